@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `CORE_ONLY=1` leaves out everything that needs a large dependency: the fast loop of
+/// `make test-core`.
+let coreOnly = Context.environment["CORE_ONLY"] != nil
+/// `FUZZ=1` adds the fuzz targets; they need `--sanitize fuzzer`.
+let fuzz = Context.environment["FUZZ"] != nil
+/// `BENCH=1` adds the benchmark executable.
+let bench = Context.environment["BENCH"] != nil
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies,
+    exclude: [], resources: [], swiftSettings: strict)
+}
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
+
+let crypto = product("Crypto", "swift-crypto")
+
+var dependencies: [Package.Dependency] = [
+  .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+]
+
+var targets: [Target] = [
+  // Pure: values in, values out.
+  room("CaseCore"),
+  room("Merkle", ["CaseCore", crypto]),
+  room("Playbook", ["CaseCore"]),
+  room("Evidence", ["CaseCore", "Merkle", crypto]),
+  room("Drafting", ["CaseCore", "Playbook"]),
+  // Codecs: bytes from outside to checked values, no I/O.
+  room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
+  room("Imports", ["CaseCore"]),
+  // Application: use cases and ports.
+  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports"]),
+  // Tests only.
+  room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook"]),
+  tests("CaseCoreTests", ["CaseCore", "TestKit"]),
+  tests("MerkleTests", ["CaseCore", "Merkle", "TestKit", crypto]),
+  tests("PlaybookTests", ["CaseCore", "Playbook", "PlaybookYAML", "TestKit"]),
+  tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
+  tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
+  tests("ImportsTests", ["CaseCore", "Imports", "TestKit"]),
+  tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
+]
+
+if !coreOnly {
+  dependencies += [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ]
+  targets += [
+    // Adapters: one for each outside thing; they never import each other.
+    room("StoreSQLite", ["CaseCore", "Evidence", "Engine", product("GRDB", "GRDB.swift")]),
+    room("VaultFiles", ["CaseCore", "Evidence", "Engine", crypto]),
+    // Delivery: thin doors over the Engine.
+    room(
+      "Commands",
+      [
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Engine",
+        product("ArgumentParser", "swift-argument-parser"),
+      ]),
+    // The one list of concrete things.
+    room(
+      "Wiring",
+      ["CaseCore", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles", "Commands"]),
+    .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
+    tests(
+      "StoreTests",
+      ["CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit"]),
+    tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
+    tests("TidyTests", []),
+  ]
+}
+
+let package = Package(
+  name: "recourse",
+  dependencies: dependencies,
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)

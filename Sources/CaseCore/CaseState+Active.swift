@@ -1,0 +1,62 @@
+// What counts today: everything recorded, less what was corrected, taken back or withheld.
+extension CaseState {
+  /// Whether entry `number` is readable here and still counts.
+  public func isActive(_ number: Int) -> Bool {
+    number < size && inactive[number] == nil && withheld[number] == nil
+  }
+
+  /// The stories that the person told.
+  public var stories: [Recorded<StoryTold>] { active(allStories) }
+  /// The person's notes.
+  public var notes: [Recorded<NoteTaken>] { active(allNotes) }
+  /// The originals.
+  public var evidence: [Recorded<EvidenceAdded>] { active(allEvidence) }
+  /// What readers went through, for originals that still count.
+  public var readings: [Recorded<FileRead>] {
+    active(allReadings).filter { isActive($0.value.evidence) }
+  }
+  /// The confirmed findings, for originals that still count.
+  public var confirmedFindings: [Recorded<FindingConfirmed>] {
+    active(allConfirmed).filter { isActive($0.value.evidence) }
+  }
+  /// The rejected findings.
+  public var rejectedFindings: [Recorded<FindingRejected>] { active(allRejected) }
+  /// What was stated, in the order of the journal. A statement that rests on an original which no
+  /// longer counts, or is withheld, is not among them.
+  public var statements: [Statement] {
+    allStatements.filter { statement in
+      isActive(statement.entry) && statement.shown.map { isActive($0.evidence) } ?? true
+    }
+  }
+  /// What the person said of each slot; the last word on each.
+  public var slotStates: [Slot.Name: Recorded<SlotStated>] {
+    var states: [Slot.Name: Recorded<SlotStated>] = [:]
+    for stated in active(allSlots) { states[stated.value.slot] = stated }
+    return states
+  }
+  /// The messages.
+  public var messages: [Recorded<MessageKept>] { active(allMessages) }
+  /// The promises.
+  public var promises: [Recorded<PromiseMade>] { active(allPromises) }
+  /// The steps taken.
+  public var steps: [Recorded<StepTaken>] { active(allSteps) }
+  /// The answers received.
+  public var answers: [Recorded<AnswerReceived>] { active(allAnswers) }
+  /// The deadlines that were moved.
+  public var movedDeadlines: [Recorded<DeadlineMoved>] { active(allMovedDeadlines) }
+  /// What the person was told.
+  public var advice: [Recorded<AdviceGiven>] { active(allAdvice) }
+  /// The letters, packets and bundles written out.
+  public var documents: [Recorded<DocumentIssued>] { active(allDocuments) }
+  /// How the case ended; nil while it is open.
+  public var closing: Recorded<CaseClosed>? { active(allClosings).last }
+
+  /// The original added by entry `number`, whether or not it still counts.
+  public func evidence(at number: Int) -> EvidenceAdded? {
+    evidenceIndex[number].map { allEvidence[$0].value }
+  }
+
+  private func active<Value>(_ recorded: [Recorded<Value>]) -> [Recorded<Value>] {
+    inactive.isEmpty && withheld.isEmpty ? recorded : recorded.filter { isActive($0.entry) }
+  }
+}

@@ -1,0 +1,29 @@
+/// Every limit on what comes from outside, in one place (bytes, counts, depths).
+///
+/// A limit is there so that a hostile or broken file costs a clear refusal and not the machine.
+public enum Limits {
+  /// The longest entry of a journal, in bytes of its canonical form.
+  public static let entryBytes = 64 * 1024
+  /// The most entries one journal may hold.
+  public static let journalEntries = 4_000_000
+  /// How deep a canonical JSON value may nest.
+  public static let jsonDepth = 32
+  /// The longest free text a person may put into one entry, in UTF-8 bytes.
+  public static let freeTextBytes = 32 * 1024
+  /// The longest text value of a fact, in UTF-8 bytes.
+  public static let factTextBytes = 4 * 1024
+  /// The longest file name that is kept, in UTF-8 bytes. A name is never used as a path.
+  public static let fileNameBytes = 1024
+  /// The longest place inside a file, in UTF-8 bytes.
+  public static let placeBytes = 200
+  /// The largest original that is taken in, in bytes (64 GiB).
+  public static let evidenceBytes: Int64 = 64 << 30
+  /// The largest file that a text reader opens, in bytes. A larger file is kept unread.
+  public static let readableBytes = 1 << 30
+  /// The most findings one reading may yield.
+  public static let findingsPerFile = 2_000_000
+  /// The largest playbook source, all files together, in bytes.
+  public static let playbookBytes = 8 << 20
+  /// The most nodes the YAML tree of a playbook may have.
+  public static let playbookNodes = 400_000
+}
