@@ -1,0 +1,15 @@
+public import CaseCore
+
+/// Where the present instant comes from; asked by the Engine alone.
+public struct Clock: Sendable {
+  private let read: @Sendable () -> Moment
+
+  /// A clock that asks `read` each time.
+  public init(_ read: @escaping @Sendable () -> Moment) { self.read = read }
+
+  /// A clock that stands still, for `--now` and for tests.
+  public static func fixed(_ moment: Moment) -> Clock { Clock { moment } }
+
+  /// The present instant.
+  public func now() -> Moment { read() }
+}

@@ -1,0 +1,68 @@
+public import CaseCore
+public import Evidence
+
+/// Keeps the journals of all cases. `append` is the one commit point of a change (DESIGN §4).
+///
+/// Everything but `JournalConflict` is thrown as `StorageError`.
+public protocol JournalStore: Sendable {
+  /// Returns the items from `index` on, in order and without a gap; none for a case that the store
+  /// does not know or for an index behind the end.
+  func items(of id: Case.ID, from index: Int) async throws -> [StoredItem]
+
+  /// Returns once `entries` are durable behind the first `count` ones and `listing` stands for the
+  /// case; both happen or none does. A `count` of 0 creates the case.
+  ///
+  /// `entries` is not empty and `listing` is that of the case after them.
+  /// - Throws: `JournalConflict` if the journal does not have `count` items; nothing was written
+  ///   then. After a `StorageError` whose `leavesNothingWritten` is false the entries may be there
+  ///   or not: the caller reloads and looks.
+  func append(
+    _ entries: [SealedEntry], to id: Case.ID, expecting count: Int, listing: CaseListing
+  ) async throws
+
+  /// Returns one row a case, the case changed last first; equal times by id.
+  func listings() async throws -> [CaseListing]
+
+  /// Returns the number of items in the journal; nil for a case that the store does not know.
+  func size(of id: Case.ID) async throws -> Int?
+
+  /// Returns every checkpoint that was kept, the smallest size first.
+  func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint]
+
+  /// Returns once the note is durable. The same note again is success.
+  /// - Throws: `JournalConflict` if the journal has fewer than `size` items, and
+  ///   `StorageError.damaged` if another note is kept for this size: a head is never replaced.
+  func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws
+}
+
+/// What a store does besides its daily work. Never called while a case is being changed by choice
+/// of a person.
+public protocol JournalUpkeep: Sendable {
+  /// Puts the recomputed `listings` in place of all rows, in one transaction.
+  ///
+  /// A case that another writer changed since it was replayed keeps its newer row.
+  /// - Returns: The cases that kept their row because their journal has another size by now.
+  func rebuildListings(_ listings: [CaseListing]) async throws -> [Case.ID]
+
+  /// Returns once salt and bytes of item `index` are gone from the store and `leaf` stands in
+  /// their place. Erasing an erased item again is success.
+  ///
+  /// `index` is at least 1, because without its opening there is no case, and `leaf` is the leaf
+  /// hash of the entry, which the caller computes.
+  /// - Throws: `JournalConflict` if the journal is not that long.
+  func erase(item index: Int, leaf: Digest, of id: Case.ID) async throws
+}
+
+/// Somebody else wrote to the journal first; nothing was written.
+public struct JournalConflict: Error, Sendable, Hashable {
+  /// The size that the caller took the journal to have.
+  public let expected: Int
+  /// The size that it has; 0 for a case that the store does not know.
+  public let found: Int
+
+  /// A journal of `found` items where `expected` were expected.
+  public init(expected: Int, found: Int) {
+    self.expected = expected
+    self.found = found
+  }
+}
