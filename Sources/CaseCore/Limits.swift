@@ -26,4 +26,12 @@ public enum Limits {
   public static let playbookBytes = 8 << 20
   /// The most nodes the YAML tree of a playbook may have.
   public static let playbookNodes = 400_000
+  /// The largest signed checkpoint that is read, in bytes: room for 16 signatures of any kind.
+  public static let checkpointBytes = 128 * 1024
+  /// The most signatures on a checkpoint; C2SP signed-note asks readers to take at least 16.
+  public static let checkpointSignatures = 32
+  /// The longest origin line or key name, in UTF-8 bytes.
+  public static let originBytes = 255
+  /// The largest `.tlog-proof` that is read, in bytes: one entry in base64, hashes, a checkpoint.
+  public static let proofBytes = 256 * 1024
 }
