@@ -1,0 +1,40 @@
+public import CaseCore
+
+/// What a playbook says of itself.
+public struct Header: Sendable, Hashable {
+  /// The area, such as `cn-game-points`.
+  public let area: String
+  /// The day this version was written.
+  public let version: Day
+  /// Where legal days are counted.
+  public let zone: CivilZone
+  /// ISO 4217; every amount of the playbook is in it.
+  public let currency: String
+  /// The name of the area.
+  public let name: Bilingual
+  /// The citation files that it uses, without folder and ending.
+  public let citationFiles: [String]
+  /// The calendar files that it uses, without folder and ending.
+  public let calendarFiles: [String]
+  /// The grades of carriers, best first.
+  public let grades: [Grade.Name]
+  /// Text facts whose documented value ties a speaker to the other side.
+  public let tiedBy: [Fact.Name]
+
+  /// The header of the playbook for `area`.
+  public init(
+    area: String, version: Day, zone: CivilZone, currency: String, name: Bilingual,
+    citationFiles: [String] = [], calendarFiles: [String] = [], grades: [Grade.Name],
+    tiedBy: [Fact.Name] = []
+  ) {
+    self.area = area
+    self.version = version
+    self.zone = zone
+    self.currency = currency
+    self.name = name
+    self.citationFiles = citationFiles
+    self.calendarFiles = calendarFiles
+    self.grades = grades
+    self.tiedBy = tiedBy
+  }
+}
