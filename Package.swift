@@ -50,7 +50,7 @@ var targets: [Target] = [
   // Application: use cases and ports.
   room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports"]),
   // Tests only.
-  room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook"]),
+  room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
   tests("MerkleTests", ["CaseCore", "Merkle", "TestKit", crypto]),
   tests("PlaybookTests", ["CaseCore", "Playbook", "PlaybookYAML", "TestKit"]),

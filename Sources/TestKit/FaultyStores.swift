@@ -1,0 +1,84 @@
+public import CaseCore
+public import Engine
+public import Evidence
+
+/// A journal store that fails where its plan says.
+public struct FaultyJournal: JournalStore {
+  private let base: any JournalStore
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any JournalStore, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func items(of id: Case.ID, from index: Int) async throws -> [StoredItem] {
+    try await plan.run { try await base.items(of: id, from: index) }
+  }
+
+  public func append(
+    _ entries: [SealedEntry], to id: Case.ID, expecting count: Int, listing: CaseListing
+  ) async throws {
+    try await plan.run {
+      try await base.append(entries, to: id, expecting: count, listing: listing)
+    }
+  }
+
+  public func listings() async throws -> [CaseListing] {
+    try await plan.run { try await base.listings() }
+  }
+
+  public func size(of id: Case.ID) async throws -> Int? {
+    try await plan.run { try await base.size(of: id) }
+  }
+
+  public func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] {
+    try await plan.run { try await base.checkpoints(of: id) }
+  }
+
+  public func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws {
+    try await plan.run { try await base.keep(checkpoint: note, size: size, of: id) }
+  }
+}
+
+/// A blob store that fails where its plan says.
+public struct FaultyBlobs: BlobStore {
+  private let base: any BlobStore
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any BlobStore, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob {
+    try await plan.run { try await base.keep(fileAt: path, of: id) }
+  }
+
+  public func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob {
+    try await plan.run { try await base.keep(bytes: bytes, of: id) }
+  }
+
+  public func read(
+    _ digest: Digest, of id: Case.ID, offset: Int64, count: Int
+  ) async throws -> [UInt8] {
+    try await plan.run { try await base.read(digest, of: id, offset: offset, count: count) }
+  }
+
+  public func withMappedBytes<Result: Sendable>(
+    of digest: Digest, in id: Case.ID,
+    _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
+  ) async throws -> Result {
+    try await plan.run { try await base.withMappedBytes(of: digest, in: id, body) }
+  }
+
+  public func sizeBytes(of digest: Digest, in id: Case.ID) async throws -> Int64? {
+    try await plan.run { try await base.sizeBytes(of: digest, in: id) }
+  }
+
+  public func erase(_ digest: Digest, of id: Case.ID) async throws {
+    try await plan.run { try await base.erase(digest, of: id) }
+  }
+}
