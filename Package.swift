@@ -58,6 +58,7 @@ var targets: [Target] = [
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"]),
   tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
+  tests("TidyTests", []),
 ]
 
 if !coreOnly {
@@ -85,7 +86,6 @@ if !coreOnly {
       "StoreTests",
       ["CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit"]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
-    tests("TidyTests", []),
   ]
 }
 

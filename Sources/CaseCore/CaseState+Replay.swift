@@ -51,15 +51,7 @@ extension CaseState {
     case .findingConfirmed(let confirmed):
       try requireEvidence(confirmed.evidence, seq: seq)
       allConfirmed.append(recorded(confirmed))
-      for shown in confirmed.values {
-        allStatements.append(
-          Statement(
-            entry: seq, fact: shown.fact, value: shown.value,
-            shown: .init(
-              evidence: confirmed.evidence, place: confirmed.place, speaker: confirmed.speaker,
-              quote: confirmed.quote),
-            finding: confirmed.kind))
-      }
+      allStatements += confirmed.statements(entry: seq)
     case .findingRejected(let rejected):
       try requireEvidence(rejected.evidence, seq: seq)
       allRejected.append(recorded(rejected))
@@ -126,6 +118,18 @@ extension Event {
       .adviceGiven,
       .documentIssued:
       false
+    }
+  }
+}
+
+extension FindingConfirmed {
+  /// What the finding states, one statement a value, as of entry `entry`.
+  fileprivate func statements(entry: Int) -> [CaseState.Statement] {
+    values.map { shown in
+      CaseState.Statement(
+        entry: entry, fact: shown.fact, value: shown.value,
+        shown: .init(evidence: evidence, place: place, speaker: speaker, quote: quote),
+        finding: kind)
     }
   }
 }

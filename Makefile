@@ -1,0 +1,83 @@
+# Recourse: what can be made. `make help` lists the targets.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+# Seconds that each fuzz target runs.
+T ?= 20
+SWIFT_SOURCES := Sources Tests Package.swift
+# The compiler accepts an import that the manifest does not declare if the module happens to be
+# built; this makes it an error. Read the exit code: it still prints "Build complete!".
+IMPORT_CHECK := --explicit-target-dependency-import-check error
+RELEASE := .build/release
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | \
+	  while IFS=$$'\t' read -r name what; do printf '  %-12s %s\n' "$$name" "$$what"; done
+
+.PHONY: packages
+packages:
+	@scripts/install-packages.sh
+
+.PHONY: check
+check: lint test demo ## everything that must hold: what continuous integration runs
+
+.PHONY: lint
+lint: packages ## format, undeclared imports, tidy tests
+	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	swift build --build-tests $(IMPORT_CHECK)
+	swift test --skip-build --filter TidyTests
+
+.PHONY: format
+format: ## rewrite the sources in the house format
+	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
+
+.PHONY: test
+test: packages ## one debug build and every test
+	swift build --build-tests $(IMPORT_CHECK)
+	swift test --skip-build
+
+.PHONY: test-core
+test-core: packages ## the fast loop: pure rooms, codecs and the Engine, without heavy dependencies
+	CORE_ONLY=1 swift test --scratch-path .build-core
+
+.PHONY: test-deep
+test-deep: packages ## long random campaigns, optimised
+	RECOURSE_DEEP=1 swift test -c release --scratch-path .build-deep -Xswiftc -enable-testing
+
+.PHONY: release
+release: packages
+	swift build -c release --product recourse
+
+.PHONY: demo
+demo: release ## walk through the three example cases, the first one in full
+	scripts/demo.sh $(RELEASE)/recourse
+
+.PHONY: bench
+bench: ## measure against the limits and against peers
+	@scripts/install-packages.sh bench
+	bench/run.sh
+
+.PHONY: fuzz
+fuzz: packages ## run every fuzz target for T seconds (default 20)
+	scripts/fuzz.sh $(T)
+
+.PHONY: docs
+docs: packages ## reference pages of the public rooms, into out/docs
+	scripts/docs.sh out/docs
+
+.PHONY: install
+install: release ## install the program and its playbooks below PREFIX (default /usr/local)
+	install -D -m 755 $(RELEASE)/recourse $(DESTDIR)$(PREFIX)/bin/recourse
+	mkdir -p $(DESTDIR)$(PREFIX)/share/recourse
+	cp -R playbooks examples $(DESTDIR)$(PREFIX)/share/recourse/
+
+.PHONY: clean
+clean: ## remove what was built
+	rm -rf .build .build-* .venv-bench out

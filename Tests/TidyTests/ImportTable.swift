@@ -1,0 +1,99 @@
+/// What each room may import: the walls of `docs/architecture.md` as a table.
+///
+/// Arrows point down only. The compiler checks that an import of our own is declared; it does not
+/// see modules that are reached through another package, nor Foundation, so this table does.
+enum ImportTable {
+  /// A room and the modules that it may import.
+  struct Row {
+    /// What kind of room it is.
+    enum Layer { case pure, codec, application, adapter, delivery, wiring, executable, test }
+
+    /// The folder below `Sources`.
+    var room: String
+    /// What kind of room it is.
+    var layer: Layer
+    /// Every module that it may import.
+    var allowed: Set<String>
+  }
+
+  /// The whole table. A room without a row, or a row without a room, fails the tests.
+  static let rows: [Row] = [
+    // Pure rooms ask the system for nothing; Crypto is arithmetic.
+    row("CaseCore", .pure, []),
+    row("Merkle", .pure, ["CaseCore", "Crypto"]),
+    row("Playbook", .pure, ["CaseCore"]),
+    row("Evidence", .pure, ["CaseCore", "Merkle", "Crypto"]),
+    row("Drafting", .pure, ["CaseCore", "Playbook"]),
+    // Codecs turn bytes from outside into checked values; Imports needs iconv.
+    row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Yams"]),
+    row("Imports", .codec, ["CaseCore", "Glibc"]),
+    row(
+      "Engine", .application,
+      [
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Synchronization",
+      ]),
+    row("StoreSQLite", .adapter, ["CaseCore", "Evidence", "Engine", "GRDB", "Foundation"]),
+    row(
+      "VaultFiles", .adapter,
+      ["CaseCore", "Evidence", "Engine", "Crypto", "Foundation", "Glibc", "Synchronization"]),
+    row(
+      "Commands", .delivery,
+      [
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Engine", "ArgumentParser",
+        "Foundation", "Glibc",
+      ]),
+    row(
+      "Wiring", .wiring,
+      [
+        "CaseCore", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles", "Commands",
+        "Foundation", "Glibc",
+      ]),
+    row("recourse", .executable, ["Wiring"]),
+    row(
+      "TestKit", .test, ["CaseCore", "Evidence", "Engine", "Playbook", "Foundation", "Testing"]),
+  ]
+
+  /// Modules that only Wiring may name beside the adapter itself.
+  static let adapters = Set(rows.filter { $0.layer == .adapter }.map(\.room))
+
+  /// Modules that a pure room must never import.
+  static let impure: Set<String> = [
+    "Foundation", "FoundationEssentials", "FoundationInternationalization", "Glibc", "Musl",
+    "Darwin", "Dispatch", "Synchronization", "os", "System", "Observation", "RegexBuilder",
+  ]
+
+  private static func row(_ room: String, _ layer: Row.Layer, _ allowed: Set<String>) -> Row {
+    Row(room: room, layer: layer, allowed: allowed)
+  }
+
+  /// The modules that `source` imports, with the lines on which it does.
+  static func imports(in source: SwiftText) -> [(line: Int, module: String)] {
+    let declaration =
+      /^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:struct|class|enum|protocol|func|var|let|typealias)\s+)?([A-Za-z_][A-Za-z0-9_]*)/
+    return source.codeLines.enumerated().compactMap { index, line in
+      guard let match = try? declaration.firstMatch(in: line) else { return nil }
+      return (index + 1, String(match.1))
+    }
+  }
+
+  /// What is wrong with the imports of a file in `room`.
+  static func complaints(path: String, room: String, source: SwiftText) -> [Complaint] {
+    guard let row = rows.first(where: { $0.room == room }) else {
+      return [Complaint(path: path, line: nil, why: "room \(room) has no row in ImportTable")]
+    }
+    return imports(in: source).compactMap { line, module in
+      if row.allowed.contains(module) { return nil }
+      let why: String
+      if row.layer == .pure, impure.contains(module) {
+        why = "pure rooms ask the system for nothing; \(module) comes in as an argument"
+      } else if adapters.contains(module) {
+        why = "only Wiring names \(module); speak to a port of the Engine instead"
+      } else if module == "TestKit" {
+        why = "TestKit is for tests"
+      } else {
+        why = "\(room) may not import \(module); see ImportTable and docs/architecture.md"
+      }
+      return Complaint(path: path, line: line, why: why)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Walks through the example cases with the program at $1: the first in full and in Chinese, the
+# others briefly. Fails if any of them does not run through.
+set -euo pipefail
+recourse=$(realpath "${1:?usage: scripts/demo.sh PROGRAM}")
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+# Checking a playbook also compiles it into the cache; the demo then starts with it in place.
+"$recourse" playbook check >/dev/null
+
+echo "== not-delivered ($recourse demo not-delivered --lang zh)"
+"$recourse" demo not-delivered --lang zh </dev/null
+
+brief=$(mktemp)
+trap 'rm -f "$brief"' EXIT
+for example in duplicate-charge fraud-site; do
+  echo
+  echo "== $example (the end of it)"
+  if ! "$recourse" demo "$example" --lang zh </dev/null >"$brief"; then
+    cat "$brief"
+    echo "demo: $example did not run through" >&2
+    exit 1
+  fi
+  tail -n 20 "$brief"
+done

@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# The one list of Debian packages that Recourse needs. Installs those that are missing; returns at
+# once when none is.
+#
+#   scripts/install-packages.sh           what building, testing and the demo need
+#   scripts/install-packages.sh bench     and what the benchmarks need
+set -euo pipefail
+
+packages=(
+  ca-certificates   # fetching the Swift packages
+  git               # fetching the Swift packages; the tidy tests ask it which files are tracked
+  libsqlite3-dev    # the embedded database
+  make
+  openssl           # tests check our proofs with it
+  pkg-config        # finds the C libraries
+  python3           # tests check our archives with it
+  tzdata            # legal days are counted in a named time zone
+  unzip             # tests open our archives with it
+  zip
+)
+if [ "${1:-}" = bench ]; then
+  packages+=(
+    python3-venv    # the peers run in an environment of their own
+  )
+elif [ $# -gt 0 ]; then
+  echo "usage: $0 [bench]" >&2
+  exit 2
+fi
+
+if ! command -v dpkg-query >/dev/null; then
+  echo "install-packages: this is no Debian; please install: ${packages[*]}" >&2
+  exit 0
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  state=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+  [ "$state" = "install ok installed" ] || missing+=("$package")
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+run=()
+if [ "$(id -u)" -ne 0 ]; then
+  if ! command -v sudo >/dev/null; then
+    echo "install-packages: missing ${missing[*]}; run this as root" >&2
+    exit 3
+  fi
+  run=(sudo -n)
+fi
+echo "install-packages: installing ${missing[*]}" >&2
+export DEBIAN_FRONTEND=noninteractive
+install=("${run[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}")
+# A fresh machine has no package lists; a machine that has them is spared the download.
+"${install[@]}" >&2 || { "${run[@]}" apt-get update -q >&2 && "${install[@]}" >&2; }
