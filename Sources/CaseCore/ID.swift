@@ -6,10 +6,14 @@ public struct ID<Kind>: Sendable, Hashable, Comparable, CustomStringConvertible 
   public let text: String
 
   /// Checks `text`; nil unless it is exactly 32 lower-case hexadecimal digits.
-  public init?(_ text: some StringProtocol) {
-    let digits = text.utf8
-    guard digits.count == 32, digits.allSatisfy(Hex.isLowerDigit) else { return nil }
-    self.text = String(text)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Checks `text` in the same way. Every entry of a stored journal comes through here, so this
+  /// one is not generic.
+  public init?(_ text: String) {
+    var text = text
+    guard text.withUTF8({ $0.count == 32 && $0.allSatisfy(Hex.isLowerDigit) }) else { return nil }
+    self.text = text
   }
 
   /// The id made of 16 random bytes.

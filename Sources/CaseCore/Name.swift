@@ -6,19 +6,27 @@ public struct Name<Kind>: Sendable, Hashable, Comparable, CustomStringConvertibl
   public let text: String
 
   /// Checks `text`: a letter, then letters, digits, `_`; 64 bytes at most, ASCII only.
-  public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
-    guard let first = bytes.first, bytes.count <= 64, Self.isLetter(first),
-      bytes.allSatisfy({
-        Self.isLetter($0) || $0 == UInt8(ascii: "_")
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-      })
-    else { return nil }
-    self.text = String(text)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Checks `text` in the same way. Every name of a stored journal comes through here, so this
+  /// one is not generic.
+  public init?(_ text: String) {
+    var text = text
+    guard text.withUTF8(Self.isName) else { return nil }
+    self.text = text
   }
 
   public var description: String { text }
   public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
+
+  private static func isName(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let first = bytes.first, bytes.count <= 64, isLetter(first) else { return false }
+    for byte in bytes
+    where !isLetter(byte) && byte != UInt8(ascii: "_")
+      && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    { return false }
+    return true
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)

@@ -11,22 +11,30 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
   public static func line(_ number: Int) -> Place { Place(checked: "line:\(number)") }
 
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.
-  public init?(_ text: some StringProtocol) {
-    guard text.utf8.count <= Limits.placeBytes else { return nil }
-    if text == "whole" {
-      self = .whole
-      return
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  /// Checks `text` in the same way. Every place of a stored journal comes through here, so this
+  /// one is not generic.
+  public init?(_ text: String) {
+    var text = text
+    guard text.withUTF8(Self.isPlace) else { return nil }
+    self.text = text
+  }
+
+  private static func isPlace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count <= Limits.placeBytes else { return false }
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else {
+      return bytes.elementsEqual("whole".utf8)
     }
-    let parts = text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2, Place.kinds.contains(String(parts[0])), !parts[1].isEmpty,
-      parts[1].unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7f })
-    else { return nil }
-    self.text = String(text)
+    let kind = UnsafeBufferPointer(rebasing: bytes[..<colon])
+    let position = UnsafeBufferPointer(rebasing: bytes[(colon + 1)...])
+    return !position.isEmpty && kinds.contains { kind.elementsEqual($0.utf8) }
+      && position.allSatisfy { $0 > 0x20 && $0 != 0x7f }
   }
 
   public var description: String { text }
 
   private init(checked text: String) { self.text = text }
 
-  private static let kinds: Set<String> = ["line", "row", "clause", "page", "box", "time"]
+  private static let kinds = ["line", "row", "clause", "page", "box", "time"]
 }
