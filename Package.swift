@@ -68,7 +68,12 @@ if !coreOnly {
   ]
   targets += [
     // Adapters: one for each outside thing; they never import each other.
-    room("StoreSQLite", ["CaseCore", "Evidence", "Engine", product("GRDB", "GRDB.swift")]),
+    room(
+      "StoreSQLite",
+      [
+        "CaseCore", "Evidence", "Engine", product("GRDB", "GRDB.swift"),
+        product("GRDBSQLite", "GRDB.swift"),
+      ]),
     room("VaultFiles", ["CaseCore", "Evidence", "Engine", crypto]),
     // Delivery: thin doors over the Engine.
     room(

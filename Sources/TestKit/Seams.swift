@@ -2,17 +2,17 @@ public import CaseCore
 public import Engine
 import Synchronization
 
-extension Clock {
+extension TimeSource {
   /// 2026-11-18T12:14:00Z and standing still: the instant of a test that names no other.
-  public static let test = Clock.fixed(Moment(seconds: 1_794_996_840))
+  public static let test = TimeSource.fixed(Moment(seconds: 1_794_996_840))
 
   /// A clock that begins at `start` and moves on by `step` seconds each time it is asked.
   public static func ticking(
     from start: Moment = Moment(seconds: 1_794_996_840), step: Int64 = 1
-  ) -> Clock {
+  ) -> TimeSource {
     let next = Atomic<Int64>(start.seconds)
     let box = Box(next)
-    return Clock { Moment(seconds: box.value.add(step, ordering: .relaxed).oldValue) }
+    return TimeSource { Moment(seconds: box.value.add(step, ordering: .relaxed).oldValue) }
   }
 }
 

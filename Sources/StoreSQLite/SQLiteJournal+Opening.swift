@@ -1,0 +1,176 @@
+import Engine
+import Foundation
+import GRDB
+import GRDBSQLite
+
+extension SQLiteJournal {
+  /// How a database is opened.
+  public enum Access: Sendable, Hashable {
+    /// To read and write; only to read where the system does not allow writing.
+    case asAllowed
+    /// Only to read; nothing is created or changed.
+    case readOnly
+  }
+
+  /// How long a writer waits for another one before it is told that the vault is busy.
+  public static let busySeconds = 10
+
+  /// Opens the database at `path`, an absolute path, and makes it if it is not there and `access`
+  /// allows it. Older forms are brought to the newest.
+  /// - Throws: `StorageError.newerVault` for a form that this program does not know; other
+  ///   `StorageError`s.
+  public static func open(
+    at path: String, access: Access = .asAllowed
+  ) throws -> SQLiteJournal {
+    precondition(path.hasPrefix("/"), "The path of a database is absolute.")
+    switch access {
+    case .readOnly: return try openForReading(at: path)
+    case .asAllowed:
+      do {
+        return try openForWriting(at: path)
+      } catch StorageError.readOnly where FileManager.default.fileExists(atPath: path) {
+        return try openForReading(at: path)
+      } catch StorageError.io where cannotWrite(path) {
+        // Without the right to make the log, SQLite says only that it cannot open a file.
+        return try openForReading(at: path)
+      }
+    }
+  }
+
+  private static func cannotWrite(_ path: String) -> Bool {
+    let files = FileManager.default
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return files.fileExists(atPath: path)
+      && !(files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder))
+  }
+
+  private static func openForWriting(at path: String) throws -> SQLiteJournal {
+    var configuration = configuration()
+    configuration.prepareDatabase { db in
+      guard !db.configuration.readonly else { return }
+      // The log stays when the last process closes the database: making it again would cost every
+      // short command a write, and a folder that cannot be written could not be read.
+      var on: CInt = 1
+      sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &on)
+      // What is erased is overwritten (Debian's SQLite does so by default, others do not).
+      try db.execute(sql: "PRAGMA secure_delete = ON")
+    }
+    return try storing(place) {
+      let pool = try retryingWhileBusy {
+        try DatabasePool(path: path, configuration: configuration)
+      }
+      try pool.writeWithoutTransaction { db in
+        try refuseNewer(db)
+        // GRDB chooses NORMAL for a log; then the last entries could be lost with the power.
+        // After the opening, because GRDB sets its own choice last.
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+          throw StorageError.io(errno: 95, place: place)
+        }
+      }
+      if try !pool.read(Schema.migrator.hasCompletedMigrations) {
+        try Schema.migrator.migrate(pool)
+      }
+      return SQLiteJournal(pool: pool, isReadOnly: false, copy: nil)
+    }
+  }
+
+  /// Opens without writing anything beside the database.
+  ///
+  /// Three ways, because a log needs a file for its index (https://www.sqlite.org/wal.html#readonly):
+  /// as it is, where log and index are there or can be made; immutable, where there is no log and
+  /// so the database is whole; or a copy elsewhere, where there is a log without an index. Reading
+  /// such a database as immutable would lose acknowledged entries in silence.
+  private static func openForReading(at path: String) throws -> SQLiteJournal {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StorageError.missing(place: place)
+    }
+    do {
+      return try reading(path, copy: nil)
+    } catch StorageError.io, StorageError.readOnly {
+      let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+      guard let bytes = log?[.size] as? UInt64, bytes > 0 else {
+        return try reading(immutable(path), copy: nil)
+      }
+      let copy = try TemporaryCopy(of: path)
+      return try reading(copy.path, copy: copy)
+    }
+  }
+
+  private static func reading(_ path: String, copy: TemporaryCopy?) throws -> SQLiteJournal {
+    var configuration = configuration()
+    configuration.readonly = true
+    return try storing(place) {
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      let applied = try pool.read { db in
+        try refuseNewer(db)
+        return try Schema.migrator.hasCompletedMigrations(db)
+      }
+      guard applied else { throw StorageError.damaged(place: place) }
+      return SQLiteJournal(pool: pool, isReadOnly: true, copy: copy)
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(TimeInterval(busySeconds))
+    configuration.maximumReaderCount = 4
+    configuration.label = "vault"
+    return configuration
+  }
+
+  private static func refuseNewer(_ db: Database) throws {
+    let found = Schema.version(of: try Schema.migrator.appliedIdentifiers(db))
+    guard found <= Schema.version else {
+      throw StorageError.newerVault(found: found, known: Schema.version)
+    }
+  }
+
+  /// Tries again while another process turns the log on or brings it back after a crash: SQLite
+  /// does not wait for those locks by itself.
+  private static func retryingWhileBusy<Result>(_ body: () throws -> Result) throws -> Result {
+    let end = ContinuousClock.now + .seconds(busySeconds)
+    while true {
+      do {
+        return try body()
+      } catch let error as DatabaseError
+        where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end
+      {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
+  }
+
+  /// The name by which SQLite opens a file that nobody changes.
+  private static func immutable(_ path: String) -> String {
+    let allowed = CharacterSet(charactersIn: "/-._~").union(.alphanumerics)
+    let escaped = path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path
+    return "file:\(escaped)?immutable=1"
+  }
+}
+
+/// A copy of a database and its log in the system's temporary folder, removed with this object.
+final class TemporaryCopy: Sendable {
+  private let folder: URL
+  let path: String
+
+  init(of original: String) throws {
+    let files = FileManager.default
+    folder = files.temporaryDirectory.appendingPathComponent("recourse-\(UUID().uuidString)")
+    path = folder.appendingPathComponent("vault.sqlite").path
+    do {
+      try files.createDirectory(
+        at: folder, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700])
+      for suffix in ["", "-wal"] {
+        try files.copyItem(atPath: original + suffix, toPath: path + suffix)
+        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path + suffix)
+      }
+    } catch {
+      try? files.removeItem(at: folder)
+      throw StorageError.io(errno: 5, place: folder.path)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}

@@ -1,0 +1,173 @@
+public import CaseCore
+public import Engine
+public import Evidence
+import Foundation
+import GRDB
+
+/// The journals of a vault in one SQLite database.
+///
+/// Opened with `synchronous = FULL`, so that an acknowledged entry survives `kill -9` and power
+/// loss. Several processes may open one database; SQLite's locks order them.
+public final class SQLiteJournal: JournalStore, JournalUpkeep {
+  let pool: DatabasePool
+  /// Whether nothing can be written, because the folder or the disk does not allow it.
+  public let isReadOnly: Bool
+  /// A copy that is read in place of the database, and goes with this object.
+  private let copy: TemporaryCopy?
+
+  init(pool: DatabasePool, isReadOnly: Bool, copy: TemporaryCopy?) {
+    self.pool = pool
+    self.isReadOnly = isReadOnly
+    self.copy = copy
+  }
+
+  public func append(
+    _ entries: [SealedEntry], to id: Case.ID, expecting count: Int, listing: CaseListing
+  ) async throws {
+    precondition(!entries.isEmpty, "There is something to append.")
+    precondition(
+      listing.id == id && listing.size == count + entries.count,
+      "The row of a case fits its journal.")
+    guard listing.size <= Limits.journalEntries else {
+      throw StorageError.full(place: "cases/\(id)")
+    }
+    try await write { db in
+      let key = Self.key(of: id)
+      // The row goes first: its change counts only if the journal has the expected size, which
+      // saves a query and makes a gap impossible.
+      try Self.put(listing, key: key, expecting: count, db)
+      let insert = try db.cachedStatement(
+        sql: "INSERT INTO entries (case_id, seq, salt, body) VALUES (?, ?, ?, ?)")
+      for (offset, entry) in entries.enumerated() {
+        try insert.execute(arguments: [key, count + offset, Data(entry.salt), Data(entry.bytes)])
+      }
+    }
+  }
+
+  public func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws {
+    try await write { db in
+      let key = Self.key(of: id)
+      let found = try Self.size(key, db) ?? 0
+      guard size > 0, size <= found else { throw JournalConflict(expected: size, found: found) }
+      let present = try Data.fetchOne(
+        db, sql: "SELECT note FROM checkpoints WHERE case_id = ? AND size = ?",
+        arguments: [key, size])
+      if let present {
+        guard present.elementsEqual(note) else {
+          throw StorageError.damaged(place: "cases/\(id) checkpoint \(size)")
+        }
+        return
+      }
+      try db.execute(
+        sql: "INSERT INTO checkpoints (case_id, size, note) VALUES (?, ?, ?)",
+        arguments: [key, size, Data(note)])
+    }
+  }
+
+  public func rebuildListings(_ listings: [CaseListing]) async throws -> [Case.ID] {
+    try await write { db in
+      let update = try db.cachedStatement(
+        sql: """
+          UPDATE cases SET title = ?3, area = ?4, opened_at = ?5, updated_at = ?6, outcome = ?7
+          WHERE case_id = ?1 AND size = ?2
+          """)
+      var overtaken: [Case.ID] = []
+      for listing in listings {
+        try update.execute(arguments: Self.arguments(listing, key: Self.key(of: listing.id)))
+        if db.changesCount == 0 { overtaken.append(listing.id) }
+      }
+      return overtaken
+    }
+  }
+
+  public func erase(item index: Int, leaf: Digest, of id: Case.ID) async throws {
+    precondition(index > 0, "The opening of a case is never erased.")
+    try await write { db in
+      let key = Self.key(of: id)
+      let found = try Self.size(key, db) ?? 0
+      guard index < found else { throw JournalConflict(expected: index + 1, found: found) }
+      try db.execute(
+        sql: """
+          UPDATE entries SET leaf = ?, salt = NULL, body = NULL
+          WHERE case_id = ? AND seq = ? AND leaf IS NULL
+          """,
+        arguments: [Data(leaf.bytes), key, index])
+    }
+    // `secure_delete` overwrote the entry in the database; the log still holds it until it is
+    // moved over and cut off.
+    try await withoutTransaction { db in
+      let busy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
+      if busy { throw StorageError.busy(place: Self.place) }
+    }
+  }
+
+  /// Inserts or changes the row of a case whose journal has `count` items, or tells the conflict.
+  private static func put(
+    _ listing: CaseListing, key: Data, expecting count: Int, _ db: Database
+  ) throws {
+    let sql =
+      count == 0
+      ? """
+      INSERT INTO cases (case_id, size, title, area, opened_at, updated_at, outcome)
+      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      """
+      : """
+      UPDATE cases SET size = ?2, title = ?3, area = ?4, opened_at = ?5, updated_at = ?6,
+        outcome = ?7
+      WHERE case_id = ?1 AND size = ?8
+      """
+    var arguments = arguments(listing, key: key)
+    if count > 0 { arguments += [count] }
+    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    guard db.changesCount == 1 else {
+      throw JournalConflict(expected: count, found: try size(key, db) ?? 0)
+    }
+  }
+
+  private static func arguments(_ listing: CaseListing, key: Data) -> StatementArguments {
+    [
+      key, listing.size, listing.title, listing.area, listing.openedAt.seconds,
+      listing.updatedAt.seconds, listing.outcome?.rawValue,
+    ]
+  }
+
+  static func size(_ key: Data, _ db: Database) throws -> Int? {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT size FROM cases WHERE case_id = ?"), arguments: [key])
+  }
+
+  /// The 16 bytes of an id.
+  static func key(of id: Case.ID) -> Data { Data(Hex.bytes(of: id.text) ?? []) }
+
+  static let place = "vault.sqlite"
+
+  private func write<Result: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Result
+  ) async throws -> Result {
+    try await withoutTransaction { db in
+      var result: Result?
+      try db.inTransaction(.immediate) {
+        result = try body(db)
+        return .commit
+      }
+      guard let result else { preconditionFailure("A committed transaction has a result.") }
+      return result
+    }
+  }
+
+  /// Runs `body` on the writing connection.
+  ///
+  /// A cancelled task must not leave it open whether something was committed, so this goes past
+  /// GRDB's own `async` calls, which stop on cancellation.
+  private func withoutTransaction<Result: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Result
+  ) async throws -> Result {
+    guard !isReadOnly else { throw StorageError.readOnly(place: Self.place) }
+    return try await withCheckedThrowingContinuation { continuation in
+      pool.asyncWriteWithoutTransaction { db in
+        continuation.resume(
+          with: Swift.Result { try storing(Self.place) { try body(db) } })
+      }
+    }
+  }
+}

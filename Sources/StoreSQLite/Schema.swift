@@ -1,0 +1,68 @@
+import GRDB
+
+/// The tables of a vault's database, written down in `docs/formats/vault.md`.
+///
+/// Every table is keyed by case first, so that cases can be spread over machines. The checks stand
+/// in the schema because they hold there for whoever writes, not only for this program.
+enum Schema {
+  /// The newest version that this program reads and writes.
+  static let version = 1
+
+  /// Brings a database from any earlier version to the newest. A migration that was released is
+  /// never edited; its identifier is the version that it leads to.
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { db in try db.execute(sql: first) }
+    return migrator
+  }()
+
+  /// The version that the applied migrations lead to; 0 for an empty database.
+  static func version(of identifiers: Set<String>) -> Int {
+    identifiers.map { Int($0) ?? Int.max }.max() ?? 0
+  }
+
+  private static let first = """
+    CREATE TABLE cases (
+      case_id BLOB NOT NULL PRIMARY KEY CHECK (length(case_id) = 16),
+      size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 4000000),
+      title TEXT NOT NULL,
+      area TEXT NOT NULL,
+      opened_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL,
+      outcome TEXT
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE entries (
+      case_id BLOB NOT NULL REFERENCES cases (case_id),
+      seq INTEGER NOT NULL CHECK (seq >= 0),
+      salt BLOB CHECK (length(salt) = 32),
+      body BLOB CHECK (length(body) BETWEEN 1 AND 65536),
+      leaf BLOB CHECK (length(leaf) = 32),
+      PRIMARY KEY (case_id, seq),
+      CHECK ((leaf IS NULL AND salt IS NOT NULL AND body IS NOT NULL)
+        OR (leaf IS NOT NULL AND salt IS NULL AND body IS NULL AND seq > 0))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE checkpoints (
+      case_id BLOB NOT NULL REFERENCES cases (case_id),
+      size INTEGER NOT NULL CHECK (size >= 1),
+      note BLOB NOT NULL CHECK (length(note) BETWEEN 1 AND 65536),
+      PRIMARY KEY (case_id, size)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER entries_are_never_edited BEFORE UPDATE ON entries
+    WHEN NOT (NEW.case_id = OLD.case_id AND NEW.seq = OLD.seq
+      AND OLD.leaf IS NULL AND NEW.leaf IS NOT NULL)
+    BEGIN SELECT RAISE(ABORT, 'an entry is erased or left as it is'); END;
+
+    CREATE TRIGGER entries_are_never_removed BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'an entry keeps its place'); END;
+
+    CREATE TRIGGER checkpoints_are_never_edited BEFORE UPDATE ON checkpoints
+    BEGIN SELECT RAISE(ABORT, 'a head is never replaced'); END;
+
+    CREATE TRIGGER journals_never_shrink BEFORE UPDATE OF size ON cases
+    WHEN NEW.size < OLD.size
+    BEGIN SELECT RAISE(ABORT, 'a journal never shrinks'); END;
+    """
+}

@@ -1,0 +1,112 @@
+import CaseCore
+import Engine
+import Glibc
+
+/// The folder in which everything of one installation lies (`docs/formats/vault.md`).
+public struct Vault: Sendable {
+  /// The newest form of the folder that this program reads and writes.
+  public static let knownFormat = 1
+  static let description = "vault.json"
+  static let folders = ["cases", "keys", "playbooks"]
+
+  /// The absolute path of the folder.
+  public let path: String
+  /// Whether the vault is for practice: demonstrations, tests and training.
+  public let isPractice: Bool
+
+  /// The path of the database.
+  public var databasePath: String { "\(path)/vault.sqlite" }
+  /// The originals.
+  public let blobs: VaultBlobs
+  /// The signing key.
+  public let keys: VaultKeys
+  /// The playbooks that entries name.
+  public let playbooks: VaultPlaybooks
+
+  /// Opens the vault at `path` and makes it if there is nothing.
+  ///
+  /// `practice` says what the vault has to be; nil takes it as it is, and makes an ordinary one.
+  /// - Throws: `VaultError` for a folder that is something else, `StorageError` for the rest.
+  public static func openOrMake(at path: String, practice: Bool? = nil) throws -> Vault {
+    let path = absolute(path)
+    return try storing {
+      if access("\(path)/\(description)", F_OK) != 0 {
+        try make(at: path, practice: practice ?? false)
+      }
+      return try read(at: path, practice: practice)
+    }
+  }
+
+  /// Opens the vault at `path`; changes nothing.
+  /// - Throws: `StorageError.missing` if there is none; otherwise as `openOrMake`.
+  public static func open(at path: String, practice: Bool? = nil) throws -> Vault {
+    try storing { try read(at: absolute(path), practice: practice) }
+  }
+
+  private init(path: String, isPractice: Bool) {
+    self.path = path
+    self.isPractice = isPractice
+    blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"))
+    keys = VaultKeys(folder: Folder(path: "\(path)/keys"))
+    playbooks = VaultPlaybooks(folder: Folder(path: "\(path)/playbooks"))
+  }
+
+  private static func make(at path: String, practice: Bool) throws {
+    let root = Folder(path: path)
+    try root.makeWithParents()
+    // What is there already can only be what an interrupted making left behind: empty folders.
+    for name in try root.names() where !name.hasPrefix(Folder.incoming) {
+      guard name != description else { return }
+      guard folders.contains(name) else { throw VaultError.notAVault(path: path) }
+      guard try Folder(path: root.path(of: name)).names().isEmpty else {
+        throw StorageError.missing(place: root.path(of: description))
+      }
+    }
+    try IncomingFile.sweep(root)
+    for name in folders { try Folder(path: root.path(of: name)).make() }
+    let incoming = try IncomingFile(in: root)
+    try Array(text(practice: practice).utf8).withUnsafeBytes { try incoming.write($0) }
+    try incoming.finish(mode: 0o600)
+    // Another process may have been faster; then its description stands and is read next.
+    _ = try root.give(description, to: incoming)
+  }
+
+  private static func read(at path: String, practice: Bool?) throws -> Vault {
+    let place = "\(path)/\(description)"
+    let bytes = try OpenFile(place, O_RDONLY).bytes(limit: 4096)
+    let found = String(decoding: bytes, as: UTF8.self)
+    guard let format = format(in: found) else { throw StorageError.damaged(place: place) }
+    guard format <= knownFormat else {
+      throw StorageError.newerVault(found: format, known: knownFormat)
+    }
+    guard let isPractice = [true, false].first(where: { found == text(practice: $0) }) else {
+      throw StorageError.damaged(place: place)
+    }
+    guard practice == nil || practice == isPractice else {
+      throw VaultError.practiceMismatch(path: path, vaultIsPractice: isPractice)
+    }
+    return Vault(path: path, isPractice: isPractice)
+  }
+
+  /// The exact content of `vault.json`.
+  static func text(practice: Bool) -> String {
+    "{\"format\":\(knownFormat),\"practice\":\(practice)}\n"
+  }
+
+  /// The number that every form of `vault.json`, also a future one, begins with.
+  private static func format(in text: String) -> Int? {
+    let start = "{\"format\":"
+    guard text.hasPrefix(start) else { return nil }
+    let digits = text.utf8.dropFirst(start.utf8.count)
+      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    return Digits.number(Array(digits))
+  }
+
+  private static func absolute(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return path.isEmpty || path == "." ? String(cString: here) : "\(String(cString: here))/\(path)"
+  }
+}
