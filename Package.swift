@@ -87,9 +87,17 @@ if !coreOnly {
       "Wiring",
       ["CaseCore", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles", "Commands"]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
+    // A process that tests kill while it writes.
+    .executableTarget(
+      name: "crash-writer",
+      dependencies: ["CaseCore", "Engine", "Evidence", "StoreSQLite", "VaultFiles"],
+      path: "Tests/CrashWriter", swiftSettings: strict),
     tests(
       "StoreTests",
-      ["CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit"]),
+      [
+        "CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit", "crash-writer",
+        crypto, product("GRDB", "GRDB.swift"),
+      ]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
   ]
 }

@@ -32,10 +32,15 @@ enum ImportTable {
       [
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Synchronization",
       ]),
-    row("StoreSQLite", .adapter, ["CaseCore", "Evidence", "Engine", "GRDB", "Foundation"]),
+    row(
+      "StoreSQLite", .adapter,
+      ["CaseCore", "Evidence", "Engine", "GRDB", "GRDBSQLite", "Foundation"]),
     row(
       "VaultFiles", .adapter,
-      ["CaseCore", "Evidence", "Engine", "Crypto", "Foundation", "Glibc", "Synchronization"]),
+      [
+        "CaseCore", "Evidence", "Engine", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
+        "Synchronization",
+      ]),
     row(
       "Commands", .delivery,
       [
@@ -50,7 +55,11 @@ enum ImportTable {
       ]),
     row("recourse", .executable, ["Wiring"]),
     row(
-      "TestKit", .test, ["CaseCore", "Evidence", "Engine", "Playbook", "Foundation", "Testing"]),
+      "TestKit", .test,
+      [
+        "CaseCore", "Evidence", "Engine", "Playbook", "Crypto", "Foundation", "Synchronization",
+        "Testing",
+      ]),
   ]
 
   /// Modules that only Wiring may name beside the adapter itself.

@@ -1,0 +1,207 @@
+import CaseCore
+import Engine
+import Evidence
+import Foundation
+import GRDB
+import TestKit
+import Testing
+
+// The connection itself is looked at: its settings and what the tables refuse are promises too.
+@testable import StoreSQLite
+
+@Suite struct SQLiteJournalTests {
+  let folder: TemporaryFolder
+  let path: String
+  let id: Case.ID
+  let entries: [SealedEntry]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    path = folder.path(of: "vault.sqlite")
+    var random = SplitMix64(state: 3)
+    id = Case.ID.arbitrary(using: &random)
+    entries = JournalStoreContract.sealed(6, using: &random)
+  }
+
+  private func filled() async throws -> SQLiteJournal {
+    let journal = try SQLiteJournal.open(at: path)
+    try await journal.append(
+      entries, to: id, expecting: 0, listing: JournalStoreContract.listing(id, size: 6))
+    return journal
+  }
+
+  @Test(arguments: JournalStoreContract.all)
+  func `the SQLite journal keeps its promises`(
+    contract: ContractCheck<JournalStoreContract.Subject>
+  ) async throws {
+    try await contract.check(try SQLiteJournal.open(at: path))
+  }
+
+  @Test func `a commit waits for the disk`() async throws {
+    let journal = try SQLiteJournal.open(at: path)
+    let synchronous = try await journal.pool.write {
+      try Int.fetchOne($0, sql: "PRAGMA synchronous")
+    }
+    let mode = try await journal.pool.write { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+    #expect(synchronous == 2)
+    #expect(mode == "wal")
+  }
+
+  @Test func `everything is there after closing and opening`() async throws {
+    try await filled().pool.close()
+    let again = try SQLiteJournal.open(at: path)
+    #expect(try await again.items(of: id, from: 0) == entries.map(StoredItem.sealed))
+    #expect(try await again.listings() == [JournalStoreContract.listing(id, size: 6)])
+    #expect(again.isReadOnly == false)
+  }
+
+  @Test func `of writers on two connections each append wins exactly once`() async throws {
+    let journals = [try SQLiteJournal.open(at: path), try SQLiteJournal.open(at: path)]
+    var random = SplitMix64(state: 4)
+    let entries = JournalStoreContract.sealed(40, using: &random)
+    let id = id
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for (number, entry) in entries.enumerated() {
+        group.addTask {
+          var count = 0
+          while true {
+            do {
+              try await journals[number % 2].append(
+                [entry], to: id, expecting: count,
+                listing: JournalStoreContract.listing(id, size: count + 1))
+              return
+            } catch let conflict as JournalConflict { count = conflict.found }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    for journal in journals {
+      #expect(Set(try await journal.items(of: id, from: 0)) == Set(entries.map(StoredItem.sealed)))
+    }
+  }
+
+  @Test func `many can open a new vault at once`() async throws {
+    let path = path
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<6 { group.addTask { try SQLiteJournal.open(at: path).isReadOnly } }
+      for try await isReadOnly in group { #expect(!isReadOnly) }
+    }
+  }
+
+  @Test func `a newer form is refused and left alone`() async throws {
+    let journal = try await filled()
+    try await journal.pool.write { db in
+      try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('7')")
+    }
+    for access in [SQLiteJournal.Access.asAllowed, .readOnly] {
+      #expect(throws: StorageError.newerVault(found: 7, known: 1)) {
+        try SQLiteJournal.open(at: path, access: access)
+      }
+    }
+  }
+
+  @Test func `a file that is no database is told as damaged`() throws {
+    _ = try folder.write([UInt8](repeating: 0x41, count: 8192), named: "vault.sqlite")
+    #expect(throws: StorageError.damaged(place: "vault.sqlite")) {
+      try SQLiteJournal.open(at: path)
+    }
+  }
+
+  @Test func `a full disk loses nothing and leaves nothing half written`() async throws {
+    let journal = try await filled()
+    try await journal.pool.writeWithoutTransaction { db in
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+    }
+    let large = (0..<20).map { number in
+      SealedEntry(
+        salt: [UInt8](repeating: UInt8(number), count: 32),
+        bytes: [UInt8](repeating: 0x61, count: 60_000))
+    }
+    await #expect(throws: StorageError.full(place: "vault.sqlite")) {
+      try await journal.append(
+        large, to: id, expecting: 6, listing: JournalStoreContract.listing(id, size: 26))
+    }
+    #expect(try await journal.items(of: id, from: 0) == entries.map(StoredItem.sealed))
+    try await journal.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA max_page_count = 1000000")
+    }
+    try await journal.append(
+      large, to: id, expecting: 6, listing: JournalStoreContract.listing(id, size: 26))
+    #expect(try await journal.size(of: id) == 26)
+  }
+
+  @Test func `a busy vault is told and not waited for without end`() async throws {
+    let journal = try await filled()
+    try await journal.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA busy_timeout = 1")
+    }
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: path, configuration: configuration)
+    try await other.writeWithoutTransaction { db in try db.beginTransaction(.immediate) }
+    await #expect(throws: StorageError.busy(place: "vault.sqlite")) {
+      try await journal.append(
+        entries, to: id, expecting: 6, listing: JournalStoreContract.listing(id, size: 12))
+    }
+    #expect(try await journal.size(of: id) == 6)
+    try await other.writeWithoutTransaction { db in try db.rollback() }
+  }
+
+  @Test(arguments: [
+    "UPDATE entries SET body = x'00' WHERE seq = 1",
+    "UPDATE entries SET seq = 9 WHERE seq = 1",
+    "DELETE FROM entries WHERE seq = 5",
+    "UPDATE cases SET size = 5",
+    "UPDATE checkpoints SET note = x'00'",
+    "UPDATE entries SET leaf = zeroblob(32), salt = NULL, body = NULL WHERE seq = 0",
+    "UPDATE entries SET leaf = zeroblob(31), salt = NULL, body = NULL WHERE seq = 1",
+    "INSERT INTO entries (case_id, seq, salt, body) VALUES (zeroblob(16), 0, zeroblob(32), x'00')",
+    "INSERT INTO entries (case_id, seq) SELECT case_id, 6 FROM cases",
+  ])
+  func `the tables themselves refuse to change the past`(sql: String) async throws {
+    let journal = try await filled()
+    try await journal.keep(checkpoint: [1, 2, 3], size: 6, of: id)
+    await #expect(throws: DatabaseError.self) {
+      try await journal.pool.write { try $0.execute(sql: sql) }
+    }
+  }
+
+  @Test(arguments: [1, 5]) func `a lost entry is told and not skipped`(seq: Int) async throws {
+    let journal = try await filled()
+    try await journal.pool.write { db in
+      try db.execute(sql: "DROP TRIGGER entries_are_never_removed")
+      try db.execute(sql: "DELETE FROM entries WHERE seq = ?", arguments: [seq])
+    }
+    await #expect(throws: StorageError.damaged(place: "cases/\(id) entry \(seq)")) {
+      try await journal.items(of: id, from: 0)
+    }
+  }
+
+  @Test func `an erased entry is nowhere in the files`() async throws {
+    let journal = try await filled()
+    let secret = Array("一个秘密：卡密 9988-7766-5544".utf8)
+    var random = SplitMix64(state: 12)
+    let more =
+      JournalStoreContract.sealed(3, using: &random)
+      + [SealedEntry(salt: random.bytes(32), bytes: secret)]
+      + JournalStoreContract.sealed(30, using: &random)
+    for (offset, entry) in more.enumerated() {
+      try await journal.append(
+        [entry], to: id, expecting: 6 + offset,
+        listing: JournalStoreContract.listing(id, size: 7 + offset))
+    }
+    #expect(try Self.files(path).contains { $0.range(of: Data(secret)) != nil })
+    try await journal.erase(item: 9, leaf: .arbitrary(using: &random), of: id)
+    #expect(try !Self.files(path).contains { $0.range(of: Data(secret)) != nil })
+    #expect(try !Self.files(path).contains { $0.range(of: Data(more[3].salt)) != nil })
+  }
+
+  private static func files(_ path: String) throws -> [Data] {
+    try ["", "-wal"].compactMap { suffix in
+      guard FileManager.default.fileExists(atPath: path + suffix) else { return nil }
+      return try Data(contentsOf: URL(fileURLWithPath: path + suffix))
+    }
+  }
+}
