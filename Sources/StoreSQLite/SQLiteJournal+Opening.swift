@@ -55,11 +55,19 @@ extension SQLiteJournal {
       // What is erased is overwritten (Debian's SQLite does so by default, others do not).
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
+    // For the owner only, whatever the mask is; SQLite gives log and index the same mode. Made
+    // without being opened: closing a file that SQLite has open would drop its locks
+    // (https://www.sqlite.org/howtocorrupt.html, 2.2). What is there stays as it is.
+    _ = mknod(path, S_IFREG | 0o600, 0)
     return try storing(place) {
       let pool = try retryingWhileBusy {
         try DatabasePool(path: path, configuration: configuration)
       }
       try pool.writeWithoutTransaction { db in
+        // Where the file cannot be written, SQLite opens it for reading without a word.
+        guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else {
+          throw StorageError.readOnly(place: place)
+        }
         try refuseNewer(db)
         // GRDB chooses NORMAL for a log; then the last entries could be lost with the power.
         // After the opening, because GRDB sets its own choice last.

@@ -47,6 +47,15 @@ import Testing
     #expect(mode == "wal")
   }
 
+  @Test func `the database and its log are for their owner only`() async throws {
+    let journal = try await filled()
+    for suffix in ["", "-wal", "-shm"] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path + suffix)
+      #expect(attributes[.posixPermissions] as? Int == 0o600)
+    }
+    #expect(journal.isReadOnly == false)
+  }
+
   @Test func `everything is there after closing and opening`() async throws {
     try await filled().pool.close()
     let again = try SQLiteJournal.open(at: path)
