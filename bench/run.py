@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""Prints each figure beside a peer or a limit, as a ratio. `make bench` builds and calls it.
+
+    run.py RECOURSE RECOURSE_BENCH
+"""
+
+import json
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+RECOURSE, BENCH = (str(Path(path).resolve()) for path in sys.argv[1:3])
+NOW = "2026-11-22T10:00:00+08:00"
+
+# Limits of our own: what a person at a slow laptop should never notice.
+LIMITS = {
+    "would_change_microseconds": 50_000,
+    "assess_warm_milliseconds": 100,
+    "assess_cold_milliseconds": 500,
+    "assess_peak_mebibytes": 150,
+}
+failures = []
+
+
+def run_json(*command, cwd=None):
+    done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        sys.exit(f"bench: {' '.join(command)} ended with {done.returncode}")
+    return json.loads(done.stdout)
+
+
+def line(what, ours, unit, other_name, other, lower_is_better=True):
+    """One figure, what it stands beside, and how many times better (above 1) or worse we are."""
+    ratio = other / ours if lower_is_better else ours / other
+    print(f"{what:<46} {ours:>12,.1f} {unit:<10} {other_name:<28} {other:>12,.1f}   {ratio:8.2f}x")
+    if other_name.startswith("limit") and ratio < 1:
+        failures.append(what)
+
+
+def machine():
+    model = next((row.split(":", 1)[1].strip() for row in open("/proc/cpuinfo")
+                  if row.startswith("model name")), platform.processor())
+    memory = int(re.search(r"MemTotal:\s+(\d+)", open("/proc/meminfo").read()).group(1))
+    swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
+    version = re.search(r"Swift version \S+", swift)
+    return (f"{model}, {os.cpu_count()} cores, {memory / 2**20:.0f} GiB, {platform.system()} "
+            f"{platform.release()}, {version.group(0) if version else 'Swift ?'}, "
+            f"load {os.getloadavg()[0]:.1f}")
+
+
+def judging():
+    ours = run_json(BENCH, "judge", str(HERE / "playbooks"))
+    peers = {}
+    for name in ["zen", "openfisca"]:
+        peers[name] = run_json(sys.executable, str(HERE / "peers" / f"{name}_bench.py"))
+        differing = [key for key, answer in peers[name]["answers"].items()
+                     if ours["answers"].get(key) != answer]
+        if differing:
+            sys.exit(f"bench: {name} disagrees with us on {len(differing)} cases: {differing[:3]}")
+    print(f"all three agree on {len(ours['answers'])} cases of judge14\n")
+    line("judge 14 rules, both worlds, with reasons", ours["microseconds"], "µs",
+         "zen-engine, trace on", peers["zen"]["microseconds"])
+    line("judge 14 rules, both worlds, with reasons", ours["microseconds"], "µs",
+         "OpenFisca, trace on", peers["openfisca"]["microseconds"])
+    line("what would change it", ours["wouldChangeMicroseconds"], "µs",
+         "limit", LIMITS["would_change_microseconds"])
+
+
+def replaying():
+    small, large = (run_json(BENCH, "replay", str(count)) for count in (1_000, 100_000))
+    line("decode and replay 100,000 entries, each", large["microsecondsEach"], "µs",
+         "1,000 entries, each", small["microsecondsEach"])
+    line("decode and replay 100,000 entries", large["microsecondsEach"] * 100, "ms",
+         "limit", 2_000)
+
+
+def appending(folder):
+    ours = run_json(BENCH, "append", os.path.join(folder, "ours"), "1000")
+    bare = run_json(sys.executable, str(HERE / "peers" / "sqlite_loop.py"), folder,
+                    "1000", str(ours["bytes"]))
+    line("durable appends, one entry each", ours["perSecond"], "/s",
+         "bare insert and commit", bare["perSecond"], lower_is_better=False)
+
+
+def spawn(arguments, environment):
+    """Runs one process to its end: milliseconds and peak memory in MiB."""
+    start = time.perf_counter()
+    child = subprocess.Popen([RECOURSE, *arguments], env=environment, stdin=subprocess.DEVNULL,
+                             stdout=subprocess.DEVNULL, cwd=ROOT)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"bench: recourse {' '.join(arguments)} ended with {child.returncode}")
+    return (time.perf_counter() - start) * 1e3, usage.ru_maxrss / 1024
+
+
+def whole_process(folder):
+    vault = os.path.join(folder, "vault")
+    cache = os.path.join(folder, "cache")
+    environment = os.environ | {"XDG_CACHE_HOME": cache}
+    practice = ["--vault", vault, "--practice", "--now", NOW]
+    first = subprocess.run([RECOURSE, "case", "new", "--title", "bench", "--json", *practice],
+                           env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+    case = json.loads(first.stdout)["case"]
+    steps = [
+        ["fact", "set", case, "paid", "yes"],
+        ["fact", "set", case, "paid_amount", "98.00"],
+        ["fact", "set", case, "paid_at", "2026-11-18 20:14:37"],
+        ["fact", "set", case, "goods_arrived", "none"],
+    ]
+    steps += [["message", case, "sent", "--channel", "qq", "--text", f"{number}"]
+              for number in range(500 - 1 - len(steps))]
+    for step in steps:
+        spawn([*step, *practice], environment)
+    assess = ["assess", case, *practice]
+    spawn(assess, environment)
+    warm = [spawn(assess, environment) for _ in range(30)]
+    cold = []
+    for _ in range(5):
+        shutil.rmtree(cache, ignore_errors=True)
+        for compiled in Path(vault).rglob("*.compiled"):
+            compiled.unlink()
+        cold.append(spawn(assess, environment))
+    line("recourse assess, 500 entries, warm, median", statistics.median(ms for ms, _ in warm),
+         "ms", "limit", LIMITS["assess_warm_milliseconds"])
+    line("recourse assess, 500 entries, cold, median", statistics.median(ms for ms, _ in cold),
+         "ms", "limit", LIMITS["assess_cold_milliseconds"])
+    line("recourse assess, 500 entries, peak memory", max(mib for _, mib in warm + cold),
+         "MiB", "limit", LIMITS["assess_peak_mebibytes"])
+
+
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+print(machine())
+print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
+with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
+    judging()
+    replaying()
+    appending(folder)
+    whole_process(folder)
+if failures:
+    sys.exit("bench: over the limit: " + ", ".join(failures))
