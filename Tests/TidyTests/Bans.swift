@@ -29,7 +29,7 @@ enum Bans {
       pattern: #"\bDouble\b|\bFloat\b"#,
       why: "money is whole minor units and time whole seconds: no floating point",
       rooms: pureRooms),
-    Ban(pattern: #"\bprint\("#, why: "pure code returns values", rooms: pureRooms),
+    Ban(pattern: #"^\s*print\("#, why: "pure code returns values", rooms: pureRooms),
     Ban(
       pattern: #"\bnonisolated\(unsafe\)"#,
       why: "changing state lives in an actor or behind one Mutex"),
