@@ -34,4 +34,14 @@ public enum Limits {
   public static let originBytes = 255
   /// The largest `.tlog-proof` that is read, in bytes: one entry in base64, hashes, a checkpoint.
   public static let proofBytes = 256 * 1024
+  /// The most files one playbook may be made of, citations and calendars included.
+  public static let playbookFiles = 256
+  /// The longest name of a file of a playbook, in bytes.
+  public static let playbookFileNameBytes = 200
+  /// How deep the YAML of a playbook may nest.
+  public static let playbookDepth = 32
+  /// The most diagnostics that one reading of a playbook reports.
+  public static let playbookDiagnostics = 500
+  /// The most assignments of facts that are tried to show that two rules contradict each other.
+  public static let playbookAssignments = 20_000
 }
