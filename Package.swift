@@ -109,6 +109,17 @@ if !coreOnly {
   ]
 }
 
+if bench && !coreOnly {
+  targets.append(
+    .executableTarget(
+      name: "store-bench",
+      dependencies: [
+        "CaseCore", "Engine", "Evidence", "StoreSQLite", "VaultFiles",
+        product("GRDBSQLite", "GRDB.swift"),
+      ],
+      path: "bench/StoreBench", swiftSettings: strict))
+}
+
 let package = Package(
   name: "recourse",
   dependencies: dependencies,
