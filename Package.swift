@@ -119,6 +119,13 @@ if bench && !coreOnly {
       ],
       path: "bench/StoreBench", swiftSettings: strict))
 }
+if bench {
+  targets.append(
+    .executableTarget(
+      name: "recourse-bench",
+      dependencies: ["CaseCore", "Evidence", "Playbook", "PlaybookYAML", crypto],
+      path: "bench/RecourseBench", swiftSettings: strict))
+}
 
 let package = Package(
   name: "recourse",
