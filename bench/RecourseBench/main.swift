@@ -17,6 +17,7 @@ func count(_ text: String) -> Int {
 }
 
 switch (arguments.first, arguments.count) {
+case ("judge", 2): print(try JudgeBench.run(root: arguments[1]))
 case ("replay", 2): print(try ReplayBench.run(count: count(arguments[1])))
 default: stop(usage)
 }
