@@ -63,7 +63,7 @@ var targets: [Target] = [
     exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
-  tests("ImportsTests", ["CaseCore", "Imports", "TestKit"]),
+  tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
   tests("TidyTests", []),
 ]
