@@ -12,7 +12,8 @@ public struct Playbook: Sendable {
   /// SHA-256 of its source: which playbook an entry of a journal means.
   public let digest: Digest
 
-  private let index: NameIndex
+  let index: NameIndex
+  let program: Program
 
   /// The playbook made of `parts`, whose source has `digest`.
   /// - Throws: `PlaybookError` where a name is declared twice or names nothing, or where derived
@@ -21,6 +22,7 @@ public struct Playbook: Sendable {
     self.parts = parts
     self.digest = digest
     index = try NameIndex(parts)
+    program = try ProgramBuilder.build(parts, index)
   }
 
   /// The header.

@@ -20,12 +20,14 @@ public struct Header: Sendable, Hashable {
   public let grades: [Grade.Name]
   /// Text facts whose documented value ties a speaker to the other side.
   public let tiedBy: [Fact.Name]
+  /// The instant fact that says which day's law applies; nil for the day of judging.
+  public let orderedAt: Fact.Name?
 
   /// The header of the playbook for `area`.
   public init(
     area: String, version: Day, zone: CivilZone, currency: String, name: Bilingual,
     citationFiles: [String] = [], calendarFiles: [String] = [], grades: [Grade.Name],
-    tiedBy: [Fact.Name] = []
+    tiedBy: [Fact.Name] = [], orderedAt: Fact.Name? = nil
   ) {
     self.area = area
     self.version = version
@@ -36,5 +38,6 @@ public struct Header: Sendable, Hashable {
     self.calendarFiles = calendarFiles
     self.grades = grades
     self.tiedBy = tiedBy
+    self.orderedAt = orderedAt
   }
 }

@@ -5,7 +5,8 @@ public import CaseCore
 public struct PlaybookProblem: Sendable, Hashable {
   /// What a name should have named.
   public enum Thing: String, Sendable, Hashable, CaseIterable {
-    case fact, evidence, slot, slotSet = "slot set", claim, ground, rung, answer, reason, clock
+    case fact, evidence, slot, slotSet = "slot set", claim, ground, rung, answer, reason, clock,
+      finding
     case letter, citation, grade, calendar, bar, stop, deadline, ending, move
   }
 

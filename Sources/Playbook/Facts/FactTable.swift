@@ -1,0 +1,172 @@
+public import CaseCore
+
+/// What is known of every fact, slot and finding of a playbook, in both worlds.
+///
+/// The judge reads its cells; everything else reads its readings.
+public struct FactTable: Sendable {
+  /// The readings of each fact, on the person's account and on the record.
+  private(set) var account: [FactReading]
+  private(set) var record: [FactReading]
+  var accountCells: [Cell]
+  var recordCells: [Cell]
+  /// Where each slot and finding comes from, in the order of cells after the facts.
+  var otherSources: [[Source]]
+  private let places: [Fact.Name: Int]
+
+  /// A table of `playbook` in which nothing is known.
+  public init(_ playbook: Playbook) {
+    let program = playbook.program
+    places = playbook.index.facts
+    account = playbook.parts.facts.map { .missing($0.id) }
+    record = account
+    accountCells = Array(repeating: .missing, count: program.cellCount)
+    recordCells = accountCells
+    otherSources = Array(
+      repeating: [], count: program.cellCount - program.factCount)
+    for (place, fact) in playbook.parts.facts.enumerated() {
+      set(place, account: account[place], record: presumed(fact), playbook)
+    }
+    derive(playbook)
+  }
+
+  /// What `fact` says in `world`; nil if the playbook declares no such fact.
+  public func reading(_ fact: Fact.Name, _ world: World) -> FactReading? {
+    places[fact].map { readings(world)[$0] }
+  }
+
+  /// The readings of all facts in `world`, in the order of declaration.
+  public func readings(_ world: World) -> [FactReading] {
+    switch world {
+    case .onYourAccount: account
+    case .onTheRecord: record
+    }
+  }
+
+  /// States `value` for `fact` with `support`, in the worlds in which that counts, in place of
+  /// whatever stood there. Derived facts follow.
+  ///
+  /// False, and nothing changed, if the playbook has no such fact or value.
+  @discardableResult
+  public mutating func state(
+    _ value: FactValue, for fact: Fact.Name, _ support: Support, _ playbook: Playbook
+  ) -> Bool {
+    guard let place = places[fact], playbook.parts.facts[place].derivation == nil,
+      playbook.program.cell(value, playbook.parts.facts[place], support) != nil
+    else { return false }
+    let reading = FactReading(
+      fact: fact, state: .known(value, support), isContested: false, sources: [], versions: [])
+    let counts = support >= .documented
+    set(
+      place, account: reading,
+      record: counts ? reading : presumed(playbook.parts.facts[place], against: value), playbook)
+    derive(playbook)
+    return true
+  }
+
+  /// Fills or empties the slot `name` in both worlds, or says that it is unknown.
+  public mutating func fill(_ name: Slot.Name, _ truth: Truth, _ playbook: Playbook) {
+    guard let place = playbook.index.slots[name] else { return }
+    setOther(playbook.program.slotBase + place, account: truth, record: truth, sources: [])
+  }
+
+  mutating func setOther(_ cell: Int, account: Truth, record: Truth, sources: [Source]) {
+    accountCells[cell] = Cell(account)
+    recordCells[cell] = Cell(record)
+    otherSources[cell - self.account.count] = sources
+  }
+
+  mutating func set(
+    _ place: Int, account: FactReading, record: FactReading, _ playbook: Playbook
+  ) {
+    let fact = playbook.parts.facts[place]
+    self.account[place] = account
+    self.record[place] = record
+    accountCells[place] = playbook.program.cell(account, fact)
+    recordCells[place] = playbook.program.cell(record, fact)
+  }
+
+  mutating func setLeaf(_ cell: Int, account: Cell, record: Cell, sources: [Source]) {
+    accountCells[cell] = account
+    recordCells[cell] = record
+    otherSources[cell - self.account.count] = sources
+  }
+
+  /// Recomputes the derived facts.
+  mutating func derive(_ playbook: Playbook) {
+    let program = playbook.program
+    for (place, form) in program.derivations {
+      let fact = playbook.parts.facts[place]
+      accountCells[place] = program.derived(form, accountCells)
+      recordCells[place] = program.derived(form, recordCells)
+      account[place] = derivedReading(fact, form, accountCells[place], .onYourAccount, program)
+      record[place] = derivedReading(fact, form, recordCells[place], .onTheRecord, program)
+      if case .missing = record[place].state, fact.burden != nil {
+        record[place] = presumed(fact)
+        recordCells[place] = program.cell(record[place], fact)
+      }
+    }
+  }
+
+  private func derivedReading(
+    _ fact: FactDefinition, _ form: CompiledDerivation, _ cell: Cell, _ world: World,
+    _ program: Program
+  ) -> FactReading {
+    let readings = readings(world)
+    let used = program.used(form, world == .onYourAccount ? accountCells : recordCells)
+    var sources: [Source] = []
+    for place in used {
+      let more =
+        place < readings.count ? readings[place].sources : otherSources[place - readings.count]
+      for source in more where !sources.contains(source) { sources.append(source) }
+    }
+    let contested = cell.marks.contains(.disputed)
+    guard cell.isKnown else {
+      return FactReading(
+        fact: fact.id, state: contested ? .disputed : .missing, isContested: contested,
+        sources: sources, versions: [])
+    }
+    let value: FactValue? =
+      if case .cell(let place) = program.chosen(
+        form, world == .onYourAccount ? accountCells : recordCells),
+        place < readings.count
+      { readings[place].value } else { program.value(cell, fact.type) }
+    guard let value else { return .missing(fact.id) }
+    if cell.marks.contains(.presumed),
+      let law = used.lazy.compactMap({ place -> Law.Name? in
+        guard place < readings.count, case .presumed(_, let law) = readings[place].state else {
+          return nil
+        }
+        return law
+      }).first
+    {
+      return FactReading(
+        fact: fact.id, state: .presumed(value, law), isContested: contested, sources: sources,
+        versions: [])
+    }
+    return FactReading(
+      fact: fact.id, state: .known(value, cell.support), isContested: contested, sources: sources,
+      versions: [])
+  }
+}
+
+/// What the record says of a fact that nothing shows. Nothing is presumed in favour of a person
+/// who says otherwise themselves.
+func presumed(_ fact: FactDefinition, against word: FactValue? = nil) -> FactReading {
+  guard let burden = fact.burden, word.map({ $0 == burden.presume }) ?? true else {
+    return .missing(fact.id)
+  }
+  return FactReading(
+    fact: fact.id, state: .presumed(burden.presume, burden.law), isContested: false, sources: [],
+    versions: [])
+}
+
+extension Cell {
+  /// A yes-or-no cell for something that entries show or do not show.
+  init(_ truth: Truth) {
+    switch truth {
+    case .yes: self.init(code: 1, support: .documented)
+    case .no: self.init(code: 0, support: .documented)
+    case .unknown: self = .missing
+    }
+  }
+}
