@@ -34,6 +34,38 @@ public enum Limits {
   public static let originBytes = 255
   /// The largest `.tlog-proof` that is read, in bytes: one entry in base64, hashes, a checkpoint.
   public static let proofBytes = 256 * 1024
+  /// The most files one playbook may be made of, citations and calendars included.
+  public static let playbookFiles = 256
+  /// The longest name of a file of a playbook, in bytes.
+  public static let playbookFileNameBytes = 200
+  /// How deep the YAML of a playbook may nest.
+  public static let playbookDepth = 32
+  /// The most diagnostics that one reading of a playbook reports.
+  public static let playbookDiagnostics = 500
+  /// The most assignments of facts that are tried to show that two rules contradict each other.
+  public static let playbookAssignments = 20_000
+  /// How much of a file's beginning is looked at to recognise it, in bytes.
+  public static let detectionBytes = 64 * 1024
+  /// How much of a text file's beginning is looked at to tell its encoding, in bytes.
+  public static let encodingSampleBytes = 256 * 1024
+  /// The longest line of a bill or a chat that is read, and the longest quote, in UTF-8 bytes.
+  public static let lineBytes = 8 * 1024
+  /// The largest page or note that is read, in bytes.
+  public static let pageBytes = 16 << 20
+  /// How deep the elements of a page are followed.
+  public static let pageDepth = 256
+  /// How many lines may stand before the header of a bill.
+  public static let billHeaderLines = 200
+  /// The most cells one row of a table may have.
+  public static let cellsPerRow = 256
+  /// The most lines one quoted cell may span.
+  public static let quotedLines = 8
+  /// The most different directions (支出, 收入, …) one bill may name.
+  public static let billDirections = 64
+  /// The largest amount of one bill row, in minor units; keeps every sum within 64 bits.
+  public static let billAmountMinorUnits: Int64 = 100_000_000_000
+  /// The most unread lines that are listed one by one; further ones are only counted.
+  public static let unreadLines = 100_000
   /// The longest period that is counted day by day (about a hundred years).
   public static let calendarDays = 36_600
   /// The most values a choice may have: each is one bit of a word.
@@ -44,4 +76,14 @@ public enum Limits {
   public static let changesListed = 20
   /// The most sets of changes that are tried out; beyond it the answer says that it stopped.
   public static let changesTried = 40_000
+  /// The most files in a bundle.
+  public static let bundleFiles = 500_000
+  /// The longest name of a file in a bundle, in bytes.
+  public static let bundleNameBytes = 160
+  /// The largest small text of a bundle that is read whole, in bytes: keys and notes about it.
+  public static let bundleTextBytes = 64 * 1024
+  /// The largest list of files of a bundle that is read whole to say which line is wrong, in bytes.
+  public static let manifestBytes = 128 << 20
+  /// The most failures that one verification lists; a file with more is no less refused.
+  public static let verificationFailures = 100
 }
