@@ -56,12 +56,13 @@ enum BagText {
   /// `data/VERIFY.txt`.
   static func explanation(isPractice: Bool) -> [UInt8] {
     let text = explanation
-    let banner =
-      isPractice
-      ? "演练 / PRACTICE: 时钟可以任意设置，不是真实案件。The clock was set freely; this is no real case.\n\n"
-      : ""
+    let banner = isPractice ? "\(practice.zh)\n\(practice.en)\n\n" : ""
     return Array((banner + text.zh + "\n" + text.en).utf8)
   }
+
+  private static let practice = Bilingual(
+    zh: "演练 / PRACTICE：时钟可以任意设置，不是真实案件。",
+    en: "PRACTICE: the clock could be set freely; this is no real case.")
 
   private static let explanation = Bilingual(
     zh: """

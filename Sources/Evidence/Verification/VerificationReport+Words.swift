@@ -86,7 +86,7 @@ extension VerificationReport.NotProven {
     case .practice:
       Bilingual(
         zh: "演练 / PRACTICE：这是演练案件，时钟可以任意设置。",
-        en: "演练 / PRACTICE: this is a practice case; its clock could be set freely.")
+        en: "PRACTICE: this is a practice case; its clock could be set freely.")
     case .originalAbsent(let number):
       Bilingual(
         zh: "第 \(number) 号证据的原件不在这里，没有核对。",
