@@ -20,10 +20,12 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
   .testTarget(
     name: name, dependencies: dependencies,
-    exclude: [], resources: [], swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 func product(_ name: String, _ package: String) -> Target.Dependency {
@@ -54,9 +56,14 @@ var targets: [Target] = [
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
   tests("MerkleTests", ["CaseCore", "Merkle", "TestKit", crypto]),
   tests("PlaybookTests", ["CaseCore", "Playbook", "PlaybookYAML", "TestKit"]),
+  tests(
+    "PlaybookYAMLTests",
+    ["CaseCore", "Playbook", "PlaybookYAML", "TestKit", crypto],
+    // Playbooks to read, sound and broken: files, not code.
+    exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
-  tests("ImportsTests", ["CaseCore", "Imports", "TestKit"]),
+  tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
   tests("TidyTests", []),
 ]
@@ -100,6 +107,24 @@ if !coreOnly {
       ]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
   ]
+}
+
+if bench && !coreOnly {
+  targets.append(
+    .executableTarget(
+      name: "store-bench",
+      dependencies: [
+        "CaseCore", "Engine", "Evidence", "StoreSQLite", "VaultFiles",
+        product("GRDBSQLite", "GRDB.swift"),
+      ],
+      path: "bench/StoreBench", swiftSettings: strict))
+}
+if bench {
+  targets.append(
+    .executableTarget(
+      name: "recourse-bench",
+      dependencies: ["CaseCore", "Evidence", "Playbook", "PlaybookYAML", crypto],
+      path: "bench/RecourseBench", swiftSettings: strict))
 }
 
 let package = Package(

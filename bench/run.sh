@@ -3,11 +3,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export BENCH=1
-swift build -c release --scratch-path .build-bench --product recourse
-swift build -c release --scratch-path .build-bench --product recourse-bench
+for product in recourse recourse-bench store-bench; do
+  swift build -c release --scratch-path .build-bench --product "$product"
+done
 if [ ! -x .venv-bench/bin/python ]; then
   python3 -m venv .venv-bench
 fi
 .venv-bench/bin/pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
-exec .venv-bench/bin/python bench/run.py .build-bench/release/recourse \
-  .build-bench/release/recourse-bench
+built=.build-bench/release
+exec .venv-bench/bin/python bench/run.py $built/recourse $built/recourse-bench $built/store-bench

@@ -10,6 +10,11 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
   /// One line, counted from 1.
   public static func line(_ number: Int) -> Place { Place(checked: "line:\(number)") }
 
+  /// The lines from `first` to `last`, counted from 1.
+  public static func lines(_ first: Int, _ last: Int) -> Place {
+    Place(checked: first == last ? "line:\(first)" : "line:\(first)-\(last)")
+  }
+
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.
   public init?(_ text: some StringProtocol) { self.init(String(text)) }
 

@@ -11,6 +11,7 @@ public struct VaultPlaybooks: PlaybookArchive {
   public func keep(_ source: [UInt8], named digest: Digest) async throws {
     try storing {
       if let present = try present(digest) { return try compare(present, with: source, digest) }
+      try IncomingFile.sweep(folder)
       let incoming = try IncomingFile(in: folder)
       try source.withUnsafeBytes { try incoming.write($0) }
       try incoming.finish(mode: 0o400)

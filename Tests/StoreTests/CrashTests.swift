@@ -26,6 +26,7 @@ import crash_writer
     for _ in 0..<Self.rounds {
       let writer = try CrashWriterProcess(["journal", path, id.text])
       let acknowledged = writer.kill(afterLines: Int.random(in: 1...30, using: &random))
+      #expect(!acknowledged.isEmpty, "the writer did not get to write")
       let journal = try SQLiteJournal.open(at: Vault.open(at: path).databasePath)
       let items = try await journal.items(of: id, from: 0)
       #expect(items.count >= acknowledged.last ?? 0)
@@ -46,6 +47,7 @@ import crash_writer
     for _ in 0..<Self.rounds {
       let writer = try CrashWriterProcess(["blobs", path, id.text, "\(next)"])
       let acknowledged = writer.kill(afterLines: Int.random(in: 1...12, using: &random))
+      #expect(!acknowledged.isEmpty, "the writer did not get to write")
       let vault = try Vault.open(at: path)
       for number in acknowledged {
         let content = Crashing.content(number)

@@ -1,0 +1,176 @@
+public import CaseCore
+
+/// What a file was recognised as.
+public struct DetectedKind: Sendable, Hashable {
+  /// How sure the recognition is.
+  public enum Certainty: Sendable, Hashable {
+    /// The content says it.
+    case certain
+    /// Several kinds are equally likely, or only the name speaks for them; a person decides.
+    case uncertain(candidates: [EvidenceKind.Name])
+  }
+
+  /// What the content is as a file.
+  public let mediaType: MediaType
+  /// What the content is as evidence; `note` or `other` where it is not certain.
+  public let kind: EvidenceKind.Name
+  /// How sure that is.
+  public let certainty: Certainty
+
+  /// The extension of the stored form, from a fixed ASCII list.
+  public var fileExtension: String { mediaType.fileExtension }
+}
+
+/// Tells what a file is by its beginning. The name decides nothing; it only suggests candidates.
+public enum Detection {
+  /// Recognises a file of `sizeBytes` that begins with `head`, which should hold
+  /// `Limits.detectionBytes` or the whole file.
+  public static func detect(head: Bytes, fileName: String, sizeBytes: Int64) -> DetectedKind {
+    guard head.count > 0 else {
+      return DetectedKind(mediaType: .unknown, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    if let media = MediaType.announced(by: head) {
+      let suggested = media.isImage ? [] : suggested(by: fileName)
+      return DetectedKind(
+        mediaType: media, kind: media.isImage ? EvidenceKinds.screenshot : EvidenceKinds.other,
+        certainty: suggested.isEmpty ? .certain : .uncertain(candidates: suggested))
+    }
+    let isWhole = Int64(head.count) >= sizeBytes
+    guard let text = text(of: head, isWhole: isWhole) else {
+      return DetectedKind(mediaType: .unknown, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    return textKind(text)
+  }
+
+  /// Recognises a file whose beginning is in an array.
+  public static func detect(head: [UInt8], fileName: String, sizeBytes: Int64) -> DetectedKind {
+    detect(head: head.span, fileName: fileName, sizeBytes: sizeBytes)
+  }
+
+  // The lines of the head in UTF-8; nil where most of it is no text.
+  private static func text(of head: Bytes, isWhole: Bool) -> [UInt8]? {
+    do throws(ReaderError) {
+      return try TextLines.open(head) { bytes, encoding throws(ReaderError) in
+        var lines = try TextLines(bytes, encoding: encoding)
+        var output: [UInt8] = []
+        var (good, bad) = (0, 0)
+        while let range = lines.next(in: bytes) {
+          // The last line may be cut by the end of the head, even within a character.
+          if !isWhole, range.upperBound == bytes.count, good > 0 { break }
+          let result = lines.withText(of: range, in: bytes, limit: bytes.count) { text in
+            text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+          }
+          switch result {
+          case .success: good += 1
+          case .failure: bad += 1
+          }
+          output.append(UInt8(ascii: "\n"))
+        }
+        return good > bad ? output : nil
+      }
+    } catch { return nil }
+  }
+
+  private static func textKind(_ text: [UInt8]) -> DetectedKind {
+    let bytes = text.span
+    if let bill = billKind(bytes) { return bill }
+    if isChat(bytes) {
+      return DetectedKind(mediaType: .plain, kind: EvidenceKinds.qqChat, certainty: .certain)
+    }
+    let start = bytes.extracting(first: 1000).text
+    if start.contains("MIME-Version:"), start.contains("multipart/") {
+      return DetectedKind(mediaType: .mht, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    let first = start.trimmingBlanks().first
+    if first == "{" || first == "[", start.contains("\"") {
+      return DetectedKind(mediaType: .json, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    let isHTML = PageContent.isHTML(bytes)
+    if !isHTML, isTable(bytes) {
+      return DetectedKind(mediaType: .csv, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    let page = PageKind(PageContent(text, isHTML: isHTML))
+    return DetectedKind(
+      mediaType: isHTML ? .html : .plain, kind: page.kind,
+      certainty: page.candidates.isEmpty ? .certain : .uncertain(candidates: page.candidates))
+  }
+
+  // A bill has the columns of one; a table without them is a table of another kind.
+  private static func billKind(_ bytes: Bytes) -> DetectedKind? {
+    var cells = RowCells()
+    var title: EvidenceKind.Name?
+    var isTable = false
+    var start = 0
+    for _ in 0..<Limits.billHeaderLines where start < bytes.count {
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
+      let line = bytes.extracting(start..<end)
+      start = end + 1
+      if line.firstIndex(of: Array("微信支付账单".utf8)) != nil { title = EvidenceKinds.wechatBill }
+      if line.firstIndex(of: Array("支付宝交易记录明细".utf8)) != nil
+        || line.firstIndex(of: Array("电子客户回单".utf8)) != nil
+      {
+        title = EvidenceKinds.alipayBill
+      }
+      switch BillLayout.match(line, cells: &cells) {
+      case .header(let layout):
+        let isWeChat = layout.issuer == .wechat
+        return DetectedKind(
+          mediaType: .csv,
+          kind: isWeChat ? EvidenceKinds.wechatBill : EvidenceKinds.alipayBill,
+          certainty: .certain)
+      case .lacking: isTable = true
+      case .none: break
+      }
+    }
+    // A bill whose columns were deleted still says whose bill it is; the reader says what lacks.
+    guard isTable || title != nil else { return nil }
+    return DetectedKind(
+      mediaType: .csv, kind: title ?? EvidenceKinds.other, certainty: .certain)
+  }
+
+  // Lines that nearly all have the same number of commas, and more than one.
+  private static func isTable(_ bytes: Bytes) -> Bool {
+    var counts: [Int: Int] = [:]
+    var all = 0
+    var start = 0
+    while start < bytes.count, all < 50 {
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
+      let line = bytes.extracting(start..<end)
+      start = end + 1
+      guard !Padding.trimmed(line, 0..<line.count).isEmpty else { continue }
+      var commas = 0
+      for index in 0..<line.count where line[index] == UInt8(ascii: ",") { commas += 1 }
+      counts[commas, default: 0] += 1
+      all += 1
+    }
+    guard let common = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else {
+      return false
+    }
+    return common.key >= 2 && common.value >= 2 && common.value * 10 >= all * 8
+  }
+
+  private static func isChat(_ bytes: Bytes) -> Bool {
+    let start = bytes.extracting(first: 2000).text
+    if start.contains("消息记录（此消息记录为文本格式") { return true }
+    if start.contains("================"), start.contains("消息对象:") { return true }
+    var heads = 0
+    var isAfterBlank = true
+    var index = 0
+    while index < bytes.count, heads < 2 {
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: index) ?? bytes.count
+      let line = bytes.extracting(index..<end)
+      index = end + 1
+      if isAfterBlank, ChatHead(line) != nil { heads += 1 }
+      isAfterBlank = Padding.trimmed(line, 0..<line.count).isEmpty
+    }
+    return heads >= 2
+  }
+
+  private static func suggested(by fileName: String) -> [EvidenceKind.Name] {
+    if fileName.contains("微信支付账单") { return [EvidenceKinds.wechatBill] }
+    if fileName.contains("支付宝交易明细") || fileName.contains("alipay_record") {
+      return [EvidenceKinds.alipayBill]
+    }
+    return []
+  }
+}

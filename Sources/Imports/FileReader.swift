@@ -1,0 +1,76 @@
+public import CaseCore
+
+/// Reads one kind of file: bytes in, findings out. A reader asks the system for nothing, never
+/// crashes, and says what it could not read.
+public protocol FileReader: SendableMetatype {
+  /// The stable name, such as `bill-csv`.
+  static var id: String { get }
+  /// Goes up whenever the same file may give other findings.
+  static var version: Int { get }
+  /// The kinds of evidence that it reads.
+  static var kinds: Set<EvidenceKind.Name> { get }
+
+  /// Reads `bytes` as a file of `kind` and gives each finding to `found` as it is met.
+  ///
+  /// The bytes may be memory-mapped: they are gone through once, from the beginning, and nothing
+  /// is kept of them but what the findings quote.
+  /// - Returns: What was read, without the findings.
+  /// - Throws: `ReaderError` where nothing at all can be read.
+  static func read(
+    _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
+  ) throws(ReaderError) -> ReadingSummary
+}
+
+extension FileReader {
+  /// Reads `bytes` and keeps the findings.
+  /// - Throws: `ReaderError` where nothing at all can be read.
+  public static func reading(
+    of bytes: Bytes, as kind: EvidenceKind.Name
+  ) throws(ReaderError) -> FileReading {
+    var findings: [Finding] = []
+    let summary = try read(bytes, as: kind) { findings.append($0) }
+    return FileReading(summary: summary, findings: findings)
+  }
+}
+
+/// All readers of this room, and which of them reads what.
+public enum Readers {
+  /// Every reader.
+  public static let all: [any FileReader.Type] = [
+    BillReader.self, QQChatReader.self, PageReader.self,
+  ]
+
+  /// The reader for text of `kind`; nil where there is none.
+  public static func reader(for kind: EvidenceKind.Name) -> (any FileReader.Type)? {
+    all.first { $0.kinds.contains(kind) }
+  }
+
+  /// Reads a file as `kind`, or as what it is recognised as.
+  ///
+  /// What no reader reads (pictures, PDF, archives) gives a reading without rows that says so.
+  /// - Throws: `ReaderError` where nothing at all can be read.
+  public static func reading(
+    of bytes: Bytes, fileName: String, as kind: EvidenceKind.Name? = nil
+  ) throws(ReaderError) -> FileReading {
+    guard bytes.count > 0 else { throw .empty }
+    let head = bytes.extracting(first: Limits.detectionBytes)
+    let detected = Detection.detect(head: head, fileName: fileName, sizeBytes: Int64(bytes.count))
+    let kind = kind ?? detected.kind
+    if detected.mediaType.isText, let reader = reader(for: kind) {
+      return try reader.reading(of: bytes, as: kind)
+    }
+    var summary = ReadingSummary(
+      reader: "none", kind: kind, variant: detected.mediaType.fileExtension)
+    summary.leaveUnread(0, .noReader(detected.mediaType))
+    summary.lines.unread = 0
+    return FileReading(summary: summary, findings: [])
+  }
+
+  /// Reads a file whose bytes are in an array.
+  /// - Throws: `ReaderError` where nothing at all can be read.
+  public static func reading(
+    of bytes: [UInt8], fileName: String, as kind: EvidenceKind.Name? = nil
+  ) throws(ReaderError) -> FileReading {
+    try reading(of: bytes.span, fileName: fileName, as: kind)
+  }
+}

@@ -1,0 +1,128 @@
+public import CaseCore
+
+/// Something that a reader found at one place of a file. It is no fact until a person, or a rule
+/// of the playbook, accepts it.
+public struct Finding: Sendable, Hashable {
+  /// A name and what stands under it, such as a column and its raw cell.
+  public struct Detail: Sendable, Hashable {
+    /// The column or label as the file spells it, or a fixed lower-case name of ours.
+    public let name: String
+    /// What stands there, untouched but for masked card keys.
+    public let text: String
+
+    /// `text` under `name`.
+    public init(_ name: String, _ text: String) {
+      self.name = name
+      self.text = text
+    }
+  }
+
+  /// The name within the reading, such as `row:18`. The same file gives the same names.
+  public let id: String
+  /// What kind of thing it is.
+  public let kind: FindingKind.Name
+  /// Where it stands.
+  public let place: Place
+  /// The text that stands there, as it stands, but for masked card keys; cut at
+  /// `Limits.lineBytes`.
+  public let quote: String
+  /// Who speaks there: an account where one is written, else a name; nil where nobody speaks.
+  public let speaker: String?
+  /// When, where the file says so.
+  public let at: Moment?
+  private let content: Content
+
+  private enum Content: Sendable, Hashable {
+    case stored(values: [ShownValue], details: [Detail], remarks: [Remark])
+    /// A bill row is taken apart from its quote when asked: a million rows cost a million quotes
+    /// and not a million lists.
+    case billRow(BillLayout)
+  }
+
+  /// A finding whose parts are known.
+  public init(
+    id: String, kind: FindingKind.Name, place: Place, quote: String, speaker: String? = nil,
+    at: Moment? = nil, values: [ShownValue] = [], details: [Detail] = [], remarks: [Remark] = []
+  ) {
+    self.id = id
+    self.kind = kind
+    self.place = place
+    self.quote = quote
+    self.speaker = speaker
+    self.at = at
+    content = .stored(values: values, details: details, remarks: remarks)
+  }
+
+  /// The row `quote` of a bill with the columns of `layout`.
+  init(
+    row id: String, kind: FindingKind.Name, place: Place, quote: String, at: Moment,
+    layout: BillLayout
+  ) {
+    self.id = id
+    self.kind = kind
+    self.place = place
+    self.quote = quote
+    self.at = at
+    speaker = nil
+    content = .billRow(layout)
+  }
+
+  /// The facts that it would set if it is accepted.
+  public var values: [ShownValue] {
+    switch content {
+    case .stored(let values, _, _): values
+    case .billRow(let layout): layout.row(quote)?.values ?? []
+    }
+  }
+
+  /// The names and texts by which a person recognises it; for a bill row every column.
+  public var details: [Detail] {
+    switch content {
+    case .stored(_, let details, _): details
+    case .billRow(let layout): layout.row(quote)?.details ?? []
+    }
+  }
+
+  /// What is unusual about it and must be shown beside it.
+  public var remarks: [Remark] {
+    switch content {
+    case .stored(_, _, let remarks): remarks
+    case .billRow(let layout): layout.row(quote)?.remarks ?? []
+    }
+  }
+
+  /// The number of the payment that a refund row belongs to, where the row names it: the original
+  /// payment number (Alipay), or the merchant order number (WeChat).
+  public var refersTo: String? {
+    switch content {
+    case .stored: nil
+    case .billRow(let layout): layout.row(quote)?.refersTo
+    }
+  }
+
+  /// The values of a second payment of the same thing, under the names that a duplicate charge
+  /// uses. Whether a row is the second one is the decision of whoever confirms it.
+  public var secondValues: [ShownValue] {
+    values.compactMap { shown in
+      FactNames.second[shown.fact].map { ShownValue(fact: $0, value: shown.value) }
+    }
+  }
+}
+
+extension Finding {
+  /// Something about a finding that lowers its worth or must be explained.
+  public enum Remark: Sendable, Hashable {
+    /// The row had too many cells, and cells were joined from this column on.
+    case joined(column: String)
+    /// The time has no seconds, as after saving in a spreadsheet.
+    case secondsLost
+    /// A number was turned into scientific notation by a spreadsheet and is lost; the column.
+    case numberLost(column: String)
+    /// A family card (亲属卡, 亲情卡): the payer or the receiver of a refund is another person.
+    case familyCard
+    /// Alipay still holds the money until receipt is confirmed (等待确认收货).
+    case heldUntilReceipt
+    /// The text was cut at the limit of a quote.
+    case cut
+  }
+}

@@ -1,0 +1,91 @@
+public import CaseCore
+
+/// The kinds of things that the readers of this room find.
+public enum FindingKinds {
+  /// Money that left for a merchant or a collection code.
+  public static let paymentRow: FindingKind.Name = checked("payment_row")
+  /// Money that left as a transfer or red packet to a person.
+  public static let transferRow: FindingKind.Name = checked("transfer_row")
+  /// Money that came back.
+  public static let refundRow: FindingKind.Name = checked("refund_row")
+  /// A payment's own row says that money came back, and the file has no row of the refund.
+  public static let refundStatus: FindingKind.Name = checked("refund_status")
+  /// Money that came in and is no refund.
+  public static let incomeRow: FindingKind.Name = checked("income_row")
+  /// A payment that failed or was closed before it was made.
+  public static let failedRow: FindingKind.Name = checked("failed_row")
+  /// Any other row, such as a top-up of one's own balance.
+  public static let otherRow: FindingKind.Name = checked("other_row")
+  /// The printed totals are not those of the rows.
+  public static let totalsMismatch: FindingKind.Name = checked("totals_mismatch")
+  /// The file says that deleted records are missing from it.
+  public static let deletedRecordsMissing: FindingKind.Name = checked("deleted_records_missing")
+  /// The file says which period it covers.
+  public static let exportRange: FindingKind.Name = checked("export_range")
+  /// The file was saved again by a spreadsheet and is no longer the original export.
+  public static let resavedFile: FindingKind.Name = checked("resaved_file")
+  /// A message of a chat.
+  public static let chatMessage: FindingKind.Name = checked("chat_message")
+  /// A notice that the chat program wrote itself.
+  public static let chatNotice: FindingKind.Name = checked("chat_notice")
+  /// A message that is earlier than the one before it.
+  public static let outOfOrder: FindingKind.Name = checked("out_of_order")
+  /// A line that looks like the head of a message and was taken as content.
+  public static let headLikeLine: FindingKind.Name = checked("head_like_line")
+  /// The number of an order.
+  public static let orderNumber: FindingKind.Name = checked("order_number")
+  /// The state of an order as the page names it.
+  public static let orderStatus: FindingKind.Name = checked("order_status")
+  /// What an order cost.
+  public static let orderAmount: FindingKind.Name = checked("order_amount")
+  /// When an order was made.
+  public static let orderTime: FindingKind.Name = checked("order_time")
+  /// When an order was paid, delivered or completed, as the page says.
+  public static let orderStepTime: FindingKind.Name = checked("order_step_time")
+  /// How an order was paid, as the page says.
+  public static let orderPayMethod: FindingKind.Name = checked("order_pay_method")
+  /// How many were ordered.
+  public static let orderQuantity: FindingKind.Name = checked("order_quantity")
+  /// The account that is to receive the goods, as the page shows it.
+  public static let orderAccount: FindingKind.Name = checked("order_account")
+  /// What was ordered or is offered.
+  public static let goodsName: FindingKind.Name = checked("goods_name")
+  /// By when the goods are promised.
+  public static let deliveryPromise: FindingKind.Name = checked("delivery_promise")
+  /// A price that the page names.
+  public static let price: FindingKind.Name = checked("price")
+  /// An account or number under which the shop can be reached.
+  public static let sellerContact: FindingKind.Name = checked("seller_contact")
+  /// The name of the shop.
+  public static let shopName: FindingKind.Name = checked("shop_name")
+  /// A card key (卡密); its quote is masked and it sets no fact.
+  public static let cardKey: FindingKind.Name = checked("card_key")
+  /// Text that the page holds and does not show.
+  public static let hiddenText: FindingKind.Name = checked("hidden_text")
+  /// A numbered clause of an agreement.
+  public static let clause: FindingKind.Name = checked("clause")
+  /// The date of an agreement's version.
+  public static let agreementDate: FindingKind.Name = checked("agreement_date")
+}
+
+/// The kinds of evidence that are recognised by their content.
+public enum EvidenceKinds {
+  /// A bill exported from WeChat.
+  public static let wechatBill: EvidenceKind.Name = checked("wechat_bill")
+  /// A bill exported from Alipay.
+  public static let alipayBill: EvidenceKind.Name = checked("alipay_bill")
+  /// A chat exported from QQ.
+  public static let qqChat: EvidenceKind.Name = checked("qq_chat")
+  /// The page of one order.
+  public static let orderPage: EvidenceKind.Name = checked("order_page")
+  /// The page on which goods are offered.
+  public static let listing: EvidenceKind.Name = checked("listing")
+  /// A user agreement, terms of service or refund rules.
+  public static let agreement: EvidenceKind.Name = checked("agreement")
+  /// A picture; what it shows is said by a person.
+  public static let screenshot: EvidenceKind.Name = checked("screenshot")
+  /// Text of no kind that is known.
+  public static let note: EvidenceKind.Name = checked("note")
+  /// Anything else.
+  public static let other: EvidenceKind.Name = checked("other")
+}

@@ -1,0 +1,196 @@
+internal import CaseCore
+
+/// The text of an HTML page, line by line as a browser would break it, with the line of the file
+/// on which each begins.
+///
+/// It is tolerant, as pages are: it never fails, and what it does not know it treats as text. It
+/// runs no script and applies no style sheet: it sees text as hidden where the element itself
+/// says so (`hidden`, `display:none`, `visibility:hidden`, `opacity:0`, `font-size:0`).
+struct HTMLText {
+  private(set) var lines: [PageLine] = []
+  private let bytes: [UInt8]
+  private var position = 0
+  private var number = 1
+  private var buffer: [UInt8] = []
+  private var bufferLine = 0
+  private var open: [(name: String, isHidden: Bool)] = []
+
+  /// The text of the page `bytes`, which are UTF-8.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    while position < bytes.count { step() }
+    flush()
+  }
+
+  private var isHidden: Bool { open.contains { $0.isHidden } }
+
+  private mutating func step() {
+    let byte = bytes[position]
+    switch byte {
+    case UInt8(ascii: "<") where isTagStart: tag()
+    case UInt8(ascii: "&"): entity()
+    case UInt8(ascii: "\n"):
+      append(UInt8(ascii: " "))
+      number += 1
+      position += 1
+    default:
+      append(byte <= 0x20 ? UInt8(ascii: " ") : byte)
+      position += 1
+    }
+  }
+
+  private var isTagStart: Bool {
+    guard position + 1 < bytes.count else { return false }
+    let next = bytes[position + 1]
+    return next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || next == UInt8(ascii: "?")
+      || (next | 0x20 >= UInt8(ascii: "a") && next | 0x20 <= UInt8(ascii: "z"))
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    if byte == UInt8(ascii: " "), buffer.last.map({ $0 <= 0x20 }) ?? true { return }
+    if buffer.isEmpty { bufferLine = number }
+    buffer.append(byte)
+  }
+
+  private mutating func separate(by mark: UInt8) {
+    guard let last = buffer.last, last != UInt8(ascii: "\t"), last != mark else { return }
+    buffer.append(mark)
+  }
+
+  private mutating func flush() {
+    let text = String(decoding: buffer, as: UTF8.self).trimmingBlanks()
+    if !text.isEmpty {
+      lines.append(PageLine(line: bufferLine, text: text, isHidden: isHidden))
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func skip(to end: Int) {
+    for index in position..<end where bytes[index] == UInt8(ascii: "\n") { number += 1 }
+    position = end
+  }
+
+  private func firstIndex(of text: String, from start: Int) -> Int? {
+    bytes.span.firstIndex(of: Array(text.utf8), from: start)
+  }
+
+  private mutating func tag() {
+    if bytes.span.matches(Array("<!--".utf8), at: position) {
+      skip(to: firstIndex(of: "-->", from: position + 4).map { $0 + 3 } ?? bytes.count)
+      return
+    }
+    let tag = HTMLTag(bytes.span, at: position)
+    skip(to: tag.end)
+    guard !tag.name.isEmpty else { return }
+    if tag.isClosing {
+      close(tag.name)
+    } else {
+      start(tag)
+    }
+  }
+
+  private mutating func start(_ tag: HTMLTag) {
+    if Self.isBlock(tag.name) {
+      flush()
+      if open.last?.name == "p" { open.removeLast() }
+    } else if tag.name == "td" || tag.name == "th" {
+      if open.last?.name == "td" || open.last?.name == "th" { closeTop() }
+      separate(by: UInt8(ascii: "\t"))
+    } else {
+      separate(by: 0x1f)
+    }
+    if ["li", "tr", "option", "dt", "dd"].contains(tag.name), open.last?.name == tag.name {
+      open.removeLast()
+    }
+    switch tag.name {
+    case "script", "style", "noscript", "template":
+      // Dropped whole: what stands there is never shown as text.
+      skip(to: endOfElement(tag.name))
+    case "textarea":
+      verbatim(until: endOfElement(tag.name), isHidden: tag.isHidden)
+    case "input":
+      if tag.showsItsValue { for byte in tag.value.utf8 { append(byte) } }
+    case "area", "base", "br", "col", "embed", "hr", "img", "link", "meta", "source", "track",
+      "wbr":
+      break
+    default:
+      guard !tag.isSelfClosing, open.count < Limits.pageDepth else { return }
+      // Text before a hidden element is shown, so it must not be flushed as hidden.
+      if tag.isHidden { flush() }
+      open.append((tag.name, tag.isHidden))
+    }
+  }
+
+  private mutating func close(_ name: String) {
+    guard let index = open.lastIndex(where: { $0.name == name }) else {
+      if Self.isBlock(name) { flush() }
+      return
+    }
+    if Self.isBlock(name) || open[index...].contains(where: { $0.isHidden }) {
+      flush()
+    } else if name != "td", name != "th" {
+      separate(by: 0x1f)
+    }
+    open.removeSubrange(index...)
+  }
+
+  private mutating func closeTop() {
+    guard let top = open.last else { return }
+    if top.isHidden { flush() }
+    open.removeLast()
+  }
+
+  private func endOfElement(_ name: String) -> Int {
+    let mark = Array("</".utf8)
+    let letters = Array(name.utf8)
+    var index = position
+    while let found = bytes.span.firstIndex(of: mark, from: index) {
+      index = found + 2
+      if index + letters.count <= bytes.count,
+        letters.indices.allSatisfy({ bytes[index + $0] | 0x20 == letters[$0] })
+      {
+        return found
+      }
+    }
+    return bytes.count
+  }
+
+  // Within a text area every line of the file is a line of the text.
+  private mutating func verbatim(until end: Int, isHidden: Bool) {
+    flush()
+    if isHidden { open.append(("textarea", true)) }
+    while position < end {
+      if bytes[position] == UInt8(ascii: "\n") {
+        flush()
+        number += 1
+        position += 1
+      } else if bytes[position] == UInt8(ascii: "&") {
+        entity()
+      } else {
+        append(bytes[position] <= 0x20 ? UInt8(ascii: " ") : bytes[position])
+        position += 1
+      }
+    }
+    flush()
+    if isHidden { open.removeLast() }
+  }
+
+  private mutating func entity() {
+    if let (text, end) = HTMLEntity.decoded(bytes.span, at: position) {
+      for byte in text.utf8 { append(byte) }
+      position = end
+    } else {
+      append(UInt8(ascii: "&"))
+      position += 1
+    }
+  }
+
+  private static func isBlock(_ name: String) -> Bool { blocks.contains(name) }
+
+  private static let blocks: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details",
+    "dialog", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p",
+    "pre", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+  ]
+}

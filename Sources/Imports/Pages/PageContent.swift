@@ -1,0 +1,85 @@
+internal import CaseCore
+
+/// What a page or a note says: its lines, its labels with their values, its keys.
+struct PageContent {
+  /// The lines that are shown.
+  let lines: [PageLine]
+  /// The lines that the page holds and does not show.
+  let hidden: [PageLine]
+  /// The labels with their values.
+  let pairs: [PagePair]
+  /// The card keys.
+  let keys: CardKeys
+
+  /// The content of `text`, which is UTF-8.
+  init(_ text: [UInt8], isHTML: Bool) {
+    let all = isHTML ? HTMLText(text).lines : Self.plainLines(text)
+    lines = all.filter { !$0.isHidden }
+    hidden = all.filter(\.isHidden)
+    pairs = PagePair.pairs(on: lines)
+    keys = CardKeys(lines: lines, pairs: pairs)
+  }
+
+  /// Whether `text` is a page of HTML: it begins like one, or has several of its common tags.
+  static func isHTML(_ text: Bytes) -> Bool {
+    let head = text.extracting(first: 4096).text.lowercased()
+    let start = head.trimmingBlanks()
+    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<head") {
+      return true
+    }
+    let tags = ["<html", "<body", "<div", "<span", "<table", "<td", "<p>", "<br", "<meta", "</"]
+    return start.hasPrefix("<") && tags.filter(head.contains).count >= 2
+      || tags.filter(head.contains).count >= 4
+  }
+
+  private static func plainLines(_ text: [UInt8]) -> [PageLine] {
+    var lines: [PageLine] = []
+    var number = 0
+    for piece in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      number += 1
+      let line = String(decoding: piece, as: UTF8.self).trimmingBlanks()
+      if !line.isEmpty { lines.append(PageLine(line: number, text: line, isHidden: false)) }
+    }
+    return lines
+  }
+}
+
+/// The clauses of an agreement, told by their numbers.
+enum ClauseNumber {
+  /// The number with which `text` begins: `第五条`, `5.3`, `三、`, `（二）`, `(2)`.
+  static func leading(_ text: String) -> String? {
+    if text.hasPrefix("第"), let end = text.firstIndex(of: "条") {
+      let number = text[text.index(after: text.startIndex)..<end]
+      return (1...8).contains(number.count) && number.allSatisfy(isCount) ? "第\(number)条" : nil
+    }
+    if text.first == "（" || text.first == "(" {
+      let number = text.dropFirst().prefix { isCount($0) }
+      let after = text.dropFirst(1 + number.count).first
+      return (1...4).contains(number.count) && (after == "）" || after == ")") ? "（\(number)）" : nil
+    }
+    let chinese = text.prefix { chineseDigits.contains($0) }
+    if (1...4).contains(chinese.count), text.dropFirst(chinese.count).first == "、" {
+      return String(chinese)
+    }
+    let dotted = text.prefix { ($0.isASCII && $0.isNumber) || $0 == "." || $0 == "．" }
+    let number = dotted.split { $0 == "." || $0 == "．" }
+    let after = text.dropFirst(dotted.count).first
+    // A date or an amount at the beginning of a line is no number of a clause.
+    guard !number.isEmpty, number.count <= 5, number.allSatisfy({ $0.count <= 2 }), let after,
+      dotted.contains(where: { $0 == "." || $0 == "．" }) || "、)） ".contains(after),
+      !"元%％,，/:：-".contains(after)
+    else { return nil }
+    // `3.5 折` and `2. 5` say how much; a clause goes on with words.
+    let words = text.dropFirst(dotted.count).drop { $0 == " " || "、)）".contains($0) }
+    guard let word = words.first, !"折元倍个天年月日时分%".contains(word), !word.isNumber else {
+      return nil
+    }
+    return number.joined(separator: ".")
+  }
+
+  private static func isCount(_ character: Character) -> Bool {
+    chineseDigits.contains(character) || (character.isASCII && character.isNumber)
+  }
+
+  private static let chineseDigits: Set<Character> = Set("零一二三四五六七八九十百")
+}

@@ -1,0 +1,57 @@
+/// What a label on a page stands for.
+enum PageField: Sendable, Hashable {
+  case orderNumber
+  /// A state; the lower rank is the more general one, and it alone sets the fact.
+  case status(rank: Int)
+  /// What was paid; the lower rank is nearer to the money that moved.
+  case amount(rank: Int)
+  case orderTime, stepTime, account, goods, quantity, payMethod, sellerContact, shopName
+  case cardKey, orderDetail, deliveryTime, officialPrice, price
+
+  /// The field that `label` names, without regard to blanks and leading marks.
+  init?(label: some StringProtocol) {
+    let folded = label.unicodeScalars.filter { scalar in
+      !" \t\u{3000}\u{a0}\u{1f}·・•*-【】[]".unicodeScalars.contains(scalar)
+    }
+    guard let field = Self.labels[String(String.UnicodeScalarView(folded)).lowercased()] else {
+      return nil
+    }
+    self = field
+  }
+
+  /// The longest label, in characters.
+  static let longestLabel = 20
+
+  private static let labels: [String: PageField] = {
+    var labels: [String: PageField] = [:]
+    func add(_ field: PageField, _ names: String) {
+      for name in names.split(separator: " ") {
+        labels[String(name)] = field
+      }
+    }
+    add(.orderNumber, "订单号 订单编号 订单id 订单单号 商户订单号 商家订单号 orderno orderno. ordernumber orderid")
+    add(.status(rank: 0), "订单状态 orderstatus")
+    add(.status(rank: 1), "状态 交易状态 当前状态 status")
+    add(.status(rank: 2), "发货状态 充值状态 到账状态")
+    add(.status(rank: 3), "支付状态 付款状态")
+    add(.amount(rank: 0), "实付 实付款 实付金额 实际支付 实际支付价格 实际支付金额 实际付款 支付金额 付款金额 amountpaid")
+    add(.amount(rank: 1), "订单金额 订单总金额 订单总价 订单价格 总金额 总价 合计 应付金额 应付 amount total")
+    add(.orderTime, "订单创建时间 创建时间 下单时间 订单时间 购买时间 提交时间 createdat ordertime")
+    add(.stepTime, "支付时间 付款时间 完成时间 成交时间 发货时间 充值时间 paidat")
+    add(.account, "充值账号 充值帐号 充值账户 充值号码 充值qq 充值qq号 游戏账号 游戏帐号 游戏id 角色id 账号 帐号 账户 account")
+    add(.goods, "订单名称 商品名称 商品 商品标题 产品名称 购买商品 商品信息 product goods")
+    add(.quantity, "购买数量 数量 商品数量 充值数量 quantity")
+    add(.payMethod, "支付方式 付款方式 支付渠道 paymentmethod")
+    add(
+      .sellerContact,
+      "客服 客服qq 卖家qq 商家qq 店主qq 联系qq qq客服 售后qq 客服微信 卖家微信 商家微信 店主微信 客服电话 卖家电话 "
+        + "商家电话 联系客服 卖家联系方式 商家联系方式 客服联系方式 店铺客服 售后客服 客服热线 support")
+    add(.shopName, "店铺 店铺名称 店名 商家 商家名称 卖家 卖家昵称 商户名称 shop seller")
+    add(.cardKey, "卡密 卡密信息 卡密内容 卡号 卡号密码 卡密码 密码 兑换码 激活码 cdk cdkey key 密钥 发货内容 cardkey")
+    add(.orderDetail, "订单详情 订单内容 发货信息")
+    add(.deliveryTime, "到账时间 到账时效 预计到账 发货时效 充值时效 到帐时间 deliverytime")
+    add(.officialPrice, "官方价 官方价格 官方售价 官网价 官网价格 官方原价 officialprice")
+    add(.price, "价格 售价 单价 现价 特价 优惠价 本店价 商品价格 商品单价 商品金额 销售价 price")
+    return labels
+  }()
+}

@@ -1,0 +1,119 @@
+public import CaseCore
+
+extension ReaderError {
+  /// A stable name for programs, such as `bill-header-missing`.
+  public var code: String {
+    switch self {
+    case .empty: "file-empty"
+    case .tooLarge: "file-too-large"
+    case .noHeader: "bill-header-missing"
+    case .missingColumns: "bill-columns-missing"
+    case .noMessages: "chat-messages-missing"
+    case .noDecoder: "encoding-unavailable"
+    case .notText: "file-not-text"
+    }
+  }
+
+  /// What is wrong, for the person.
+  public var words: Bilingual {
+    switch self {
+    case .empty:
+      Bilingual(zh: "文件是空的。", en: "The file is empty.")
+    case .tooLarge(let size, let limit):
+      Bilingual(
+        zh: "文件有 \(size) 字节，超过能读的 \(limit) 字节。",
+        en: "The file has \(size) bytes; at most \(limit) bytes can be read.")
+    case .noHeader(let expected):
+      Bilingual(
+        zh: "没有找到表头行（应有：\(expected.joined(separator: "、"))）。",
+        en: "No row of column names was found (such as \(expected.joined(separator: ", "))).")
+    case .missingColumns(let line, let missing, let found):
+      Bilingual(
+        zh: "第 \(line) 行的表头缺少：\(missing.joined(separator: "、"))；"
+          + "现有：\(found.joined(separator: "、"))。",
+        en: "The column names on line \(line) lack \(missing.joined(separator: ", ")); "
+          + "found: \(found.joined(separator: ", ")).")
+    case .noMessages:
+      Bilingual(zh: "没有找到任何一条消息。", en: "No message was found.")
+    case .noDecoder(let encoding):
+      Bilingual(
+        zh: "这台机器不能解码 \(encoding.rawValue)。",
+        en: "This machine cannot decode \(encoding.rawValue).")
+    case .notText(let media):
+      Bilingual(
+        zh: "文件不是文本，而是 \(media.rawValue)。",
+        en: "The file is no text but \(media.rawValue).")
+    }
+  }
+
+  /// How to mend it.
+  public var mend: Bilingual {
+    switch self {
+    case .empty:
+      Bilingual(zh: "请重新导出或重新保存。", en: "Export or save it again.")
+    case .tooLarge:
+      Bilingual(zh: "请导出较短的时间段。", en: "Export a shorter period.")
+    case .noHeader, .missingColumns:
+      Bilingual(
+        zh: "请在微信或支付宝里导出“账单”原文件，不要另存，也不要用记账本的导出。",
+        en: "Export the bill itself from WeChat or Alipay and do not save it anew; "
+          + "a bookkeeping export is another thing.")
+    case .noMessages:
+      Bilingual(
+        zh: "请用 QQ 消息管理器导出文本格式，或把文件作为普通笔记添加。",
+        en: "Export the chat as text from QQ's message manager, or add the file as a note.")
+    case .noDecoder:
+      Bilingual(
+        zh: "请安装 glibc 的字符集模块（gconv）。",
+        en: "Install glibc's character set modules (gconv).")
+    case .notText:
+      Bilingual(zh: "请用 --as 说明它是什么。", en: "Say what it is with --as.")
+    }
+  }
+}
+
+extension UnreadReason {
+  /// Why the line was not read, for the person.
+  public var words: Bilingual {
+    switch self {
+    case .badByte(let offset, let encoding):
+      Bilingual(
+        zh: "文件第 \(offset) 字节不是合法的 \(encoding.rawValue)。",
+        en: "Byte \(offset) of the file is not valid \(encoding.rawValue).")
+    case .zeroByte(let offset):
+      Bilingual(
+        zh: "文件第 \(offset) 字节是零，文本里不应有。",
+        en: "Byte \(offset) of the file is zero, which no text has.")
+    case .tooLong(let size, let limit):
+      Bilingual(
+        zh: "这一行有 \(size) 字节，超过 \(limit)。",
+        en: "The line has \(size) bytes, over the limit of \(limit).")
+    case .tooFewCells(let found, let expected):
+      Bilingual(
+        zh: "只有 \(found) 格，应有 \(expected) 格。",
+        en: "There are \(found) cells where \(expected) belong.")
+    case .tooManyCells(let found, let expected):
+      Bilingual(
+        zh: "有 \(found) 格，应有 \(expected) 格，合并也对不上。",
+        en: "There are \(found) cells where \(expected) belong, and joining does not mend it.")
+    case .badTime(let raw):
+      Bilingual(zh: "时间读不出：“\(raw)”。", en: "The time cannot be read: “\(raw)”.")
+    case .badAmount(let raw):
+      Bilingual(zh: "金额读不出：“\(raw)”。", en: "The amount cannot be read: “\(raw)”.")
+    case .tooManyDirections(let raw):
+      Bilingual(
+        zh: "收支方向太多，不像账单：“\(raw)”。",
+        en: "Too many directions for a bill: “\(raw)”.")
+    case .cutOff:
+      Bilingual(zh: "文件在这一行中间断了。", en: "The file ends within this row.")
+    case .noReader(let media):
+      Bilingual(
+        zh: "还不能读 \(media.rawValue)，原件已原样保存。",
+        en: "\(media.rawValue) cannot be read yet; the original is kept as it is.")
+    case .tooManyFindings(let limit):
+      Bilingual(
+        zh: "已达到 \(limit) 条的上限，后面的没有列出。",
+        en: "The limit of \(limit) findings was reached; what follows is not listed.")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// Why a file could not be read at all. What can be read of a broken file is read; these are the
+/// cases where nothing can.
+public enum ReaderError: Error, Sendable, Hashable {
+  /// The file has no bytes, or nothing but blanks.
+  case empty
+  /// The file has `sizeBytes`, over the limit.
+  case tooLarge(sizeBytes: Int, limit: Int)
+  /// No row of column names was found; `expected` are names that such a file has.
+  case noHeader(expected: [String])
+  /// The row of column names at `line` lacks columns that are needed.
+  case missingColumns(line: Int, missing: [String], found: [String])
+  /// No message was found in a file that was to be read as a chat.
+  case noMessages
+  /// This machine has no decoder for the encoding (glibc's `gconv` modules are not installed).
+  case noDecoder(TextEncoding)
+  /// The file is no text, but of this media type.
+  case notText(MediaType)
+}
+
+/// Why a line of a file that was read could not be read.
+public enum UnreadReason: Sendable, Hashable {
+  /// A byte that does not belong into the encoding, at `offset` of the file, counted from 0.
+  case badByte(offset: Int, TextEncoding)
+  /// A zero byte, which no text has, at `offset` of the file, counted from 0.
+  case zeroByte(offset: Int)
+  /// The line is over the limit.
+  case tooLong(sizeBytes: Int, limit: Int)
+  /// The row has fewer cells than the table has columns.
+  case tooFewCells(found: Int, expected: Int)
+  /// The row has more cells than the table has columns, and joining cells does not mend it.
+  case tooManyCells(found: Int, expected: Int)
+  /// The cell of the time does not hold one.
+  case badTime(String)
+  /// The cell of the amount does not hold one.
+  case badAmount(String)
+  /// The file names more directions than any bill does.
+  case tooManyDirections(String)
+  /// The file ends within this row.
+  case cutOff
+  /// There is no reader for this media type yet; the file is kept as it is.
+  case noReader(MediaType)
+  /// From here on nothing was taken up, because the reading reached its limit of findings.
+  case tooManyFindings(limit: Int)
+}
+
+/// A line that could not be read, and why. The lines around it were.
+public struct UnreadLine: Sendable, Hashable {
+  /// The line, counted from 1; 0 for the file as a whole.
+  public let line: Int
+  /// Why it could not be read.
+  public let why: UnreadReason
+
+  /// `line` was not read because of `why`.
+  public init(line: Int, why: UnreadReason) {
+    self.line = line
+    self.why = why
+  }
+}

@@ -1,0 +1,46 @@
+import CaseCore
+import Playbook
+
+/// What can be wrong with the names that a playbook declares and uses.
+enum NameFault: Fault, Hashable {
+  case unknownName(PlaybookProblem.Thing, String, known: [String])
+  case unknownFinding(String, known: [String])
+  case declaredTwice(PlaybookProblem.Thing, String, file: String, line: Int)
+
+  var code: String {
+    switch self {
+    case .unknownName(let thing, _, _):
+      "unknown-\(thing.rawValue.split(separator: " ").joined(separator: "-"))"
+    case .unknownFinding: "unknown-finding"
+    case .declaredTwice: "declared-twice"
+    }
+  }
+
+  var message: Bilingual {
+    switch self {
+    case .unknownName(let thing, let found, _):
+      Bilingual(
+        zh: "没有名为“\(found)”的\(thing.name.zh)。", en: "There is no \(thing.name.en) “\(found)”.")
+    case .unknownFinding(let found, _):
+      Bilingual(
+        zh: "没有哪种证据会产生识别结果“\(found)”。", en: "No kind of evidence yields a finding “\(found)”.")
+    case .declaredTwice(let thing, let name, let file, let line):
+      Bilingual(
+        zh: "\(thing.name.zh)“\(name)”已在 \(file) 第 \(line) 行声明过。",
+        en: "The \(thing.name.en) “\(name)” is already declared in \(file), line \(line).")
+    }
+  }
+
+  var hint: Bilingual {
+    switch self {
+    case .unknownName(let thing, let found, let known):
+      Suggestion.declareOrChoose(found, known, section: thing.section)
+    case .unknownFinding(let found, let known):
+      Suggestion.declareOrChoose(found, known, section: "evidence.*.yields")
+    case .declaredTwice:
+      Bilingual(
+        zh: "名称在全部文件里只能声明一次：删掉一处或改名。",
+        en: "A name is declared once over all files: remove one or rename it.")
+    }
+  }
+}

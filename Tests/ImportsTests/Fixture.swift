@@ -1,0 +1,25 @@
+import Foundation
+import Imports
+
+/// A file under `Fixtures`; `make.py` there writes them all.
+enum Fixture {
+  /// The bytes of the fixture `name`, such as `wechat/csv-2022.csv`.
+  static func bytes(_ name: String, file: String = #filePath) throws -> [UInt8] {
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    return [UInt8](
+      try Data(contentsOf: folder.appendingPathComponent("Fixtures").appendingPathComponent(name)))
+  }
+
+  /// What the readers make of the fixture, with its kind recognised and not named.
+  static func reading(_ name: String) throws -> FileReading {
+    try Readers.reading(of: bytes(name), fileName: "evidence.bin")
+  }
+
+  /// The text fixtures with which hostile input begins.
+  static let seeds = [
+    "wechat/csv-2022.csv", "wechat/csv-2025.csv", "wechat/odd-rows.csv", "wechat/resaved.csv",
+    "alipay/web-2019.csv", "alipay/app-2021.csv", "alipay/app-2023.csv", "qq/private.txt",
+    "qq/group.txt", "qq/history.txt", "pages/order.html", "pages/listing.html",
+    "pages/agreement.txt", "pages/order.txt", "pages/order-table.html",
+  ]
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+// recourse-bench judge PLAYBOOKS | replay COUNT
+// Prints one JSON object; bench/run.py sets it beside peers and limits.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+let usage = "usage: recourse-bench judge PLAYBOOKS | replay COUNT\n"
+
+func stop(_ text: String) -> Never {
+  FileHandle.standardError.write(Data(text.utf8))
+  exit(2)
+}
+
+func count(_ text: String) -> Int {
+  guard let number = Int(text), number > 0 else { stop(usage) }
+  return number
+}
+
+switch (arguments.first, arguments.count) {
+case ("judge", 2): print(try JudgeBench.run(root: arguments[1]))
+case ("replay", 2): print(try ReplayBench.run(count: count(arguments[1])))
+default: stop(usage)
+}
