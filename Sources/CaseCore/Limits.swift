@@ -76,4 +76,14 @@ public enum Limits {
   public static let changesListed = 20
   /// The most sets of changes that are tried out; beyond it the answer says that it stopped.
   public static let changesTried = 40_000
+  /// The most files in a bundle.
+  public static let bundleFiles = 500_000
+  /// The longest name of a file in a bundle, in bytes.
+  public static let bundleNameBytes = 160
+  /// The largest small text of a bundle that is read whole, in bytes: keys and notes about it.
+  public static let bundleTextBytes = 64 * 1024
+  /// The largest list of files of a bundle that is read whole to say which line is wrong, in bytes.
+  public static let manifestBytes = 128 << 20
+  /// The most failures that one verification lists; a file with more is no less refused.
+  public static let verificationFailures = 100
 }

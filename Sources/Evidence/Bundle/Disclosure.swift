@@ -1,0 +1,98 @@
+public import CaseCore
+
+/// Which entries a bundle discloses.
+public enum Disclosure {
+  /// The numbers of the entries that must be disclosed if those of `chosen` are.
+  ///
+  /// With an entry come: the opening; the entries that correct or withdraw it; the entry that it
+  /// corrects or withdraws; and the evidence entries that it names. Entries that cannot be read
+  /// any more stay out, whether chosen or not.
+  public static func disclosure(of items: [JournalItem], choosing chosen: Set<Int>) -> Set<Int> {
+    var changedBy: [Int: [Int]] = [:]
+    var events: [Int: Event] = [:]
+    for case .readable(let entry) in items {
+      events[entry.seq] = entry.event
+      if let changed = entry.event.changedEntry {
+        changedBy[changed, default: []].append(entry.seq)
+      }
+    }
+    var disclosed: Set<Int> = []
+    var waiting = [0] + chosen
+    while let number = waiting.popLast() {
+      guard let event = events[number], disclosed.insert(number).inserted else { continue }
+      waiting += changedBy[number] ?? []
+      waiting += event.namedEntries
+    }
+    return disclosed
+  }
+
+  /// The numbers of the entries that may leave in a bundle made for somebody else: none that is
+  /// private by its kind, none that corrects or withdraws a private one, and none that is
+  /// corrected by a private one, because a correction always comes along.
+  public static func outward(_ items: [JournalItem]) -> Set<Int> {
+    var held: Set<Int> = []
+    var entries: [Entry] = []
+    for case .readable(let entry) in items { entries.append(entry) }
+    var before = -1
+    // A chain of corrections is followed to its ends, in both directions.
+    while held.count != before {
+      before = held.count
+      for entry in entries {
+        let changed = entry.event.changedEntry
+        if entry.event.isPrivate || changed.map(held.contains) == true { held.insert(entry.seq) }
+        if held.contains(entry.seq), let changed { held.insert(changed) }
+      }
+    }
+    return Set(entries.map(\.seq)).subtracting(held)
+  }
+}
+
+extension Event {
+  /// The entry that this event corrects or withdraws.
+  var changedEntry: Int? {
+    switch self {
+    case .corrected(let correction): correction.replaces
+    case .withdrawn(let withdrawal): withdrawal.entry
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
+      .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
+      .answerReceived, .deadlineMoved, .adviceGiven, .documentIssued, .caseClosed:
+      nil
+    }
+  }
+
+  /// The entries that this event names: originals, and what it corrects or withdraws.
+  var namedEntries: [Int] {
+    switch self {
+    case .fileRead(let read): [read.evidence]
+    case .findingConfirmed(let confirmed): [confirmed.evidence]
+    case .findingRejected(let rejected): [rejected.evidence]
+    case .factStated(let stated): stated.shown.map { [$0.evidence] } ?? []
+    case .messageKept(let message): message.shown.map { [$0.evidence] } ?? []
+    case .promiseMade(let promise): promise.shown.map { [$0.evidence] } ?? []
+    case .answerReceived(let answer): answer.shown.map { [$0.evidence] } ?? []
+    case .corrected(let correction): [correction.replaces] + correction.event.namedEntries
+    case .withdrawn(let withdrawal): [withdrawal.entry]
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .slotStated, .stepTaken,
+      .deadlineMoved, .adviceGiven, .documentIssued, .caseClosed:
+      []
+    }
+  }
+
+  /// The playbook that this event names.
+  var namedPlaybook: Digest? {
+    switch self {
+    case .adviceGiven(let advice): advice.playbook
+    case .documentIssued(let issued): issued.playbook
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
+      .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
+      .answerReceived, .deadlineMoved, .corrected, .withdrawn, .caseClosed:
+      nil
+    }
+  }
+
+  /// Whether this is for the person's own eyes: by its kind, or by what it says instead.
+  var isPrivate: Bool {
+    if case .corrected(let correction) = self { return correction.event.kind.isPrivate }
+    return kind.isPrivate
+  }
+}

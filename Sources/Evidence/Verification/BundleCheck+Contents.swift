@@ -1,0 +1,168 @@
+import CaseCore
+import Merkle
+
+// What the entries name, what follows from them, and what the person knows from elsewhere.
+extension BundleCheck {
+  /// Compares originals, proofs, playbooks and time-stamps with the entries.
+  mutating func checkNamedFiles(under head: SignedCheckpoint) throws {
+    for number in journal.originals.keys.sorted() {
+      let proof = BundleName.proof(entry: number)
+      if files[proof] == nil { report.fail(.missing, at: .file(proof.path)) }
+    }
+    for name in namesInOrder {
+      let place = VerificationReport.Location.file(name.path)
+      switch name {
+      case .evidence(let number, let fileExtension):
+        guard let added = journal.originals[number]?.added,
+          MediaTypeExtension.of(added.mediaType) == fileExtension
+        else {
+          report.fail(.originalUnnamed, at: place)
+          continue
+        }
+        if let found = contents[name],
+          found.digest != added.digest || found.sizeBytes != added.sizeBytes
+        {
+          report.fail(.originalDiffers, at: place)
+        }
+      case .proof(let number): try checkProof(name, of: number, under: head)
+      case .playbook(let digest):
+        if let found = contents[name], found.digest != digest {
+          report.fail(.contentDiffers, at: place)
+        }
+      case .timestamp(let size, let number):
+        let before = BundleName.timestamp(size: size, number: number - 1)
+        if checkpoints[size] == nil || number < 1 || (number > 1 && files[before] == nil) {
+          report.fail(.unexpectedName, at: place)
+        }
+      case .bagit, .bagInfo, .manifest, .tagManifest, .explanation, .journal, .salts, .leaves,
+        .keys, .checkpoint:
+        break
+      }
+    }
+  }
+
+  private mutating func checkProof(
+    _ name: BundleName, of number: Int, under head: SignedCheckpoint
+  ) throws {
+    let place = VerificationReport.Location.file(name.path)
+    guard let original = journal.originals[number] else {
+      report.fail(.noOriginal, at: place)
+      return
+    }
+    guard let bytes = try content(name)?.whole(limit: Limits.proofBytes) else {
+      report.fail(.tooLarge, at: place)
+      return
+    }
+    do throws(TlogProofError) {
+      let proof = try TlogProof(parsing: bytes)
+      let path = InclusionProof(
+        index: proof.index, size: head.checkpoint.size, hashes: proof.hashes)
+      let leaf = TreeHash.leaf(original.record.bytes)
+      guard proof.bytes == bytes, proof.index == number, proof.checkpoint == head.bytes,
+        let extra = proof.extra, TreeHash.digest(of: extra) == original.record,
+        (try? path.root(from: leaf)) == head.checkpoint.root
+      else {
+        report.fail(.proofDiffers, at: place)
+        return
+      }
+    } catch {
+      report.fail(.proof(error), at: place)
+    }
+  }
+
+  /// Writes `bag-info.txt` and `data/VERIFY.txt` again and compares.
+  mutating func checkRebuiltTexts(origin: String, size: Int) throws {
+    guard let opening = journal.opening, let lastRecordedAt = journal.lastRecordedAt else { return }
+    compare(.explanation, with: BagText.explanation(isPractice: opening.practice))
+    guard let file = content(.bagInfo) else { return }
+    guard let text = try file.whole(limit: Limits.bundleTextBytes),
+      let recipient = Self.recipient(in: text)
+    else {
+      report.fail(.notAsRebuilt, at: .file(BundleName.bagInfo.path))
+      return
+    }
+    let payload = contents.filter(\.key.isPayload)
+    compare(
+      .bagInfo,
+      with: BagText.info(
+        .init(
+          origin: origin, recipient: recipient, isPractice: opening.practice, journalSize: size,
+          disclosed: journal.disclosed, lastRecordedAt: lastRecordedAt,
+          payloadBytes: payload.values.reduce(0) { $0 + $1.sizeBytes },
+          payloadFiles: payload.count)))
+  }
+
+  private static func recipient(in text: [UInt8]) -> BundleRecipient? {
+    let label = Array(BagText.recipientLabel.utf8)
+    for line in text.split(separator: UInt8(ascii: "\n")) where line.starts(with: label) {
+      return BundleRecipient(
+        rawValue: String(decoding: line.dropFirst(label.count), as: UTF8.self))
+    }
+    return nil
+  }
+
+  /// Compares with the key and the head that the person knows.
+  mutating func checkExpectations(head: SignedCheckpoint, key: VerifierKey) {
+    if let expected = expecting.key {
+      if expected == key.fingerprint {
+        report.proven.append(.expectedKey(fingerprint: expected))
+      } else {
+        report.fail(.otherKey(expected: expected), at: .file(BundleName.keys.path))
+      }
+    }
+    guard let earlier = expecting.earlier else { return }
+    guard earlier.checkpoint.claimed.origin == key.name else {
+      report.fail(.otherJournal, at: .earlier)
+      return
+    }
+    do throws(CheckpointError) {
+      _ = try earlier.checkpoint.verified(with: [key])
+    } catch {
+      report.fail(.checkpoint(error), at: .earlier)
+      return
+    }
+    if earlier.size > head.checkpoint.size {
+      report.fail(.newerSeen(size: earlier.size), at: .earlier)
+    } else if journal.earlierRoot == earlier.root {
+      report.proven.append(.continues(size: earlier.size))
+    } else {
+      report.fail(.historyChanged(size: earlier.size), at: .earlier)
+    }
+  }
+
+  /// Says what is shown and what is not.
+  mutating func sumUp(head: SignedCheckpoint, key: VerifierKey) {
+    let checkpoint = head.checkpoint
+    report.proven.insert(
+      .unchanged(
+        origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
+        disclosed: journal.disclosed), at: 0)
+    report.proven.insert(.signed(fingerprint: key.fingerprint), at: 1)
+    for (number, original) in journal.originals.sorted(by: { $0.key < $1.key }) {
+      let name = BundleName.evidence(
+        entry: number, fileExtension: MediaTypeExtension.of(original.added.mediaType))
+      if files[name] != nil {
+        report.proven.append(
+          .evidence(number: number, digest: original.added.digest, size: checkpoint.size))
+      } else {
+        report.notProven.append(.originalAbsent(number: number))
+      }
+    }
+    if expecting.key == nil { report.notProven.append(.whoseKey(fingerprint: key.fingerprint)) }
+    if expecting.earlier == nil { report.notProven.append(.latestOrOnly) }
+    let withheld = checkpoint.size - journal.disclosed
+    if withheld > 0 { report.notProven.append(.nothingElseBears(withheld: withheld)) }
+    for (number, named) in journal.namedWithheld {
+      report.notProven.append(.namedWithheld(number: number, named: named))
+    }
+    for digest in journal.playbooks.sorted() where files[.playbook(digest)] == nil {
+      report.notProven.append(.playbookAbsent(digest: digest))
+    }
+    let stamps = files.keys.reduce(0) { count, name in
+      if case .timestamp = name { count + 1 } else { count }
+    }
+    if stamps > 0 { report.notProven.append(.timestampsUnread(count: stamps)) }
+    report.notProven += [.outsideTime, .authorOrTruth]
+    if journal.opening?.practice == true { report.notProven.append(.practice) }
+  }
+}

@@ -1,0 +1,138 @@
+import CaseCore
+import Merkle
+
+/// What the walk through a journal found.
+struct JournalFindings {
+  /// An original that a disclosed entry adds.
+  struct Original {
+    var added: EvidenceAdded
+    /// SHA-256(salt ‖ entry): what the extra data of its proof must give.
+    var record: Digest
+  }
+
+  var disclosed = 0
+  var opening: CaseOpened?
+  var lastRecordedAt: Moment?
+  var originals: [Int: Original] = [:]
+  var namedWithheld: [(number: Int, named: Int)] = []
+  var playbooks: Set<Digest> = []
+  /// The root at the size that was seen earlier.
+  var earlierRoot: Digest?
+}
+
+extension BundleCheck {
+  private static let leafLineBytes: Int64 = 65
+
+  /// Goes through leaves, salts and entries together, one after the other.
+  mutating func walkJournal(of head: SignedCheckpoint, key: VerifierKey) throws {
+    let size = head.checkpoint.size
+    guard let leavesFile = content(.leaves), let journalFile = content(.journal),
+      let saltsFile = content(.salts)
+    else { return }
+    guard size <= Limits.journalEntries else {
+      report.fail(.tooLarge, at: .file(BundleName.leaves.path))
+      return
+    }
+    guard leavesFile.sizeBytes == Int64(size) * Self.leafLineBytes else {
+      report.fail(.leavesMalformed, at: .file(BundleName.leaves.path))
+      return
+    }
+    var leaves = LineReader(leavesFile, limit: 64)
+    var entries = DisclosedReader(entries: journalFile, salts: saltsFile)
+    var isDisclosed = [Bool](repeating: false, count: size)
+    var range = CompactRange()
+    if expecting.earlier?.size == 0 { journal.earlierRoot = TreeHash.empty }
+    var next = try entries.next()
+    for index in 0..<size {
+      guard case .line(let line) = try leaves.next(), line.count == 64,
+        let leaf = Digest(hex: String(decoding: line, as: UTF8.self))
+      else {
+        report.fail(
+          .leavesMalformed, at: .line(file: BundleName.leaves.path, number: index + 1))
+        return
+      }
+      range.append(leaf)
+      if let claimed = checkpoints[index + 1]?.checkpoint.root, range.root != claimed {
+        report.fail(
+          .rootDiffers(size: index + 1), at: .file(BundleName.checkpoint(size: index + 1).path))
+      }
+      if expecting.earlier?.size == index + 1 { journal.earlierRoot = range.root }
+      if case .entry(let number, let sealed) = next, number == index {
+        isDisclosed[index] = true
+        take(sealed, number: index, leaf: leaf, key: key, isDisclosed: isDisclosed)
+        next = try entries.next()
+      }
+    }
+    switch next {
+    case .end: break
+    case .entry, .broken:
+      report.fail(
+        .saltMalformed, at: .line(file: BundleName.salts.path, number: entries.line))
+    }
+    if journal.opening == nil { report.fail(.openingMissing, at: .entry(0)) }
+  }
+
+  private mutating func take(
+    _ sealed: SealedEntry, number: Int, leaf: Digest, key: VerifierKey, isDisclosed: [Bool]
+  ) {
+    let record = sealed.record
+    guard TreeHash.leaf(record.bytes) == leaf else {
+      report.fail(.leafDiffers, at: .entry(number))
+      return
+    }
+    let entry: Entry
+    do throws(EntryError) {
+      entry = try EntryBytes.decode(sealed.bytes, at: number)
+    } catch {
+      report.fail(.entry(error.reason), at: .entry(number))
+      return
+    }
+    guard Case.origin(of: entry.caseID) == key.name else {
+      report.fail(.entryOfOtherCase, at: .entry(number))
+      return
+    }
+    journal.disclosed += 1
+    journal.lastRecordedAt = entry.recordedAt
+    if number == 0, case .caseOpened(let opened) = entry.event { journal.opening = opened }
+    if case .evidenceAdded(let added) = entry.event {
+      journal.originals[number] = .init(added: added, record: record)
+    }
+    if let playbook = entry.event.namedPlaybook { journal.playbooks.insert(playbook) }
+    for named in entry.event.namedEntries
+    where !isDisclosed.indices.contains(named) || !isDisclosed[named] {
+      journal.namedWithheld.append((number, named))
+    }
+  }
+}
+
+/// Reads `data/journal.jsonl` and `data/salts.jsonl` side by side.
+private struct DisclosedReader {
+  enum Next {
+    case entry(Int, SealedEntry)
+    case end
+    case broken
+  }
+
+  private var entries: LineReader
+  private var salts: LineReader
+  private var last = -1
+  /// The line that was read last, counted from 1.
+  private(set) var line = 0
+
+  init(entries: RandomAccess, salts: RandomAccess) {
+    self.entries = LineReader(entries, limit: Limits.entryBytes)
+    self.salts = LineReader(salts, limit: SaltLine.longest)
+  }
+
+  mutating func next() throws -> Next {
+    line += 1
+    switch (try salts.next(), try entries.next()) {
+    case (.end, .end): return .end
+    case (.line(let salt), .line(let entry)):
+      guard let salt = try? SaltLine(parsing: salt), salt.index > last else { return .broken }
+      last = salt.index
+      return .entry(salt.index, SealedEntry(salt: salt.salt, bytes: entry))
+    case (.end, _), (.line, _), (.broken, _): return .broken
+    }
+  }
+}

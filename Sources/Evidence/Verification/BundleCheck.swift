@@ -1,0 +1,187 @@
+import CaseCore
+import Merkle
+import struct Crypto.SHA256
+
+/// One verification of one bundle: every file is read once for its digest, then everything is
+/// compared with what follows from the rest.
+struct BundleCheck {
+  /// What was found when a file was read from end to end.
+  struct Content {
+    var sizeBytes: Int64
+    var digest: Digest
+  }
+
+  let files: [BundleName: BundleFile]
+  let expecting: Verification.Expectation
+  var report: VerificationReport
+
+  var contents: [BundleName: Content] = [:]
+  var key: VerifierKey?
+  var checkpoints: [Int: SignedCheckpoint] = [:]
+  var journal = JournalFindings()
+
+  init(
+    files: [BundleName: BundleFile], expecting: Verification.Expectation,
+    report: VerificationReport = VerificationReport()
+  ) {
+    self.files = files
+    self.expecting = expecting
+    self.report = report
+  }
+
+  /// The checkpoint over the whole journal.
+  var head: SignedCheckpoint? { checkpoints.keys.max().flatMap { checkpoints[$0] } }
+
+  mutating func run() throws {
+    try readContents()
+    try checkManifests()
+    try checkKey()
+    try checkCheckpoints()
+    if let key, let head {
+      let before = report.failures.count
+      try walkJournal(of: head, key: key)
+      // What is written about a journal follows from it only if the journal itself was read whole.
+      if report.failures.count == before {
+        try checkNamedFiles(under: head)
+        try checkRebuiltTexts(origin: key.name, size: head.checkpoint.size)
+      }
+      checkExpectations(head: head, key: key)
+      sumUp(head: head, key: key)
+    }
+    report.conclude()
+  }
+
+  func content(_ name: BundleName) -> RandomAccess? { files[name]?.content }
+
+  var namesInOrder: [BundleName] {
+    files.keys.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private mutating func readContents() throws {
+    for name in BundleName.fixed where files[name] == nil {
+      report.fail(.missing, at: .file(name.path))
+    }
+    for name in namesInOrder {
+      guard let file = files[name] else { continue }
+      var hash = SHA256()
+      var crc = CRC32()
+      let isWhole = try file.content.forEachChunk { chunk in
+        chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        if file.crc != nil { crc.update(chunk) }
+      }
+      guard isWhole, let digest = Digest(bytes: Array(hash.finalize())) else {
+        report.fail(.truncated, at: .file(name.path))
+        continue
+      }
+      if let stated = file.crc, stated != crc.value {
+        report.fail(.checksumDiffers, at: .file(name.path))
+      }
+      contents[name] = Content(sizeBytes: file.content.sizeBytes, digest: digest)
+    }
+  }
+
+  // MARK: Manifests
+
+  private mutating func checkManifests() throws {
+    let names = namesInOrder
+    let payload = names.filter(\.isPayload)
+    let tags = names.filter { !$0.isPayload && $0 != .tagManifest }
+    compare(.bagit, with: BagText.declaration)
+    try checkManifest(.manifest, over: payload)
+    try checkManifest(.tagManifest, over: tags)
+  }
+
+  private mutating func checkManifest(_ manifest: BundleName, over names: [BundleName]) throws {
+    guard let content = contents[manifest] else { return }
+    let rebuilt = BagText.manifest(
+      names.compactMap { name in
+        contents[name].map { BagText.Line(name: name.path, digest: $0.digest) }
+      })
+    guard content.digest != TreeHash.digest(of: rebuilt) else { return }
+    let before = report.failures.count
+    try explainManifest(manifest, over: names)
+    if report.failures.count == before {
+      report.fail(.notAsRebuilt, at: .file(manifest.path))
+    }
+  }
+
+  // Names from a wrong list are shown only if they are names that a bundle can have.
+  private mutating func explainManifest(_ manifest: BundleName, over names: [BundleName]) throws {
+    guard let text = try content(manifest)?.whole(limit: Limits.manifestBytes) else {
+      report.fail(.tooLarge, at: .file(manifest.path))
+      return
+    }
+    var listed: [BundleName: Digest] = [:]
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.dropLast().enumerated() {
+      guard line.count > 66,
+        let digest = Digest(hex: String(decoding: line.prefix(64), as: UTF8.self)),
+        let name = BundleName(path: String(decoding: line.dropFirst(66), as: UTF8.self))
+      else {
+        report.fail(.notAsRebuilt, at: .line(file: manifest.path, number: index + 1))
+        continue
+      }
+      listed[name] = digest
+    }
+    for (name, digest) in listed.sorted(by: { $0.key.path < $1.key.path }) {
+      if let found = contents[name] {
+        if found.digest != digest { report.fail(.contentDiffers, at: .file(name.path)) }
+      } else {
+        report.fail(.missing, at: .file(name.path))
+      }
+    }
+    for name in names where listed[name] == nil { report.fail(.unlisted, at: .file(name.path)) }
+  }
+
+  /// Fails unless the file `name` is exactly `bytes`.
+  mutating func compare(_ name: BundleName, with bytes: [UInt8]) {
+    guard let content = contents[name], content.digest != TreeHash.digest(of: bytes) else { return }
+    report.fail(.notAsRebuilt, at: .file(name.path))
+  }
+
+  // MARK: Key and checkpoints
+
+  private mutating func checkKey() throws {
+    guard let file = content(.keys) else { return }
+    guard let text = try file.whole(limit: Limits.bundleTextBytes), text.last == 0x0a,
+      let key = VerifierKey(line: text.dropLast()), Self.caseID(of: key) != nil
+    else {
+      report.fail(.keyMalformed, at: .file(BundleName.keys.path))
+      return
+    }
+    self.key = key
+  }
+
+  static func caseID(of key: VerifierKey) -> Case.ID? {
+    let parts = key.name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, let id = Case.ID(parts[2]), Case.origin(of: id) == key.name else {
+      return nil
+    }
+    return id
+  }
+
+  private mutating func checkCheckpoints() throws {
+    guard let key else { return }
+    for name in namesInOrder {
+      guard case .checkpoint(let size) = name, let file = content(name) else { continue }
+      let place = VerificationReport.Location.file(name.path)
+      guard let bytes = try file.whole(limit: Limits.checkpointBytes) else {
+        report.fail(.tooLarge, at: place)
+        continue
+      }
+      do throws(CheckpointError) {
+        let signed = try UnverifiedCheckpoint(parsing: bytes).verified(with: [key])
+        guard signed.checkpoint.origin == key.name, signed.checkpoint.size == size else {
+          report.fail(.checkpointOfOther, at: place)
+          continue
+        }
+        checkpoints[size] = signed
+      } catch {
+        report.fail(.checkpoint(error), at: place)
+      }
+    }
+    if head == nil, report.failures.isEmpty {
+      report.fail(.missing, at: .file("data/checkpoints/"))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import CaseCore
+import Merkle
+
+/// Checks an export, or a lone proof, with nothing but the file itself and what the person knows
+/// from elsewhere. Memory does not grow with the originals or the journal.
+public enum Verification {
+  /// What the person knows from elsewhere.
+  public struct Expectation: Sendable, Hashable {
+    /// The fingerprint of the key that should have signed (`--key`).
+    public var key: Digest?
+    /// A head of this journal that was seen earlier (`--against`).
+    public var earlier: EarlierHead?
+
+    /// Knows `key` and `earlier`, or nothing.
+    public init(key: Digest? = nil, earlier: EarlierHead? = nil) {
+      self.key = key
+      self.earlier = earlier
+    }
+  }
+
+  /// Verifies `file`, a bundle or a `.tlog-proof`, whichever it is. `evidence` is the file that a
+  /// proof should lead to; a bundle brings its own.
+  /// - Throws: only what reading throws. What is wrong with the file is in the report.
+  public static func verify(
+    _ file: RandomAccess, evidence: RandomAccess? = nil, expecting: Expectation = Expectation()
+  ) throws -> VerificationReport {
+    let start = try file.read(0, 32)
+    if start.starts(with: Array("c2sp.org/tlog-proof@".utf8)) {
+      var check = ProofCheck(expecting: expecting)
+      try check.run(file, evidence: evidence)
+      return check.report
+    }
+    return try verify(bundle: file, expecting: expecting)
+  }
+
+  /// Verifies a bundle as it was exported, one zip file.
+  /// - Throws: only what reading throws.
+  public static func verify(
+    bundle file: RandomAccess, expecting: Expectation = Expectation()
+  ) throws -> VerificationReport {
+    do {
+      let members = try ZipReader.members(of: file)
+      var files: [BundleName: BundleFile] = [:]
+      for member in members {
+        files[member.name] = BundleFile(content: member.content, crc: member.crc)
+      }
+      var check = BundleCheck(files: files, expecting: expecting)
+      try check.run()
+      return check.report
+    } catch let broken as ZipReader.Broken {
+      var report = VerificationReport()
+      report.fail(broken.what, at: broken.place)
+      return report
+    }
+  }
+
+  /// Verifies an unpacked bundle. `files` are the plain files below its folder by their path from
+  /// there, with `/` between parts; who lists them leaves out links and devices by naming them
+  /// in `others`, and each of those is refused.
+  /// - Throws: only what reading throws.
+  public static func verify(
+    folder files: [String: RandomAccess], others: [String] = [],
+    expecting: Expectation = Expectation()
+  ) throws -> VerificationReport {
+    var report = VerificationReport()
+    var known: [BundleName: BundleFile] = [:]
+    for (path, content) in files {
+      if let name = BundleName(path: path) {
+        known[name] = BundleFile(content: content, crc: nil)
+      }
+    }
+    for path in (others + files.keys.filter { BundleName(path: $0) == nil }).sorted() {
+      report.fail(.unexpectedName, at: .file(path))
+    }
+    guard files.count <= Limits.bundleFiles else {
+      report.fail(.tooLarge, at: .whole)
+      return report
+    }
+    var check = BundleCheck(files: known, expecting: expecting, report: report)
+    try check.run()
+    return check.report
+  }
+}
+
+/// One file of a bundle, in a container or a folder.
+struct BundleFile {
+  var content: RandomAccess
+  /// The checksum that the container states; nil in a folder.
+  var crc: UInt32?
+}

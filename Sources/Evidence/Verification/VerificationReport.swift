@@ -1,0 +1,101 @@
+public import CaseCore
+
+/// What a verification found. It never says just "valid": it says what was shown, what was not
+/// shown, and what is wrong.
+public struct VerificationReport: Sendable, Hashable {
+  /// Something that was shown.
+  public enum Proven: Sendable, Hashable {
+    /// Nothing in the journal changed since its head `root` of `size` was signed; `disclosed` of
+    /// its entries can be read here and are the ones that stood there.
+    case unchanged(origin: String, size: Int, root: Digest, disclosed: Int)
+    /// The head was signed by the key of this fingerprint, which the file itself brings along.
+    case signed(fingerprint: Digest)
+    /// The original in this file is the one of entry `number`, at that place of the journal.
+    case evidence(number: Int, digest: Digest, size: Int)
+    /// Entry `number` stands at that place of a journal of `size` entries.
+    case entry(number: Int, size: Int, root: Digest)
+    /// The key is the one that was expected.
+    case expectedKey(fingerprint: Digest)
+    /// The journal begins with the one that was seen earlier, at `size`.
+    case continues(size: Int)
+  }
+
+  /// Something that a reader might take as shown, and is not.
+  public enum NotProven: Sendable, Hashable {
+    /// Whose key it is.
+    case whoseKey(fingerprint: Digest)
+    /// That the head was signed at all: a lone proof does not bring its key.
+    case signature(keyName: String)
+    /// That this is the latest or the only version of the journal.
+    case latestOrOnly
+    /// That none of the `withheld` entries bears on what is disclosed.
+    case nothingElseBears(withheld: Int)
+    /// Any time outside of the clock of the machine that kept the journal.
+    case outsideTime
+    /// Who made the originals, and that what they say is true.
+    case authorOrTruth
+    /// Anything of real life: the vault is one for practice, with a clock that can be set.
+    case practice
+    /// What the original of entry `number` is: it does not come along.
+    case originalAbsent(number: Int)
+    /// What entry `named` says, which entry `number` names: it does not come along.
+    case namedWithheld(number: Int, named: Int)
+    /// What the playbook `digest` says, which an entry names: it does not come along.
+    case playbookAbsent(digest: Digest)
+    /// That the `count` time-stamps are genuine: they were not read here.
+    case timestampsUnread(count: Int)
+  }
+
+  /// Something that is wrong.
+  public struct Failure: Error, Sendable, Hashable {
+    /// What is wrong.
+    public let what: Fault
+    /// Where it is wrong.
+    public let place: Location
+
+    /// `what` at `place`.
+    public init(_ what: Fault, at place: Location) {
+      self.what = what
+      self.place = place
+    }
+  }
+
+  /// Where something is wrong.
+  public enum Location: Sendable, Hashable {
+    /// At a byte of the file, counted from 0.
+    case byte(Int64)
+    /// In a file of the bundle.
+    case file(String)
+    /// In a line of a file of the bundle, counted from 1.
+    case line(file: String, number: Int)
+    /// In an entry of the journal.
+    case entry(Int)
+    /// In a proof that stands alone, or in the file as a whole.
+    case whole
+    /// In the file that was handed over beside a proof.
+    case evidenceFile
+    /// In the earlier bundle, checkpoint or proof that was compared with.
+    case earlier
+  }
+
+  /// What is shown.
+  public internal(set) var proven: [Proven] = []
+  /// What is not shown.
+  public internal(set) var notProven: [NotProven] = []
+  /// What is wrong. If there is anything, nothing counts as shown.
+  public internal(set) var failures: [Failure] = []
+
+  init() {}
+
+  mutating func fail(_ what: Fault, at place: Location) {
+    guard failures.count < Limits.verificationFailures else { return }
+    failures.append(Failure(what, at: place))
+  }
+
+  /// Takes back everything that was shown if anything is wrong.
+  mutating func conclude() {
+    guard !failures.isEmpty else { return }
+    proven = []
+    notProven = []
+  }
+}

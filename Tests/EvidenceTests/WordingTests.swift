@@ -1,0 +1,40 @@
+import CaseCore
+import Evidence
+import Merkle
+import TestKit
+import Testing
+
+@Suite struct WordingTests {
+  @Test func `what a report says is worded in both languages`() throws {
+    let digest = try SampleEntries.digest(0xab)
+    let proven: [VerificationReport.Proven] = [
+      .unchanged(origin: "recourse/case/x", size: 9, root: digest, disclosed: 4),
+      .signed(fingerprint: digest), .evidence(number: 2, digest: digest, size: 9),
+      .entry(number: 2, size: 9, root: digest), .expectedKey(fingerprint: digest),
+      .continues(size: 4),
+    ]
+    let notProven: [VerificationReport.NotProven] = [
+      .whoseKey(fingerprint: digest), .signature(keyName: "recourse/case/x"), .latestOrOnly,
+      .nothingElseBears(withheld: 5), .outsideTime, .authorOrTruth, .practice,
+      .originalAbsent(number: 2), .namedWithheld(number: 5, named: 4),
+      .playbookAbsent(digest: digest), .timestampsUnread(count: 2),
+    ]
+    let faults: [Fault] = [
+      .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
+      .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
+      .keyMalformed, .checkpoint(.unknownKeys), .checkpointOfOther, .rootDiffers(size: 3),
+      .leavesMalformed, .saltMalformed, .entry(.tooDeep), .entryOfOtherCase, .leafDiffers,
+      .openingMissing, .originalUnnamed, .originalDiffers, .proof(.tooLarge), .proofDiffers,
+      .noOriginal, .otherKey(expected: digest), .otherJournal, .historyChanged(size: 3),
+      .newerSeen(size: 10),
+    ]
+    let places: [VerificationReport.Location] = [
+      .byte(7), .file("data/keys.txt"), .line(file: "data/leaves.txt", number: 3), .entry(4),
+      .whole, .evidenceFile, .earlier,
+    ]
+    let all =
+      proven.map(\.words) + notProven.map(\.words) + faults.map(\.words) + places.map(\.words)
+    expectSnapshot(
+      all.map { "\($0.zh)\n\($0.en)\n" }.joined(separator: "\n"), named: "verification-words.txt")
+  }
+}
