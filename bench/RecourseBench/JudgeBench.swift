@@ -26,6 +26,63 @@ enum JudgeBench {
 
   static func run(root: String) throws -> String {
     let playbook = try playbook(root: root)
-    return "{\"facts\": \(playbook.parts.facts.count)}"
+    let cases = try cases()
+    let answers = cases.map { key, state in
+      "\"\(key)\": {\(verdicts(assess(state, playbook, clock: clock)))}"
+    }
+    let times = (0..<200).map { _ in
+      Stopwatch.seconds {
+        for (_, state) in cases { _ = assess(state, playbook, clock: clock) }
+      }
+    }
+    let each = Stopwatch.median(times) / Double(cases.count) * 1e6
+    return "{\"microseconds\": \(each), \"answers\": {\(answers.joined(separator: ", "))}}"
+  }
+
+  private static let clock = Moment(seconds: 1_795_312_800)
+  private static let claims = ["notDelivered", "shortDelivered", "keyUnusable", "duplicateCharge"]
+
+  private static func verdicts(_ assessment: Assessment) -> String {
+    claims.map { name in
+      let judged = assessment.claims.first { $0.claim.text == name }
+      return "\"\(name)\": \"\(judged?.onYourAccount.rawValue ?? "none")\""
+    }.joined(separator: ", ")
+  }
+
+  /// Every complete set of answers, under the same keys as in `peers/judge14_cases.py`.
+  private static func cases() throws -> [(key: String, state: CaseState)] {
+    let names = [
+      "paid", "arrived", "account", "due_passed", "key_works", "charged_twice", "reseller",
+    ]
+    var rows: [[(key: String, value: FactValue)]] = [[]]
+    for name in names {
+      let values: [(key: String, value: FactValue)] =
+        switch name {
+        case "arrived": ["none", "part", "all"].map { ($0, .choice($0)) }
+        case "account": ["mine", "not_mine"].map { ($0, .choice($0)) }
+        default: [("1", .flag(true)), ("0", .flag(false))]
+        }
+      rows = rows.flatMap { row in values.map { row + [$0] } }
+    }
+    return try rows.map { row in
+      var statements = zip(names, row).map { name, answer in (name, answer.value) }
+      statements.append(("amount", .money(Money(minorUnits: 9_800))))
+      return (row.map(\.key).joined(separator: " "), try state(statements))
+    }
+  }
+
+  private static func state(_ statements: [(fact: String, value: FactValue)]) throws -> CaseState {
+    var events: [Event] = [
+      .caseOpened(CaseOpened(title: "judge14", area: "judge14", practice: true))
+    ]
+    for (fact, value) in statements {
+      events.append(.factStated(FactStated(fact: SampleJournal.name(fact), value: value)))
+    }
+    return try CaseState.replay(
+      events.enumerated().map { seq, event in
+        JournalItem.readable(
+          Entry(
+            caseID: SampleJournal.caseID, seq: seq, recordedAt: clock, by: .person, event: event))
+      })
   }
 }

@@ -59,7 +59,7 @@ enum SampleJournal {
     return digest
   }
 
-  private static func name<Kind>(_ text: String) -> Name<Kind> {
+  static func name<Kind>(_ text: String) -> Name<Kind> {
     guard let name = Name<Kind>(text) else {
       preconditionFailure("A name that is written in the code is well formed.")
     }
