@@ -1,0 +1,113 @@
+public import CaseCore
+
+/// Writes the values of facts as a person of `language` reads them.
+///
+/// Money has no mark of its own (`98.00`): the sentence around it writes 元 or ¥. Instants are
+/// local to the playbook's zone and show the year only when it is not the clock's year.
+public struct ValueText: Sendable, Hashable {
+  /// The language.
+  public let language: Language
+  /// The zone in which instants are shown.
+  public let zone: CivilZone
+  /// The clock, whose year goes without saying.
+  public let clock: Moment
+
+  /// Values in `language`, local to `zone`, seen at `clock`.
+  public init(language: Language, zone: CivilZone, clock: Moment) {
+    self.language = language
+    self.zone = zone
+    self.clock = clock
+  }
+
+  /// `value` in words; `names` are the words of a choice's values.
+  ///
+  /// Nil for a choice without words and for a text of which nothing readable is left: a paper
+  /// never shows an internal name or an empty place.
+  public func text(of value: FactValue, names: [String: Bilingual]) -> String? {
+    switch value {
+    case .flag(let flag):
+      flag
+        ? Bilingual(zh: "是", en: "yes")(language)
+        : Bilingual(zh: "否", en: "no")(language)
+    case .choice(let choice): names[choice].map { $0(language) }
+    case .money(let money): text(of: money)
+    case .moment(let moment): text(of: moment)
+    case .span(let span): text(of: span)
+    case .number(let number): String(number)
+    case .text(let text): nonEmpty(OutsideText.line(text))
+    }
+  }
+
+  /// `98.00`; another currency than yuan is named, because the sentence says 元.
+  public func text(of money: Money) -> String {
+    money.currency == "CNY" ? money.decimal : "\(money.decimal) \(money.currency)"
+  }
+
+  /// `11月18日 20:14`, `18 November, 20:14`, with the year where it is not the clock's.
+  public func text(of moment: Moment) -> String {
+    let local = zone.civil(moment)
+    let time = Digits.padded(local.hour, 2) + ":" + Digits.padded(local.minute, 2)
+    return text(of: local.day) + (language == .zh ? " " : ", ") + time
+  }
+
+  /// `11月18日`, `18 November`, with the year where it is not the clock's.
+  public func text(of day: Day) -> String {
+    day.civil.year == zone.day(of: clock).civil.year ? shortText(of: day) : fullText(of: day)
+  }
+
+  /// `2026年11月18日`, `18 November 2026`.
+  public func fullText(of day: Day) -> String {
+    switch language {
+    case .zh: "\(day.civil.year)年" + shortText(of: day)
+    case .en: shortText(of: day) + " \(day.civil.year)"
+    }
+  }
+
+  /// `30 分钟`, `7 个工作日`; `30 minutes`, `1 working day`.
+  public func text(of span: Span) -> String {
+    switch language {
+    case .zh: "\(span.count) " + chinese(span.unit)
+    case .en: "\(span.count) " + english(span.unit) + (span.count == 1 ? "" : "s")
+    }
+  }
+
+  /// The last four characters of `text`, or all of a shorter one.
+  public func tail(of text: String) -> String { String(text.suffix(4)) }
+
+  private func shortText(of day: Day) -> String {
+    let (_, month, dayOfMonth) = day.civil
+    return switch language {
+    case .zh: "\(month)月\(dayOfMonth)日"
+    case .en: "\(dayOfMonth) \(Self.months[month - 1])"
+    }
+  }
+
+  private func chinese(_ unit: Span.Unit) -> String {
+    switch unit {
+    case .minutes: "分钟"
+    case .hours: "小时"
+    case .days: "天"
+    case .workingDays: "个工作日"
+    case .months: "个月"
+    case .years: "年"
+    }
+  }
+
+  private func english(_ unit: Span.Unit) -> String {
+    switch unit {
+    case .minutes: "minute"
+    case .hours: "hour"
+    case .days: "day"
+    case .workingDays: "working day"
+    case .months: "month"
+    case .years: "year"
+    }
+  }
+
+  private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
