@@ -52,14 +52,17 @@ public struct ValueText: Sendable, Hashable {
 
   /// `11月18日`, `18 November`, with the year where it is not the clock's.
   public func text(of day: Day) -> String {
-    day.civil.year == zone.day(of: clock).civil.year ? shortText(of: day) : fullText(of: day)
+    day.civil.year == zone.day(of: clock).civil.year
+      ? ValueText.shortText(of: day, language) : fullText(of: day)
   }
 
   /// `2026年11月18日`, `18 November 2026`.
-  public func fullText(of day: Day) -> String {
+  public func fullText(of day: Day) -> String { ValueText.fullText(of: day, language) }
+
+  static func fullText(of day: Day, _ language: Language) -> String {
     switch language {
-    case .zh: "\(day.civil.year)年" + shortText(of: day)
-    case .en: shortText(of: day) + " \(day.civil.year)"
+    case .zh: "\(day.civil.year)年" + shortText(of: day, language)
+    case .en: shortText(of: day, language) + " \(day.civil.year)"
     }
   }
 
@@ -74,11 +77,11 @@ public struct ValueText: Sendable, Hashable {
   /// The last four characters of `text`, or all of a shorter one.
   public func tail(of text: String) -> String { String(text.suffix(4)) }
 
-  private func shortText(of day: Day) -> String {
+  private static func shortText(of day: Day, _ language: Language) -> String {
     let (_, month, dayOfMonth) = day.civil
     return switch language {
     case .zh: "\(month)月\(dayOfMonth)日"
-    case .en: "\(dayOfMonth) \(Self.months[month - 1])"
+    case .en: "\(dayOfMonth) \(months[month - 1])"
     }
   }
 

@@ -1,0 +1,105 @@
+public import CaseCore
+public import Playbook
+
+/// One sentence of a letter with everything that it rests on.
+public struct LetterSentence: Sendable, Hashable {
+  /// The words, as plain text in one line.
+  public let text: String
+  /// What kind of sentence it is.
+  public let kind: LetterDefinition.Sentence.Kind
+  /// The entries that support it, ascending; never empty for a fact.
+  public let entries: [Int]
+  /// The entries of the originals that show it, ascending. For the person: which of them the
+  /// other side gets is decided by `ComposedLetter.exhibits`.
+  public let evidence: [Int]
+  /// The law and practice cards that it cites.
+  public let citations: [Law.Name]
+}
+
+/// An original that goes with a letter.
+public struct Exhibit: Sendable, Hashable {
+  /// Its number, from 1: 证1.
+  public let number: Int
+  /// The entry number of the original.
+  public let evidence: Int
+  /// The kind of evidence in words.
+  public let name: String
+
+  /// The mark by which papers call it: `证1`, `Exhibit 1`.
+  public func mark(_ language: Language) -> String { Exhibit.mark(number, language) }
+
+  static func mark(_ number: Int, _ language: Language) -> String {
+    switch language {
+    case .zh: "证\(number)"
+    case .en: "Exhibit \(number)"
+    }
+  }
+}
+
+/// A letter in which every sentence has a source.
+public struct ComposedLetter: Sendable, Hashable {
+  /// A sentence that the playbook has and the letter has not, with the reason. For the person.
+  public struct Omission: Sendable, Hashable {
+    /// Why it is not printed.
+    public enum Reason: Sendable, Hashable {
+      /// These facts are unknown, and the sentence may be left out.
+      case unknown([Fact.Name])
+      /// Nothing recorded supports it.
+      case unsupported
+      /// It names what is attached, and nothing that the other side may see is.
+      case noExhibits
+      /// The channel takes no more characters.
+      case overLimit
+    }
+
+    /// The index of the sentence in the letter's definition.
+    public let sentence: Int
+    /// Why it is not printed.
+    public let reason: Reason
+  }
+
+  /// Which letter of the playbook it is.
+  public let id: Letter.Name
+  /// The rung it is for.
+  public let rung: Rung.Name
+  /// Who reads it.
+  public let recipient: EvidenceDefinition.Recipient
+  /// The language.
+  public let language: Language
+  /// The title.
+  public let title: String
+  /// The sentences, by paragraph; no paragraph is empty.
+  public let paragraphs: [[LetterSentence]]
+  /// The most that the channel takes; nil where no limit is known.
+  public let limit: LetterDefinition.Limit?
+  /// The date that it sets; nil where it sets none.
+  public let dueAt: Moment?
+  /// The claim whose amount it asks for; nil where there is none.
+  public let claim: Claim.Name?
+  /// The amount that it asks for; nil where there is none.
+  public let amount: Money?
+  /// The originals that go with it, in the order in which the sentences rest on them.
+  public let exhibits: [Exhibit]
+  /// The local day on which it was written.
+  public let day: Day
+  /// Whether the case is for practice, which every paper says.
+  public let practice: Bool
+  /// What was left out, and why. For the person; it stands in no paper for others.
+  public let omissions: [Omission]
+
+  /// Every sentence in order.
+  public var sentences: [LetterSentence] { paragraphs.flatMap(\.self) }
+
+  /// The text that is pasted into a message or a form: no title, no date, no list of exhibits.
+  public var body: String { ComposedLetter.body(of: paragraphs, language) }
+
+  /// The length of the body as web forms count it: UTF-16 units, line breaks included. Never less
+  /// than what a person counts.
+  public var characters: Int { body.utf16.count }
+
+  static func body(of paragraphs: [[LetterSentence]], _ language: Language) -> String {
+    paragraphs
+      .map { $0.map(\.text).joined(separator: language == .zh ? "" : " ") }
+      .joined(separator: "\n")
+  }
+}

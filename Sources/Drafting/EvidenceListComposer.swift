@@ -1,0 +1,157 @@
+internal import CaseCore
+internal import Playbook
+
+/// Makes the list of evidence for one recipient.
+struct EvidenceListComposer {
+  let view: CaseView
+  let values: ValueText
+  let recipient: EvidenceDefinition.Recipient
+
+  /// The originals that the channel takes; nil where it takes any.
+  let attachable: Set<Int>?
+
+  init(
+    view: CaseView, language: Language, recipient: EvidenceDefinition.Recipient,
+    attachable: Set<Int>? = nil
+  ) {
+    self.view = view
+    self.recipient = recipient
+    self.attachable = attachable
+    values = ValueText(language: language, zone: view.zone, clock: view.clock)
+  }
+
+  /// The list: the exhibits of `letter` first, under its numbers, then what else supports the
+  /// case: first what is attached, and the best carrier first.
+  func compose(with letter: ComposedLetter?) -> EvidenceList {
+    var leftOut: [Int: EvidenceList.LeftOut] = [:]
+    var listed = letter?.exhibits.map(\.evidence) ?? []
+    var others: [(place: Int, grade: Int, evidence: Int)] = []
+    for added in view.state.evidence where !listed.contains(added.entry) {
+      guard let kind = view.playbook.evidence(added.value.kind) else {
+        leftOut[added.entry] = .unknownKind
+        continue
+      }
+      guard kind.isFor(recipient) else {
+        leftOut[added.entry] = .notForRecipient
+        continue
+      }
+      guard !facts(shownBy: added.entry).isEmpty else {
+        leftOut[added.entry] = .supportsNothing
+        continue
+      }
+      others.append(
+        (
+          place: isAttached(added.entry) ? 0 : 1, grade: gradeRank(kind.grade),
+          evidence: added.entry
+        ))
+    }
+    others.sort { ($0.place, $0.grade, $0.evidence) < ($1.place, $1.grade, $1.evidence) }
+    listed += others.map(\.evidence)
+    return EvidenceList(
+      recipient: recipient, language: values.language,
+      rows: listed.enumerated().compactMap { row($0.element, number: $0.offset + 1) },
+      excerpts: excerpts(of: leftOut, for: letter), leftOut: leftOut,
+      day: view.zone.day(of: view.clock), practice: view.practice)
+  }
+
+  private func isAttached(_ entry: Int) -> Bool { attachable?.contains(entry) ?? true }
+
+  /// The place of `grade` among the grades, 0 for the best.
+  private func gradeRank(_ grade: Grade.Name) -> Int {
+    let grades = view.playbook.header.grades
+    return grades.firstIndex(of: grade) ?? grades.count
+  }
+
+  /// The stated facts that count and that the original at `entry` supports, in the order of the
+  /// playbook.
+  private func facts(shownBy entry: Int) -> [FactDefinition] {
+    view.playbook.parts.facts.filter { fact in
+      fact.derivation == nil && view.known[fact.id]?.support.evidence.contains(entry) == true
+    }
+  }
+
+  private func row(_ entry: Int, number: Int) -> EvidenceList.Row? {
+    guard let added = view.state.evidence.first(where: { $0.entry == entry }),
+      let kind = view.playbook.evidence(added.value.kind)
+    else { return nil }
+    let facts = facts(shownBy: entry)
+    let proves = kind.proves(values.language) + content(of: facts, in: entry)
+    return EvidenceList.Row(
+      number: number, evidence: entry, name: kind.name(values.language),
+      type: EvidenceWords.type(of: added.value.mediaType, by: kind.maker)(values.language),
+      source: EvidenceWords.source(kind.maker)(values.language),
+      formed: formed(added), proves: proves,
+      file: isAttached(entry)
+        ? ExhibitFile.name(number: number, mediaType: added.value.mediaType) : nil,
+      original: EvidenceWords.original(values.language),
+      entries: CaseView.Support(
+        entries: [entry] + statements(of: facts, in: entry).map(\.entry)
+      ).entries)
+  }
+
+  /// Where the original says what it is listed for: values that speak for themselves, with places.
+  private func content(of facts: [FactDefinition], in entry: Int) -> String {
+    let words = statements(of: facts, in: entry).compactMap(words(of:))
+    var once: [String] = []
+    for word in words where !once.contains(word) { once.append(word) }
+    guard !once.isEmpty else { return "" }
+    return EvidenceWords.content(once.joined(separator: values.language == .zh ? "；" : "; "))(
+      values.language)
+  }
+
+  /// What the original at `entry` says of `facts`, as far as it says what counts.
+  private func statements(of facts: [FactDefinition], in entry: Int) -> [CaseState.Statement] {
+    let names = facts.map(\.id)
+    return view.state.statements.filter { statement in
+      statement.shown?.evidence == entry && names.contains(statement.fact)
+        && statement.value == view.known[statement.fact]?.value
+    }
+  }
+
+  /// The value and its place; nil for what says nothing without its question, or may be the other
+  /// side's own label, such as an order status.
+  private func words(of statement: CaseState.Statement) -> String? {
+    guard let value = statement.value else { return nil }
+    let words: String?
+    switch value {
+    case .flag, .number, .choice: words = nil
+    case .money(let money): words = EvidenceWords.amount(values.text(of: money))(values.language)
+    case .moment, .span, .text:
+      words = values.text(of: value, names: view.names(of: statement.fact))
+    }
+    guard let words, let place = statement.shown?.place else { return words }
+    return words + EvidenceWords.place(place)(values.language)
+  }
+
+  private func formed(_ added: CaseState.Recorded<EvidenceAdded>) -> String {
+    if let modified = added.value.modifiedAt {
+      return EvidenceWords.fileTime(values.text(of: modified))(values.language)
+    }
+    return EvidenceWords.takenIn(values.text(of: added.recordedAt))(values.language)
+  }
+
+  /// Payment records that stay with the person, told in words as far as the letter rests on them.
+  private func excerpts(
+    of leftOut: [Int: EvidenceList.LeftOut], for letter: ComposedLetter?
+  ) -> [EvidenceList.Excerpt] {
+    let told = Set(letter?.sentences.flatMap(\.entries) ?? [])
+    return view.state.evidence.compactMap { added in
+      guard leftOut[added.entry] == .notForRecipient,
+        let kind = view.playbook.evidence(added.value.kind), kind.maker == .issuer
+      else { return nil }
+      let statements = statements(of: facts(shownBy: added.entry), in: added.entry)
+        .filter { told.contains($0.entry) }
+      var words: [String] = []
+      for statement in statements {
+        if let word = self.words(of: statement), !words.contains(word) { words.append(word) }
+      }
+      guard !words.isEmpty else { return nil }
+      return EvidenceList.Excerpt(
+        evidence: added.entry,
+        text: EvidenceWords.excerpt(
+          kind.name(values.language),
+          words.joined(separator: values.language == .zh ? "；" : "; "))(values.language),
+        entries: Set(statements.map(\.entry)).sorted())
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import CaseCore
+internal import Playbook
+
+/// The words of the list of evidence.
+enum EvidenceWords {
+  static let title = Bilingual(zh: "证据目录", en: "List of evidence")
+  static let signature = Bilingual(
+    zh: "提交人签名：________________", en: "Signature: ________________")
+  static let original = Bilingual(
+    zh: "提交人处，可供核对", en: "With the person who submits it, open to inspection")
+  static let excerptsHead = Bilingual(
+    zh: "以下记录原件由提交人保存，此处为文字摘录：",
+    en: "The originals of these records stay with the person who submits them; in words:")
+  static let notAttached = Bilingual(zh: "未随附，可补交", en: "not attached; on request")
+  static let nothing = Bilingual(zh: "（无附件）", en: "(nothing attached)")
+
+  static func submitted(_ day: Day, _ language: Language) -> String {
+    Bilingual(
+      zh: "提交日期：" + ValueText.fullText(of: day, .zh),
+      en: "Submitted: " + ValueText.fullText(of: day, .en))(language)
+  }
+
+  /// What an office issues is a document; the rest of what a case holds is electronic data
+  /// (民诉法解释 art. 116), whatever it shows.
+  static func type(of mediaType: String, by maker: EvidenceDefinition.Maker) -> Bilingual {
+    let essence = ExhibitFile.essence(of: mediaType)
+    let form: Bilingual =
+      if essence.hasPrefix("image/") {
+        Bilingual(zh: "图片", en: "image")
+      } else if essence.hasPrefix("video/") {
+        Bilingual(zh: "录像", en: "video")
+      } else if essence.hasPrefix("audio/") {
+        Bilingual(zh: "录音", en: "recording")
+      } else if essence == "application/pdf" {
+        Bilingual(zh: "PDF 文件", en: "PDF file")
+      } else {
+        Bilingual(zh: "文件", en: "file")
+      }
+    let type =
+      maker == .authority
+      ? Bilingual(zh: "书证", en: "Document") : Bilingual(zh: "电子数据", en: "Electronic data")
+    return Bilingual(zh: "\(type.zh)（\(form.zh)）", en: "\(type.en) (\(form.en))")
+  }
+
+  static func source(_ maker: EvidenceDefinition.Maker) -> Bilingual {
+    switch maker {
+    case .issuer:
+      Bilingual(zh: "支付机构或发行方出具、导出；电子文件", en: "Issued by the provider; electronic file")
+    case .platform:
+      Bilingual(zh: "交易平台；电子文件", en: "Trading platform; electronic file")
+    case .otherSide:
+      Bilingual(zh: "对方发出；电子文件", en: "Sent by the other side; electronic file")
+    case .ownDevice:
+      Bilingual(zh: "提交人设备；电子文件", en: "Own device; electronic file")
+    case .authority:
+      Bilingual(zh: "有关机关或组织出具；电子文件", en: "Issued by an authority; electronic file")
+    }
+  }
+
+  static func amount(_ text: String) -> Bilingual { Bilingual(zh: "\(text) 元", en: "¥\(text)") }
+
+  static func content(_ text: String) -> Bilingual {
+    Bilingual(zh: "内容：\(text)。", en: " It says: \(text).")
+  }
+
+  static func excerpt(_ name: String, _ text: String) -> Bilingual {
+    Bilingual(zh: "\(name)：\(text)。", en: "\(name): \(text).")
+  }
+
+  static func fileTime(_ text: String) -> Bilingual {
+    Bilingual(zh: "文件时间 \(text)", en: "File time \(text)")
+  }
+
+  static func takenIn(_ text: String) -> Bilingual {
+    Bilingual(zh: "存入时间 \(text)", en: "Taken in \(text)")
+  }
+
+  /// The place in brackets; nothing for the whole file.
+  static func place(_ place: Place) -> Bilingual {
+    let parts = place.text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return Bilingual(zh: "", en: "") }
+    let at = OutsideText.line(parts[1])
+    return switch parts[0] {
+    case "page": Bilingual(zh: "（第 \(at) 页）", en: " (page \(at))")
+    case "line": Bilingual(zh: "（第 \(at) 行）", en: " (line \(at))")
+    case "row": Bilingual(zh: "（第 \(at) 条）", en: " (row \(at))")
+    case "clause": Bilingual(zh: "（第 \(at) 条款）", en: " (clause \(at))")
+    case "time": Bilingual(zh: "（\(at) 处）", en: " (at \(at))")
+    default: Bilingual(zh: "", en: "")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/// The names that originals bear in a packet: ASCII, numbered, never the name that a file had.
+///
+/// A file name is the person's own and may say what no paper for others should.
+public enum ExhibitFile {
+  /// `exhibit-01.png` for exhibit 1 of `mediaType`.
+  public static func name(number: Int, mediaType: String) -> String {
+    "exhibit-" + (number < 10 ? "0" : "") + "\(number)." + ending(of: mediaType)
+  }
+
+  /// The file ending of `mediaType`; `bin` for one that is not known.
+  static func ending(of mediaType: String) -> String {
+    endings[essence(of: mediaType)] ?? "bin"
+  }
+
+  /// `mediaType` in lower case without parameters.
+  static func essence(of mediaType: String) -> String {
+    let essence = mediaType.split(separator: ";", maxSplits: 1).first ?? ""
+    return String(essence.filter { $0 != " " }).lowercased()
+  }
+
+  private static let endings = [
+    "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp",
+    "image/heic": "heic", "application/pdf": "pdf", "text/csv": "csv", "text/plain": "txt",
+    "text/html": "html", "application/json": "json", "application/zip": "zip",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.ms-excel": "xls", "message/rfc822": "eml", "audio/mpeg": "mp3",
+    "audio/mp4": "m4a", "video/mp4": "mp4", "video/quicktime": "mov",
+  ]
+}

@@ -1,0 +1,170 @@
+internal import CaseCore
+internal import Playbook
+
+/// Puts a packet together.
+struct PacketComposer {
+  let view: CaseView
+  let rung: RungDefinition
+  let values: ValueText
+  /// The entry numbers of the empty slots that the claim asks for.
+  let emptySlots: [Slot.Name]
+  private let form: ChannelForm?
+  private var missing: [PacketPlan.Missing] = []
+
+  private var language: Language { values.language }
+
+  init(view: CaseView, rung: RungDefinition, language: Language, emptySlots: [Slot.Name]) {
+    self.view = view
+    self.rung = rung
+    self.emptySlots = emptySlots
+    values = ValueText(language: language, zone: view.zone, clock: view.clock)
+    form = ChannelForm.form(of: rung.id)
+  }
+
+  /// The plan, or why there is none.
+  mutating func compose() -> PacketResult {
+    if let stop = view.stops.first { return .refused(.stopped(stop)) }
+    let attachable = attachable()
+    var letter: ComposedLetter?
+    if let definition = view.letter(for: rung) {
+      var composer = LetterComposer(
+        view: view, definition: definition, language: language, recipient: rung.recipient,
+        attachable: attachable)
+      switch composer.compose() {
+      case .letter(let composed): letter = composed
+      case .asks(let facts): missing.append(.facts(facts))
+      case .refused(let refusal): return .refused(refusal)
+      }
+    } else if form != nil {
+      missing.append(.letter)
+    }
+    let list = EvidenceListComposer(
+      view: view, language: language, recipient: rung.recipient, attachable: attachable
+    ).compose(with: letter)
+    let fields = form.map { FormFiller(view: view, values: values, letter: letter).fill($0) } ?? []
+    noteMissing(fields: fields, letter: letter, list: list)
+    let plan = PacketPlan(
+      rung: rung.id, recipient: rung.recipient, language: language, practice: view.practice,
+      letter: letter, evidenceList: list, missing: missing, files: [])
+    return .plan(plan.with(files: files(of: plan, fields: fields)))
+  }
+
+  /// The originals that this door takes: allowed for its reader, of a sort and size that its form
+  /// takes, and of those the best carriers, as many as fit. Nil where a door takes any.
+  private func attachable() -> Set<Int>? {
+    guard let caps = form?.attachments else { return form == nil ? nil : [] }
+    let fitting = view.state.evidence.filter { added in
+      guard let kind = view.playbook.evidence(added.value.kind), kind.isFor(rung.recipient) else {
+        return false
+      }
+      return caps.take(added.value)
+    }
+    guard let most = caps.most else { return Set(fitting.map(\.entry)) }
+    let grades = view.playbook.header.grades
+    let ranked = fitting.map { added in
+      let grade = view.playbook.evidence(added.value.kind)?.grade
+      return (grade.flatMap { grades.firstIndex(of: $0) } ?? grades.count, added.entry)
+    }
+    return Set(ranked.sorted { $0 < $1 }.prefix(most).map(\.1))
+  }
+
+  private mutating func noteMissing(
+    fields: [FilledField], letter: ComposedLetter?, list: EvidenceList
+  ) {
+    for filled in fields {
+      switch filled.value {
+      case .byHand: continue
+      case .empty:
+        // What the letter lacks is said once, by the letter.
+        guard letter != nil || !filled.field.content.isOfLetter else { continue }
+        missing.append(.field(label: filled.field.label, required: filled.field.required))
+      case .words:
+        if filled.excess > 0 {
+          missing.append(.tooLong(label: filled.field.label, by: filled.excess))
+        } else if filled.shortage > 0 {
+          missing.append(.tooShort(label: filled.field.label, by: filled.shortage))
+        }
+      }
+    }
+    missing += emptySlots.map { .slot($0) }
+    missing += letter?.omissions.map { .sentence($0) } ?? []
+    missing += list.rows.filter { $0.file == nil }.map { .notAttached(evidence: $0.evidence) }
+  }
+}
+
+// Files.
+extension PacketComposer {
+  private func files(of plan: PacketPlan, fields: [FilledField]) -> [PacketPlan.File] {
+    var files: [PacketPlan.File] = []
+    func add(
+      _ name: String, _ text: String, for reader: PacketPlan.File.Reader,
+      _ sources: [LetterSentence] = []
+    ) {
+      files.append(.init(name: name, content: .text(text), reader: reader, sources: sources))
+    }
+    add(
+      "steps.md",
+      StepsPaper(view: view, rung: rung, values: values, plan: plan, fields: fields).markdown,
+      for: .oneself)
+    if let letter = plan.letter {
+      add("send/letter.txt", letter.plainText, for: .recipient, letter.sentences)
+      add("send/letter.md", letter.markdown, for: .recipient, letter.sentences)
+    }
+    // A door that takes no evidence gets no list of it.
+    if form != nil, plan.letter != nil {
+      let sources = plan.evidenceList.sources
+      add("send/evidence-list.md", plan.evidenceList.markdown, for: .recipient, sources)
+      add("send/evidence-list.csv", plan.evidenceList.commaSeparated, for: .recipient, sources)
+    }
+    for (index, filled) in fields.enumerated() {
+      let name = FieldFile.name(number: index + 1, filled)
+      switch filled.value {
+      case .words(_, let sources):
+        guard let words = filled.fittingWords else { continue }
+        add(
+          name, FieldFile.text(words, practice: view.practice, language), for: .recipient, sources)
+      case .byHand(let what):
+        add(
+          name, FieldFile.byHand(what, filled.field, practice: view.practice, language),
+          for: .oneself)
+      case .empty: continue
+      }
+    }
+    for row in plan.evidenceList.rows {
+      guard let file = row.file else { continue }
+      files.append(
+        .init(
+          name: "send/exhibits/" + file, content: .original(entry: row.evidence),
+          reader: .recipient, sources: []))
+    }
+    let manifest = PacketManifest(view: view, plan: plan.with(files: files)).text
+    add("packet.json", manifest, for: .oneself)
+    return files
+  }
+}
+
+extension PacketPlan {
+  func with(files: [File]) -> PacketPlan {
+    PacketPlan(
+      rung: rung, recipient: recipient, language: language, practice: practice, letter: letter,
+      evidenceList: evidenceList, missing: missing, files: files)
+  }
+}
+
+extension ChannelForm.Content {
+  /// Whether it comes out of the letter.
+  var isOfLetter: Bool {
+    switch self {
+    case .letter, .request: true
+    case .byHand, .option, .claimAmount, .fact, .lines: false
+    }
+  }
+}
+
+extension ChannelForm.Attachments {
+  /// Whether one original is of a sort and size that is taken.
+  func take(_ original: EvidenceAdded) -> Bool {
+    let type = ExhibitFile.essence(of: original.mediaType)
+    return mediaTypes?.contains(type) ?? true && bytesEach.map { original.sizeBytes <= $0 } ?? true
+  }
+}

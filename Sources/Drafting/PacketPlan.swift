@@ -1,0 +1,81 @@
+public import CaseCore
+public import Playbook
+
+/// What a person needs to go through one door: the files, in order, and what is still missing.
+///
+/// A plan is a value: where it is written, and where the bytes of an original come from, is not
+/// its business. The format of the folder is in `docs/formats/packet.md`.
+public struct PacketPlan: Sendable, Hashable {
+  /// One file of the packet.
+  public struct File: Sendable, Hashable {
+    /// What is in it.
+    public enum Content: Sendable, Hashable {
+      /// This text, in UTF-8.
+      case text(String)
+      /// The bytes of the original that this entry added.
+      case original(entry: Int)
+    }
+
+    /// Who the file is for.
+    public enum Reader: String, Sendable, Hashable, CaseIterable {
+      /// The other side: nothing in it weakens the case.
+      case recipient
+      /// The person alone (自用).
+      case oneself = "self"
+    }
+
+    /// The path in the packet: ASCII, `/` between folders, never a name from outside.
+    public let name: String
+    /// What is in it.
+    public let content: Content
+    /// Who it is for.
+    public let reader: Reader
+    /// What its sentences rest on; empty where it states nothing.
+    public let sources: [LetterSentence]
+  }
+
+  /// Something that is missing, said before anything else.
+  public enum Missing: Sendable, Hashable {
+    /// The letter cannot be written without these facts.
+    case facts([Fact.Name])
+    /// The playbook has no letter for this door as things stand; the person writes the text.
+    case letter
+    /// The form wants this and nobody stated it.
+    case field(label: Bilingual, required: Bool)
+    /// What would go into this field has so many characters too many.
+    case tooLong(label: Bilingual, by: Int)
+    /// What goes into this field has so many characters too few.
+    case tooShort(label: Bilingual, by: Int)
+    /// On the record these slots of the claim are empty.
+    case slot(Slot.Name)
+    /// A letter sentence was left out.
+    case sentence(ComposedLetter.Omission)
+    /// This original could not be attached: its sort of file, its size or the number of files.
+    case notAttached(evidence: Int)
+  }
+
+  /// The rung it is for.
+  public let rung: Rung.Name
+  /// Who reads the outward files.
+  public let recipient: EvidenceDefinition.Recipient
+  /// The language.
+  public let language: Language
+  /// Whether the case is for practice.
+  public let practice: Bool
+  /// The letter; nil while facts for it are missing.
+  public let letter: ComposedLetter?
+  /// The list of evidence.
+  public let evidenceList: EvidenceList
+  /// What is missing.
+  public let missing: [Missing]
+  /// The files, `steps.md` first and `packet.json` last.
+  public let files: [File]
+}
+
+/// What came of asking for a packet.
+public enum PacketResult: Sendable, Hashable {
+  /// The plan.
+  case plan(PacketPlan)
+  /// It is not made, and why.
+  case refused(LetterRefusal)
+}

@@ -1,0 +1,158 @@
+internal import CaseCore
+internal import Playbook
+
+/// `steps.md`: what the person does at this door, in order. For the person alone (自用).
+struct StepsPaper {
+  let view: CaseView
+  let rung: RungDefinition
+  let values: ValueText
+  let plan: PacketPlan
+  let fields: [FilledField]
+
+  private var language: Language { values.language }
+
+  /// The paper as Markdown, ended by a line break.
+  var markdown: String {
+    var lines = ["# " + MarkdownText.line(StepsWords.title(rung.name)(language))]
+    lines += ["", "**\(MarkdownText.line(StepsWords.private(language)))**"]
+    section(StepsWords.missing, missingLines, into: &lines)
+    section(StepsWords.toDo, numbered: true, toDo, into: &lines)
+    section(StepsWords.before, before, into: &lines)
+    section(StepsWords.never, never, into: &lines)
+    section(StepsWords.costs, costs, into: &lines)
+    section(StepsWords.afterwards, afterwards, into: &lines)
+    return PracticeMark.aroundMarkdown(lines, practice: plan.practice, language)
+      .joined(separator: "\n") + "\n"
+  }
+
+  private func section(
+    _ head: Bilingual, numbered: Bool = false, _ items: [String], into lines: inout [String]
+  ) {
+    guard !items.isEmpty else { return }
+    lines += ["", "## " + MarkdownText.line(head(language)), ""]
+    for (index, item) in items.enumerated() {
+      lines.append((numbered ? "\(index + 1). " : "- ") + MarkdownText.line(item))
+    }
+  }
+
+  private func words(_ bilingual: Bilingual) -> String { bilingual(language) }
+}
+
+// What is missing, first of all.
+extension StepsPaper {
+  private var missingLines: [String] {
+    plan.missing.isEmpty ? [words(StepsWords.nothingMissing)] : plan.missing.flatMap(lines)
+  }
+
+  private func lines(_ missing: PacketPlan.Missing) -> [String] {
+    switch missing {
+    case .facts(let facts):
+      [words(StepsWords.letterNeeds)] + facts.map { words(question($0)) }
+    case .letter: [words(StepsWords.noLetter)]
+    case .field(let label, let required):
+      [words(StepsWords.emptyField(label, required: required))]
+    case .tooLong(let label, let by): [words(StepsWords.tooLong(label, by: by))]
+    case .tooShort(let label, let by): [words(StepsWords.tooShort(label, by: by))]
+    case .slot(let slot):
+      view.playbook.slot(slot).map { [words(StepsWords.emptySlot($0.name))] } ?? []
+    case .sentence(let omission): [words(leftOut(omission))]
+    case .notAttached(let evidence): [words(StepsWords.notAttached(kindName(evidence)))]
+    }
+  }
+
+  private func question(_ fact: Fact.Name) -> Bilingual {
+    let definition = view.playbook.fact(fact)
+    return definition?.ask ?? definition?.why ?? Bilingual(zh: fact.text, en: fact.text)
+  }
+
+  private func leftOut(_ omission: ComposedLetter.Omission) -> Bilingual {
+    let number = omission.sentence + 1
+    return switch omission.reason {
+    case .unknown(let facts): StepsWords.omitted(number, facts.map(question))
+    case .unsupported: StepsWords.unsupported(number)
+    case .noExhibits: StepsWords.noExhibits(number)
+    case .overLimit: StepsWords.overLimit(number)
+    }
+  }
+
+  private func kindName(_ evidence: Int) -> Bilingual {
+    let kind = view.state.evidence(at: evidence).flatMap { view.playbook.evidence($0.kind) }
+    return kind?.name ?? Bilingual(zh: "材料 \(evidence)", en: "original \(evidence)")
+  }
+}
+
+// What to press, in order.
+extension StepsPaper {
+  private var toDo: [String] {
+    var lines: [String] = []
+    if let move = view.move(on: rung) {
+      if let action = values.text(of: move.action, in: view) { lines.append(action) }
+      if let why = values.text(of: move.why, in: view) {
+        lines.append(words(StepsWords.why(why)))
+      }
+    }
+    for (index, filled) in fields.enumerated() {
+      if let line = step(filled, number: index + 1) { lines.append(line) }
+    }
+    lines += plan.evidenceList.rows.compactMap { row in
+      row.file.map { words(StepsWords.attach("send/exhibits/" + $0, row.name)) }
+    }
+    if let caps = ChannelForm.form(of: rung.id)?.attachments, !caps.verified {
+      lines.append(words(StepsWords.capsUnverified))
+    }
+    return lines
+  }
+
+  private func step(_ filled: FilledField, number: Int) -> String? {
+    let label = filled.field.label
+    var line: String
+    switch filled.value {
+    case .byHand(let what): line = words(StepsWords.typeByHand(label, what))
+    case .words:
+      guard let text = filled.fittingWords else { return nil }
+      line = words(
+        StepsWords.copy(FieldFile.name(number: number, filled), into: label, text.utf16.count))
+      if let limit = filled.field.limit { line += words(StepsWords.limit(limit)) }
+    case .empty: return nil
+    }
+    if let note = filled.field.note {
+      line += (language == .zh ? "" : " ") + words(note)
+    }
+    return line
+  }
+}
+
+// Before, never, afterwards.
+extension StepsPaper {
+  private var before: [String] {
+    var lines = [words(StepsWords.checkFacts), words(StepsWords.mask)]
+    if plan.recipient == .seller || plan.recipient == .platform {
+      lines.append(words(StepsWords.keepFirst))
+    }
+    lines.append(words(StepsWords.reveals(rung.reveals)))
+    lines.append(words(StepsWords.needs(rung.needs)))
+    return lines
+  }
+
+  private var never: [String] {
+    let warnings = rung.warns.filter { $0.when.map { view.truth($0) == .yes } ?? true }
+      .compactMap { values.text(of: $0.says, in: view) }
+    return warnings + [words(StepsWords.neverSend), words(StepsWords.neverPay)]
+      + (rung.oneShot ? [words(StepsWords.oneShot)] : [])
+  }
+
+  private var costs: [String] {
+    [words(StepsWords.fee(rung.fee)), words(StepsWords.takes(rung.takes))]
+  }
+
+  private var afterwards: [String] {
+    var lines = [
+      words(StepsWords.keepReceipt),
+      words(StepsWords.record(rung: rung.id, case: view.state.id)),
+    ]
+    if let due = plan.letter?.dueAt { lines.append(words(StepsWords.dueAt(values.text(of: due)))) }
+    lines += rung.clocks.filter { $0.when.map { view.truth($0) == .yes } ?? true }
+      .compactMap { values.text(of: $0.says, in: view) }
+    return lines
+  }
+}
