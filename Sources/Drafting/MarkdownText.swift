@@ -44,7 +44,10 @@ public enum MarkdownText {
     case "0"..."9":
       let digits = line.unicodeScalars.prefix { ("0"..."9").contains($0) }
       let rest = line.unicodeScalars.dropFirst(digits.count)
-      guard let mark = rest.first, mark == "." || mark == ")" else { return line[...] }
+      // `98.00` is no list item; `98. ` is one.
+      guard let mark = rest.first, mark == "." || mark == ")",
+        rest.dropFirst().first.map({ $0 == " " }) ?? true
+      else { return line[...] }
       escaped += String(digits)
       escaped += "\\"
       escaped.unicodeScalars.append(mark)
