@@ -22,6 +22,10 @@ struct CaseView: Sendable {
       self.evidence = Set(evidence).sorted()
     }
 
+    init(_ sources: [Source]) {
+      self.init(entries: sources.map(\.entry), evidence: sources.compactMap(\.evidence))
+    }
+
     func joined(_ other: Support) -> Support {
       Support(entries: entries + other.entries, evidence: evidence + other.evidence)
     }
@@ -29,16 +33,38 @@ struct CaseView: Sendable {
 
   let state: CaseState
   let playbook: Playbook
-  let clock: Moment
-  /// The stops that apply, in the order of declaration.
-  let stops: [Stop.Name]
-  /// The claim that comes first, and what it asks for.
-  let claim: (name: Claim.Name, amount: Money?)?
+  let assessment: Assessment
+  /// Every fact that counts on the person's account.
   let known: [Fact.Name: Known]
-  let truth: @Sendable (Condition) -> Truth
 
+  init(state: CaseState, playbook: Playbook, assessment: Assessment) {
+    self.state = state
+    self.playbook = playbook
+    self.assessment = assessment
+    var known: [Fact.Name: Known] = [:]
+    for reading in assessment.facts.readings(.onYourAccount) {
+      switch reading.state {
+      case .known(let value, _):
+        known[reading.fact] = Known(value: value, support: Support(reading.sources))
+      // What the law presumes is nobody's word and no document: a letter does not state it.
+      case .presumed, .disputed, .missing: break
+      }
+    }
+    self.known = known
+  }
+
+  var clock: Moment { assessment.clock }
   var practice: Bool { state.opening?.value.practice ?? false }
   var zone: CivilZone { playbook.header.zone }
+  /// The stops that apply, in the order of declaration.
+  var stops: [Stop.Name] { assessment.stops.map(\.stop) }
+  /// The claim that a letter asks for: the leading one, if it can be put to somebody today.
+  var claim: JudgedClaim? { assessment.leading.flatMap { $0.onYourAccount.isOffered ? $0 : nil } }
+
+  /// How `condition` stands on the person's account; unknown for one that the playbook has not.
+  func truth(_ condition: Condition) -> Truth {
+    assessment.truth(condition, .onYourAccount) ?? .unknown
+  }
 
   /// The words of a choice's values.
   func names(of fact: Fact.Name) -> [String: Bilingual] {
@@ -48,12 +74,30 @@ struct CaseView: Sendable {
   }
 }
 
-// Which letter.
+// What stands in the way, and which letter.
 extension CaseView {
+  /// Where `rung` stands.
+  func status(of rung: Rung.Name) -> RungStatus? { assessment.rungs.first { $0.rung == rung } }
+
+  /// Why nothing is written for `rung` now, whatever the letter says; nil where nothing stands in
+  /// the way. A door that was used up can still be answered through.
+  func refusal(at rung: Rung.Name) -> LetterRefusal? {
+    if let stop = stops.first { return .stopped(stop) }
+    switch status(of: rung)?.opening {
+    case .open, .unclear, .needs: return nil
+    case .closed(let closings):
+      return closings.first { $0 != .usedUp }.map { .closed(rung, $0) }
+    case .notThere, nil: return .noLetter(rung)
+    }
+  }
+
   /// The letter of `rung` as things stand: the one that today's move on it names, else the first
   /// whose condition is yes.
   func letter(for rung: RungDefinition) -> LetterDefinition? {
-    if let name = move(on: rung)?.letter, let named = playbook.letter(name) { return named }
+    let step = assessment.steps.first { $0.rung == rung.id }
+    if let name = step?.letter ?? move(on: rung)?.letter, let named = playbook.letter(name) {
+      return named
+    }
     return playbook.parts.letters.first { $0.rung == rung.id && truth($0.when) == .yes }
   }
 
@@ -66,27 +110,26 @@ extension CaseView {
 // What a condition rests on.
 extension CaseView {
   /// What supports that `condition` is yes; empty if it is not.
-  func support(of condition: Condition) -> Support { support(of: condition, being: .yes) }
+  func support(of condition: Condition) -> Support {
+    assessment.trace(condition, .onYourAccount).map { support(of: $0, being: .yes) } ?? Support()
+  }
 
-  /// What supports that `condition` has `wanted`, which is yes or no: of several things that each
+  /// What supports that a condition has `wanted`, which is yes or no: of several things that each
   /// would do, all that do.
-  private func support(of condition: Condition, being wanted: Truth) -> Support {
-    guard wanted != .unknown, truth(condition) == wanted else { return Support() }
-    return switch condition {
-    case .all(let parts), .any(let parts):
-      parts.reduce(Support()) { $0.joined(support(of: $1, being: wanted)) }
-    case .not(let part): support(of: part, being: !wanted)
-    case .always, .claim, .reach, .unknown: Support()
-    case .fact(let fact, _): support(ofFacts: [fact])
-    case .compare(let fact, _, .value): support(ofFacts: [fact])
-    case .compare(let fact, _, .fact(let bound)): support(ofFacts: [fact, bound])
-    case .elapsed(let since, _, .span): support(ofFacts: [since])
-    case .elapsed(let since, _, .fact(let span, _)): support(ofFacts: [since, span])
-    // That a finding, a filled slot, a step or a promise is not there is seen in no entry.
-    case .finding(let kind): wanted == .yes ? support(ofFindings: kind) : Support()
-    case .slot(let slot): wanted == .yes ? support(ofSlot: slot) : Support()
-    case .rung(let rung, _): support(ofRung: rung)
-    case .promise(let what, _): support(ofPromises: what)
+  private func support(of trace: ConditionTrace, being wanted: Truth) -> Support {
+    guard wanted != .unknown, trace.status.truth == wanted else { return Support() }
+    switch trace.condition {
+    case .all, .any:
+      return trace.parts.reduce(Support()) { $0.joined(support(of: $1, being: wanted)) }
+    case .not:
+      return trace.parts.reduce(Support()) { $0.joined(support(of: $1, being: !wanted)) }
+    case .fact, .compare, .elapsed, .finding, .slot:
+      // A doubtful value supports nothing: only what is known on the person's account counts.
+      let facts = trace.reads.map(\.fact)
+      return support(ofFacts: facts).joined(Support(trace.sources))
+    case .rung(let rung, _): return support(ofRung: rung)
+    case .promise(let what, _): return support(ofPromises: what)
+    case .always, .claim, .reach, .unknown: return Support()
     }
   }
 
@@ -120,17 +163,6 @@ extension CaseView {
   /// What these facts rest on.
   func support(ofFacts facts: [Fact.Name]) -> Support {
     facts.reduce(Support()) { $0.joined(known[$1]?.support ?? Support()) }
-  }
-
-  private func support(ofFindings kind: FindingKind.Name) -> Support {
-    let found = state.confirmedFindings.filter { $0.value.kind == kind }
-    return Support(entries: found.map(\.entry), evidence: found.map(\.value.evidence))
-  }
-
-  private func support(ofSlot slot: Slot.Name) -> Support {
-    let accepted = playbook.slot(slot)?.accepts ?? []
-    let filling = state.evidence.filter { accepted.contains($0.value.kind) }
-    return Support(entries: filling.map(\.entry), evidence: filling.map(\.entry))
   }
 
   private func support(ofRung rung: Rung.Name) -> Support {

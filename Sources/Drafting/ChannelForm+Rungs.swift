@@ -103,8 +103,7 @@ extension ChannelForm {
         .fact(facts("respondent_address")), limit: Limit(characters: 40, card: "B17"),
         required: true),
       field(
-        "goods", Bilingual(zh: "商品名称", en: "Goods"), .fact(facts("goods_name", "goods")),
-        limit: Limit(characters: 20, card: "B17")),
+        "goods", Bilingual(zh: "商品名称", en: "Goods"), .fact(facts("goods_name", "goods"))),
       field(
         "sold", Bilingual(zh: "销售方式", en: "How it was sold"),
         .option(byClaim: [:], otherwise: Bilingual(zh: "网购", en: "网购 (online)")), required: true),

@@ -56,6 +56,12 @@ public struct ComposedLetter: Sendable, Hashable {
     public let sentence: Int
     /// Why it is not printed.
     public let reason: Reason
+
+    /// Sentence `sentence` is not printed, because of `reason`.
+    public init(sentence: Int, reason: Reason) {
+      self.sentence = sentence
+      self.reason = reason
+    }
   }
 
   /// Which letter of the playbook it is.

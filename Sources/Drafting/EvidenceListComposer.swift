@@ -10,6 +10,10 @@ struct EvidenceListComposer {
   /// The originals that the channel takes; nil where it takes any.
   let attachable: Set<Int>?
 
+  /// Text facts that the letter tells in full: an account of which the letter shows four
+  /// characters is not spelled out beside it.
+  private var toldWhole: Set<Fact.Name> = []
+
   init(
     view: CaseView, language: Language, recipient: EvidenceDefinition.Recipient,
     attachable: Set<Int>? = nil
@@ -22,7 +26,8 @@ struct EvidenceListComposer {
 
   /// The list: the exhibits of `letter` first, under its numbers, then what else supports the
   /// case: first what is attached, and the best carrier first.
-  func compose(with letter: ComposedLetter?) -> EvidenceList {
+  mutating func compose(with letter: ComposedLetter?) -> EvidenceList {
+    toldWhole = texts(toldBy: letter)
     var leftOut: [Int: EvidenceList.LeftOut] = [:]
     var listed = letter?.exhibits.map(\.evidence) ?? []
     var others: [(place: Int, grade: Int, evidence: Int)] = []
@@ -89,14 +94,37 @@ struct EvidenceListComposer {
       ).entries)
   }
 
-  /// Where the original says what it is listed for: values that speak for themselves, with places.
+  /// What the original says of what it is listed for: values that speak for themselves.
   private func content(of facts: [FactDefinition], in entry: Int) -> String {
-    let words = statements(of: facts, in: entry).compactMap(words(of:))
-    var once: [String] = []
-    for word in words where !once.contains(word) { once.append(word) }
-    guard !once.isEmpty else { return "" }
-    return EvidenceWords.content(once.joined(separator: values.language == .zh ? "；" : "; "))(
-      values.language)
+    let words = words(of: statements(of: facts, in: entry))
+    return words.isEmpty ? "" : EvidenceWords.content(words)(values.language)
+  }
+
+  /// The values of `statements` with the places where they stand, place by place.
+  private func words(of statements: [CaseState.Statement]) -> String {
+    var places: [Place] = []
+    var values: [Place: [String]] = [:]
+    for statement in statements {
+      guard let place = statement.shown?.place, let word = words(of: statement) else { continue }
+      if !places.contains(place) { places.append(place) }
+      if values[place]?.contains(word) != true { values[place, default: []].append(word) }
+    }
+    let language = self.values.language
+    return places.map { place in
+      (values[place] ?? []).joined(separator: language == .zh ? "、" : ", ")
+        + EvidenceWords.place(place)(language)
+    }.joined(separator: language == .zh ? "；" : "; ")
+  }
+
+  private func texts(toldBy letter: ComposedLetter?) -> Set<Fact.Name> {
+    guard let definition = letter.flatMap({ view.playbook.letter($0.id) }) else { return [] }
+    let templates = [definition.title] + definition.sentences.map(\.says)
+    var told: Set<Fact.Name> = []
+    for case .place(let place) in templates.flatMap({ $0.parts(values.language) })
+    where place.form == .whole {
+      told.insert(place.name)
+    }
+    return told
   }
 
   /// What the original at `entry` says of `facts`, as far as it says what counts.
@@ -108,19 +136,17 @@ struct EvidenceListComposer {
     }
   }
 
-  /// The value and its place; nil for what says nothing without its question, or may be the other
-  /// side's own label, such as an order status.
+  /// The value in words; nil for what says nothing without its question, may be the other side's
+  /// own label, such as an order status, or is more than the letter tells.
   private func words(of statement: CaseState.Statement) -> String? {
     guard let value = statement.value else { return nil }
-    let words: String?
     switch value {
-    case .flag, .number, .choice: words = nil
-    case .money(let money): words = EvidenceWords.amount(values.text(of: money))(values.language)
-    case .moment, .span, .text:
-      words = values.text(of: value, names: view.names(of: statement.fact))
+    case .flag, .number, .choice: return nil
+    case .money(let money):
+      return EvidenceWords.amount(values.text(of: money))(values.language)
+    case .text where !toldWhole.contains(statement.fact): return nil
+    case .moment, .span, .text: return values.text(of: value, names: [:])
     }
-    guard let words, let place = statement.shown?.place else { return words }
-    return words + EvidenceWords.place(place)(values.language)
   }
 
   private func formed(_ added: CaseState.Recorded<EvidenceAdded>) -> String {
@@ -141,16 +167,11 @@ struct EvidenceListComposer {
       else { return nil }
       let statements = statements(of: facts(shownBy: added.entry), in: added.entry)
         .filter { told.contains($0.entry) }
-      var words: [String] = []
-      for statement in statements {
-        if let word = self.words(of: statement), !words.contains(word) { words.append(word) }
-      }
+      let words = words(of: statements)
       guard !words.isEmpty else { return nil }
       return EvidenceList.Excerpt(
         evidence: added.entry,
-        text: EvidenceWords.excerpt(
-          kind.name(values.language),
-          words.joined(separator: values.language == .zh ? "；" : "; "))(values.language),
+        text: EvidenceWords.excerpt(kind.name(values.language), words)(values.language),
         entries: Set(statements.map(\.entry)).sorted())
     }
   }

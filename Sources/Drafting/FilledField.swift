@@ -56,11 +56,11 @@ struct FormFiller {
     switch field.content {
     case .byHand(let what): return .byHand(what(values.language))
     case .option(let byClaim, let otherwise):
-      let option = view.claim.flatMap { byClaim[$0.name.text] } ?? otherwise
+      let option = view.claim.flatMap { byClaim[$0.claim.text] } ?? otherwise
       return .words(option(values.language), [])
     case .claimAmount:
       guard let claim = view.claim, let amount = claim.amount else { return .empty }
-      let fact = view.playbook.claim(claim.name)?.amount
+      let fact = claim.amountFact
       let words = values.text(of: amount)
       return .words(words, [sentence(words, view.support(ofFacts: fact.map { [$0] } ?? []))])
     case .letter:

@@ -10,6 +10,13 @@ indirect enum JSONText {
   /// The value, indented by two spaces a level, ended by a line break.
   var document: String { text(indent: "") + "\n" }
 
+  private var isPlain: Bool {
+    switch self {
+    case .string, .integer, .flag, .null: true
+    case .object, .array: false
+    }
+  }
+
   private func text(indent: String) -> String {
     let inner = indent + "  "
     switch self {
@@ -18,7 +25,10 @@ indirect enum JSONText {
       let lines = members.map { inner + JSONText.quoted($0.0) + ": " + $0.1.text(indent: inner) }
       return "{\n" + lines.joined(separator: ",\n") + "\n" + indent + "}"
     case .array(let values):
-      guard !values.isEmpty else { return "[]" }
+      // A list of plain values, such as entry numbers, is read at a glance on one line.
+      if values.allSatisfy(\.isPlain) {
+        return "[" + values.map { $0.text(indent: "") }.joined(separator: ", ") + "]"
+      }
       let lines = values.map { inner + $0.text(indent: inner) }
       return "[\n" + lines.joined(separator: ",\n") + "\n" + indent + "]"
     case .string(let string): return JSONText.quoted(string)

@@ -25,6 +25,8 @@ struct LetterComposer {
   /// The most that the letter and its channel take.
   let limit: LetterDefinition.Limit?
   private var asks: [Fact.Name] = []
+  /// Whether an amount is asked for that no claim gives.
+  private var lacksClaim = false
   private var omissions: [ComposedLetter.Omission] = []
 
   init(
@@ -42,7 +44,7 @@ struct LetterComposer {
 
   /// The letter, what it needs, or why it is not written.
   mutating func compose() -> LetterResult {
-    if let stop = view.stops.first { return .refused(.stopped(stop)) }
+    if let refusal = view.refusal(at: definition.rung) { return .refused(refusal) }
     do throws(Ending) {
       var drafts: [Draft] = []
       for (index, sentence) in definition.sentences.enumerated() {
@@ -51,6 +53,7 @@ struct LetterComposer {
       try need(try unknownPlaces(in: definition.title))
       for fact in definition.asks { add(asks: view.askable(fact)) }
       guard asks.isEmpty else { return .asks(asks) }
+      guard !lacksClaim else { return .refused(.noClaim) }
       return .letter(try fitted(drafts))
     } catch {
       switch error {
@@ -111,7 +114,7 @@ struct LetterComposer {
   private func support(of sentence: LetterDefinition.Sentence) -> CaseView.Support {
     var support = view.support(ofFacts: sentence.says.names)
     if sentence.says.names.contains(where: { GivenWord($0) == .claimAmount }),
-      let amount = view.claim.flatMap({ view.playbook.claim($0.name)?.amount })
+      let amount = view.claim?.amountFact
     {
       support = support.joined(view.support(ofFacts: [amount]))
     }
@@ -120,7 +123,7 @@ struct LetterComposer {
   }
 
   /// The places of `template` that nothing fills yet.
-  private func unknownPlaces(in template: Template) throws(Ending) -> [Fact.Name] {
+  private mutating func unknownPlaces(in template: Template) throws(Ending) -> [Fact.Name] {
     var unknown: [Fact.Name] = []
     for name in template.names {
       switch GivenWord(name) {
@@ -128,18 +131,26 @@ struct LetterComposer {
       case .demandDue:
         guard dueAt != nil else { throw .refused(.unfillable(name)) }
       case .claimAmount:
-        guard let claim = view.claim else { throw .refused(.noClaim) }
-        guard claim.amount == nil else { break }
-        guard let amount = view.playbook.claim(claim.name)?.amount else {
-          throw .refused(.noClaim)
-        }
-        unknown.append(amount)
+        unknown += unknownForAmount()
       case nil:
         guard view.playbook.fact(name) != nil else { throw .refused(.unfillable(name)) }
         if words(of: .init(name: name), exhibits: []) == nil { unknown.append(name) }
       }
     }
     return unknown
+  }
+
+  /// What must be known before an amount can be asked for; nothing where it is known. That there
+  /// is no claim is said only once nothing else is left to ask.
+  private mutating func unknownForAmount() -> [Fact.Name] {
+    guard let claim = view.claim else {
+      let hangsOn = view.assessment.leading?.hangsOn ?? []
+      lacksClaim = lacksClaim || hangsOn.isEmpty
+      return hangsOn
+    }
+    guard claim.amount == nil else { return [] }
+    lacksClaim = lacksClaim || claim.amountFact == nil
+    return claim.amountFact.map { [$0] } ?? []
   }
 
   private mutating func need(_ facts: [Fact.Name]) throws(Ending) {
@@ -230,7 +241,7 @@ extension LetterComposer {
     return ComposedLetter(
       id: definition.id, rung: definition.rung, recipient: recipient, language: values.language,
       title: OutsideText.line(title), paragraphs: paragraphs, limit: limit,
-      dueAt: dueAt, claim: view.claim?.name, amount: view.claim?.amount, exhibits: exhibits,
+      dueAt: dueAt, claim: view.claim?.claim, amount: view.claim?.amount, exhibits: exhibits,
       day: view.zone.day(of: view.clock), practice: view.practice,
       omissions: omissions.sorted { $0.sentence < $1.sentence })
   }

@@ -18,8 +18,11 @@ public enum LetterRefusal: Error, Sendable, Hashable {
   /// Sentence `sentence` of the letter's definition, which would say `words`, contradicts what the
   /// person said of these facts.
   case contradicts(sentence: Int, words: String, facts: [Fact.Name])
-  /// The playbook has no letter for the rung as it stands, or no such rung.
+  /// The playbook has no letter for the rung as it stands, the rung is not there for this case, or
+  /// there is no such rung.
   case noLetter(Rung.Name)
+  /// The door is closed: by another door or by a bar.
+  case closed(Rung.Name, RungStatus.Closing)
   /// Without every optional sentence the letter still has more characters than the channel takes.
   case tooLong(characters: Int, limit: LetterDefinition.Limit)
   /// No sentence that states anything is left.

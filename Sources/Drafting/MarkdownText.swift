@@ -9,26 +9,22 @@ public enum MarkdownText {
     let line = OutsideText.line(text)
     var escaped = ""
     escaped.reserveCapacity(line.utf8.count + 8)
-    var previous: Unicode.Scalar?
-    for scalar in startEscaped(line, into: &escaped).unicodeScalars {
+    let rest = Array(startEscaped(line, into: &escaped).unicodeScalars)
+    for (index, scalar) in rest.enumerated() {
+      let next = index + 1 < rest.count ? rest[index + 1] : nil
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       // A backslash alone does not keep an address from becoming a mail link everywhere.
       case "@": escaped += "&#64;"
-      case "\\", "`", "*", "_", "[", "]", "{", "}", "|", "~", "$", "^":
+      case "\\", "`", "*", "_", "[", "]", "{", "}", "|", "~", "$", "^", "!",
+        // `http://` and `www.example` would become links by themselves.
+        ":" where next == "/", "." where isLetter(next):
         escaped += "\\"
         escaped.unicodeScalars.append(scalar)
-      // `http:` and `www.` would become links by themselves.
-      case ":" where isLetter(previous), "." where isLetter(previous):
-        escaped += "\\"
-        escaped.unicodeScalars.append(scalar)
-      case "!":
-        escaped += "\\!"
       default: escaped.unicodeScalars.append(scalar)
       }
-      previous = scalar
     }
     return escaped
   }

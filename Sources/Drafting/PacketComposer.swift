@@ -6,24 +6,21 @@ struct PacketComposer {
   let view: CaseView
   let rung: RungDefinition
   let values: ValueText
-  /// The entry numbers of the empty slots that the claim asks for.
-  let emptySlots: [Slot.Name]
   private let form: ChannelForm?
   private var missing: [PacketPlan.Missing] = []
 
   private var language: Language { values.language }
 
-  init(view: CaseView, rung: RungDefinition, language: Language, emptySlots: [Slot.Name]) {
+  init(view: CaseView, rung: RungDefinition, language: Language) {
     self.view = view
     self.rung = rung
-    self.emptySlots = emptySlots
     values = ValueText(language: language, zone: view.zone, clock: view.clock)
     form = ChannelForm.form(of: rung.id)
   }
 
   /// The plan, or why there is none.
   mutating func compose() -> PacketResult {
-    if let stop = view.stops.first { return .refused(.stopped(stop)) }
+    if let refusal = view.refusal(at: rung.id) { return .refused(refusal) }
     let attachable = attachable()
     var letter: ComposedLetter?
     if let definition = view.letter(for: rung) {
@@ -38,9 +35,9 @@ struct PacketComposer {
     } else if form != nil {
       missing.append(.letter)
     }
-    let list = EvidenceListComposer(
-      view: view, language: language, recipient: rung.recipient, attachable: attachable
-    ).compose(with: letter)
+    var lister = EvidenceListComposer(
+      view: view, language: language, recipient: rung.recipient, attachable: attachable)
+    let list = lister.compose(with: letter)
     let fields = form.map { FormFiller(view: view, values: values, letter: letter).fill($0) } ?? []
     noteMissing(fields: fields, letter: letter, list: list)
     let plan = PacketPlan(
@@ -86,9 +83,22 @@ struct PacketComposer {
         }
       }
     }
-    missing += emptySlots.map { .slot($0) }
+    missing += view.assessment.missing.compactMap(lackOnRecord)
     missing += letter?.omissions.map { .sentence($0) } ?? []
     missing += list.rows.filter { $0.file == nil }.map { .notAttached(evidence: $0.evidence) }
+  }
+}
+
+extension PacketComposer {
+  /// What documents do not show yet: the letter follows the person's account, so the person is
+  /// told where the record is behind it.
+  private func lackOnRecord(_ missing: Missing) -> PacketPlan.Missing? {
+    switch missing.what {
+    case .fact: nil
+    case .proof(let fact, let kind): missing.changesVerdict ? .proof(fact, kind) : nil
+    case .slot(let slot, .required), .slot(let slot, .oneOf): .slot(slot)
+    case .slot(_, .optional): nil
+    }
   }
 }
 

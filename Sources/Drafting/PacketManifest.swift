@@ -88,6 +88,11 @@ struct PacketManifest {
       ])
     case .slot(let slot):
       .object([("what", .string("slot")), ("slot", .string(slot.text))])
+    case .proof(let fact, let kind):
+      .object([
+        ("what", .string("proof")), ("fact", .string(fact.text)),
+        ("evidence", kind.map { .string($0.text) } ?? .null),
+      ])
     case .sentence(let omission):
       .object([
         ("what", .string("sentence")), ("sentence", .integer(Int64(omission.sentence))),

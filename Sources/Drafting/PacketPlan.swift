@@ -48,6 +48,9 @@ public struct PacketPlan: Sendable, Hashable {
     case tooShort(label: Bilingual, by: Int)
     /// On the record these slots of the claim are empty.
     case slot(Slot.Name)
+    /// Only the person says this, and showing it would change the verdict; the cheapest kind of
+    /// evidence that shows it, where one does.
+    case proof(Fact.Name, EvidenceKind.Name?)
     /// A letter sentence was left out.
     case sentence(ComposedLetter.Omission)
     /// This original could not be attached: its sort of file, its size or the number of files.

@@ -55,6 +55,12 @@ extension StepsPaper {
     case .tooShort(let label, let by): [words(StepsWords.tooShort(label, by: by))]
     case .slot(let slot):
       view.playbook.slot(slot).map { [words(StepsWords.emptySlot($0.name))] } ?? []
+    case .proof(let fact, let kind):
+      [
+        words(
+          StepsWords.unproven(question(fact), by: kind.flatMap { view.playbook.evidence($0)?.name })
+        )
+      ]
     case .sentence(let omission): [words(leftOut(omission))]
     case .notAttached(let evidence): [words(StepsWords.notAttached(kindName(evidence)))]
     }
@@ -85,11 +91,11 @@ extension StepsPaper {
 extension StepsPaper {
   private var toDo: [String] {
     var lines: [String] = []
-    if let move = view.move(on: rung) {
+    if let step = view.assessment.steps.first(where: { $0.rung == rung.id }) {
+      lines.append(
+        words(step.action) + (language == .zh ? "" : " ") + words(StepsWords.why(step.why)))
+    } else if let move = view.move(on: rung) {
       if let action = values.text(of: move.action, in: view) { lines.append(action) }
-      if let why = values.text(of: move.why, in: view) {
-        lines.append(words(StepsWords.why(why)))
-      }
     }
     for (index, filled) in fields.enumerated() {
       if let line = step(filled, number: index + 1) { lines.append(line) }
@@ -135,8 +141,7 @@ extension StepsPaper {
   }
 
   private var never: [String] {
-    let warnings = rung.warns.filter { $0.when.map { view.truth($0) == .yes } ?? true }
-      .compactMap { values.text(of: $0.says, in: view) }
+    let warnings = view.status(of: rung.id)?.warnings.map(words) ?? []
     return warnings + [words(StepsWords.neverSend), words(StepsWords.neverPay)]
       + (rung.oneShot ? [words(StepsWords.oneShot)] : [])
   }
@@ -151,8 +156,7 @@ extension StepsPaper {
       words(StepsWords.record(rung: rung.id, case: view.state.id)),
     ]
     if let due = plan.letter?.dueAt { lines.append(words(StepsWords.dueAt(values.text(of: due)))) }
-    lines += rung.clocks.filter { $0.when.map { view.truth($0) == .yes } ?? true }
-      .compactMap { values.text(of: $0.says, in: view) }
+    lines += view.status(of: rung.id)?.clocks.map { words($0.says) } ?? []
     return lines
   }
 }

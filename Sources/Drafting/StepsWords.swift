@@ -55,7 +55,9 @@ enum StepsWords {
     Bilingual(zh: "自用 · \(rung.zh)：怎么做", en: "For you only · \(rung.en): what to do")
   }
 
-  static func why(_ why: String) -> Bilingual { Bilingual(zh: "为什么：\(why)", en: "Why: \(why)") }
+  static func why(_ why: Bilingual) -> Bilingual {
+    Bilingual(zh: "为什么：\(why.zh)", en: "Why: \(why.en)")
+  }
 
   static func copy(_ file: String, into label: Bilingual, _ characters: Int) -> Bilingual {
     Bilingual(
@@ -105,6 +107,13 @@ enum StepsWords {
     Bilingual(
       zh: "还没有“\(name.zh)”的材料，补上更有力；没有也能先发。",
       en: "There is no original yet for “\(name.en)”; it would help, and you can go on without.")
+  }
+
+  static func unproven(_ question: Bilingual, by kind: Bilingual?) -> Bilingual {
+    Bilingual(
+      zh: "“\(question.zh)”目前只有你的说法" + (kind.map { "，可以补“\($0.zh)”。" } ?? "。"),
+      en: "“\(question.en)”: so far only your word"
+        + (kind.map { "; “\($0.en)” would show it." } ?? "."))
   }
 
   static func notAttached(_ name: Bilingual) -> Bilingual {
