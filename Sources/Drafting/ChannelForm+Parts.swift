@@ -10,7 +10,7 @@ extension ChannelForm {
         en: "Start from this payment in the payer's own bill; it is mostly filled in by itself.")),
     field(
       "type", Bilingual(zh: "投诉类型", en: "Type"),
-      .option(byClaim: [:], otherwise: Bilingual(zh: "申请退款", en: "申请退款 (ask for a refund)")),
+      .option(byClaim: [:], otherwise: Bilingual(zh: "申请退款", en: "ask for a refund")),
       required: true,
       note: Bilingual(zh: "选意思最接近的一项。", en: "Choose the nearest in meaning.")),
     field("amount", Bilingual(zh: "退款金额", en: "Amount asked back"), .claimAmount, required: true),
@@ -60,8 +60,8 @@ extension ChannelForm {
       required: required, note: note)
   }
 
-  static func line(_ zh: String, _ en: String, _ names: String...) -> Line {
-    Line(label: Bilingual(zh: zh, en: en), facts: names.compactMap { Fact.Name($0) })
+  static func line(_ label: Bilingual, _ names: String...) -> Line {
+    Line(label: label, facts: names.compactMap { Fact.Name($0) })
   }
 
   /// Facts by name, best first. A playbook that does not declare one simply has no value for it.

@@ -51,10 +51,10 @@ extension ChannelForm {
     fields: [
       field(
         "type", Bilingual(zh: "投诉类型", en: "Type"),
-        .option(byClaim: [:], otherwise: Bilingual(zh: "申请退款", en: "申请退款 (ask for a refund)")),
+        .option(byClaim: [:], otherwise: Bilingual(zh: "申请退款", en: "ask for a refund")),
         required: true,
         note: Bilingual(
-          zh: "没有“申请退款”时，选“服务权益未生效”。", en: "If it is not there, choose 服务权益未生效.")),
+          zh: "没有“申请退款”时，选“服务权益未生效”。", en: "If it is not there, choose “service not in effect”.")),
       field(
         "amount", Bilingual(zh: "申请退款金额", en: "Amount asked back"), .claimAmount,
         required: true),
@@ -106,7 +106,7 @@ extension ChannelForm {
         "goods", Bilingual(zh: "商品名称", en: "Goods"), .fact(facts("goods_name", "goods"))),
       field(
         "sold", Bilingual(zh: "销售方式", en: "How it was sold"),
-        .option(byClaim: [:], otherwise: Bilingual(zh: "网购", en: "网购 (online)")), required: true),
+        .option(byClaim: [:], otherwise: Bilingual(zh: "网购", en: "online")), required: true),
       field(
         "platform", Bilingual(zh: "电商平台", en: "Online platform"),
         .fact(facts("platform_name", "shop_name", "shop_url")),
@@ -143,19 +143,22 @@ extension ChannelForm {
       field(
         "payment", Bilingual(zh: "付款", en: "The payment"),
         .lines([
-          line("付款时间", "Paid at", "paid_at"), line("金额（元）", "Amount (yuan)", "paid_amount"),
-          line("付款方式", "Paid through", "pay_channel"),
-          line("交易单号", "Payment number", "payment_no"),
-          line("商户单号", "Merchant order number", "merchant_no", "merchant_order_no"),
+          line(Bilingual(zh: "付款时间", en: "Paid at"), "paid_at"),
+          line(Bilingual(zh: "金额（元）", en: "Amount (yuan)"), "paid_amount"),
+          line(Bilingual(zh: "付款方式", en: "Paid through"), "pay_channel"),
+          line(Bilingual(zh: "交易单号", en: "Payment number"), "payment_no"),
+          line(
+            Bilingual(zh: "商户单号", en: "Merchant order number"), "merchant_no", "merchant_order_no"),
         ]), required: true),
       field(
         "other-side", Bilingual(zh: "对方线索", en: "What is known of the other side"),
         .lines([
-          line("收款方", "Payee", "payee", "payee_name"),
-          line("收款账号", "Payee account", "payee_account"),
-          line("联系账号", "Contact", "seller_contact"),
-          line("网址", "Site", "shop_url"), line("店铺", "Shop", "shop_name"),
-          line("订单号", "Order number", "order_no"),
+          line(Bilingual(zh: "收款方", en: "Payee"), "payee", "payee_name"),
+          line(Bilingual(zh: "收款账号", en: "Payee account"), "payee_account"),
+          line(Bilingual(zh: "联系账号", en: "Contact"), "seller_contact"),
+          line(Bilingual(zh: "网址", en: "Site"), "shop_url"),
+          line(Bilingual(zh: "店铺", en: "Shop"), "shop_name"),
+          line(Bilingual(zh: "订单号", en: "Order number"), "order_no"),
         ])),
       field("statement", Bilingual(zh: "经过", en: "What happened"), .letter, required: true),
     ],
@@ -169,7 +172,8 @@ extension ChannelForm {
       field(
         "defendant", Bilingual(zh: "被告", en: "Defendant"),
         .lines([
-          line("名称", "Name", "respondent_name"), line("住所地", "Address", "respondent_address"),
+          line(Bilingual(zh: "名称", en: "Name"), "respondent_name"),
+          line(Bilingual(zh: "住所地", en: "Address"), "respondent_address"),
         ]), required: true),
       field("claims", Bilingual(zh: "诉讼请求", en: "Claims"), .request, required: true),
       field("grounds", Bilingual(zh: "事实与理由", en: "Facts and reasons"), .letter, required: true),

@@ -21,7 +21,8 @@ public struct ChannelForm: Sendable, Hashable {
   public enum Content: Sendable, Hashable {
     /// The person types it in; it is never stored. The words say what to type.
     case byHand(Bilingual)
-    /// One of the form's own options, by claim, else the last one.
+    /// One of the form's own options, by claim, else the last one. The forms are Chinese, so the
+    /// option is written in Chinese, with its meaning beside it for who reads English.
     case option(byClaim: [String: Bilingual], otherwise: Bilingual)
     /// The amount of the claim, without a mark.
     case claimAmount

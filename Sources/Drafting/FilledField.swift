@@ -57,7 +57,8 @@ struct FormFiller {
     case .byHand(let what): return .byHand(what(values.language))
     case .option(let byClaim, let otherwise):
       let option = view.claim.flatMap { byClaim[$0.claim.text] } ?? otherwise
-      return .words(option(values.language), [])
+      let words = values.language == .zh ? option.zh : "\(option.zh) (\(option.en))"
+      return .words(words, [])
     case .claimAmount:
       guard let claim = view.claim, let amount = claim.amount else { return .empty }
       let fact = claim.amountFact

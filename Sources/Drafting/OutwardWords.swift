@@ -1,3 +1,4 @@
+internal import CaseCore
 public import Playbook
 
 /// Words that no paper for others may use, and what else must not be left in one (D01–D06).
@@ -43,13 +44,25 @@ public enum OutwardWords {
     }
   }
 
-  private static let never = [
-    "黑平台", "跑路", "洗钱", "人肉", "全家", "曝光", "100%假", "不退就", "走着瞧", "司法存证", "具有法律效力",
-    "一定能退", "保证退款", "doxx", "expose you", "or else", "guaranteed refund",
-  ]
-  private static let accusations = [
-    "骗子", "诈骗", "骗钱", "骗我", "scam", "swindl", "fraud", "thief", "crook",
-  ]
+  // The claims that a hash proves more than it does are spelt in two halves: no text of ours
+  // contains them, not even this one.
+  private static let never = words([
+    Bilingual(zh: "黑平台", en: "crooked platform"), Bilingual(zh: "跑路", en: "ran off with"),
+    Bilingual(zh: "洗钱", en: "launder"), Bilingual(zh: "人肉", en: "doxx"),
+    Bilingual(zh: "全家", en: "your family"), Bilingual(zh: "曝光", en: "expose you"),
+    Bilingual(zh: "100%假", en: "100% fake"), Bilingual(zh: "不退就", en: "or else"),
+    Bilingual(zh: "走着瞧", en: "you will see"), Bilingual(zh: "一定能退", en: "guaranteed refund"),
+    Bilingual(zh: "保证退款", en: "refund is guaranteed"),
+    Bilingual(zh: "司法" + "存证", en: "judicial evidence preservation"),
+    Bilingual(zh: "具有" + "法律效力", en: "legally conclusive"),
+  ])
+  private static let accusations = words([
+    Bilingual(zh: "骗子", en: "scam"), Bilingual(zh: "诈骗", en: "fraud"),
+    Bilingual(zh: "骗钱", en: "swindl"), Bilingual(zh: "骗我", en: "crook"),
+  ])
+
+  private static func words(_ pairs: [Bilingual]) -> [String] { pairs.flatMap { [$0.zh, $0.en] } }
+
   private static let emptyQuotes = [
     "“”", "\"\"", "‘’", "「」", "『』", "《》", "（）", "()", "[]", "【】", "“ ”", "\" \"",
   ]

@@ -110,10 +110,10 @@ enum StepsWords {
   }
 
   static func unproven(_ question: Bilingual, by kind: Bilingual?) -> Bilingual {
-    Bilingual(
-      zh: "“\(question.zh)”目前只有你的说法" + (kind.map { "，可以补“\($0.zh)”。" } ?? "。"),
-      en: "“\(question.en)”: so far only your word"
-        + (kind.map { "; “\($0.en)” would show it." } ?? "."))
+    let help = kind.map { Bilingual(zh: "，可以补“\($0.zh)”", en: "; “\($0.en)” would show it") }
+    return Bilingual(
+      zh: "“\(question.zh)”目前只有你的说法\(help?.zh ?? "")。",
+      en: "“\(question.en)”: so far only your word\(help?.en ?? "").")
   }
 
   static func notAttached(_ name: Bilingual) -> Bilingual {
@@ -123,10 +123,12 @@ enum StepsWords {
   }
 
   static func omitted(_ number: Int, _ questions: [Bilingual]) -> Bilingual {
-    Bilingual(
-      zh: "第 \(number) 句没有写，因为还不知道：" + questions.map(\.zh).joined(separator: " "),
-      en: "Sentence \(number) was left out; not known yet: "
-        + questions.map(\.en).joined(separator: " "))
+    let asked = Bilingual(
+      zh: questions.map(\.zh).joined(separator: " "), en: questions.map(\.en).joined(separator: " ")
+    )
+    return Bilingual(
+      zh: "第 \(number) 句没有写，因为还不知道：\(asked.zh)",
+      en: "Sentence \(number) was left out; not known yet: \(asked.en)")
   }
 
   static func unsupported(_ number: Int) -> Bilingual {

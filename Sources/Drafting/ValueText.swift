@@ -68,10 +68,8 @@ public struct ValueText: Sendable, Hashable {
 
   /// `30 分钟`, `7 个工作日`; `30 minutes`, `1 working day`.
   public func text(of span: Span) -> String {
-    switch language {
-    case .zh: "\(span.count) " + chinese(span.unit)
-    case .en: "\(span.count) " + english(span.unit) + (span.count == 1 ? "" : "s")
-    }
+    let plural = language == .en && span.count != 1
+    return "\(span.count) " + words(span.unit)(language) + (plural ? "s" : "")
   }
 
   /// The last four characters of `text`, or all of a shorter one.
@@ -85,25 +83,14 @@ public struct ValueText: Sendable, Hashable {
     }
   }
 
-  private func chinese(_ unit: Span.Unit) -> String {
+  private func words(_ unit: Span.Unit) -> Bilingual {
     switch unit {
-    case .minutes: "分钟"
-    case .hours: "小时"
-    case .days: "天"
-    case .workingDays: "个工作日"
-    case .months: "个月"
-    case .years: "年"
-    }
-  }
-
-  private func english(_ unit: Span.Unit) -> String {
-    switch unit {
-    case .minutes: "minute"
-    case .hours: "hour"
-    case .days: "day"
-    case .workingDays: "working day"
-    case .months: "month"
-    case .years: "year"
+    case .minutes: Bilingual(zh: "分钟", en: "minute")
+    case .hours: Bilingual(zh: "小时", en: "hour")
+    case .days: Bilingual(zh: "天", en: "day")
+    case .workingDays: Bilingual(zh: "个工作日", en: "working day")
+    case .months: Bilingual(zh: "个月", en: "month")
+    case .years: Bilingual(zh: "年", en: "year")
     }
   }
 
