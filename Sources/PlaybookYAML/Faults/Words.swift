@@ -15,6 +15,7 @@ extension PlaybookProblem.Thing {
     case .answer: Bilingual(zh: "答复", en: "answer")
     case .reason: Bilingual(zh: "理由", en: "reason")
     case .clock: Bilingual(zh: "时限", en: "clock")
+    case .finding: Bilingual(zh: "识别结果种类", en: "kind of finding")
     case .letter: Bilingual(zh: "文书", en: "letter")
     case .citation: Bilingual(zh: "引证", en: "citation")
     case .grade: Bilingual(zh: "等级", en: "grade")
@@ -40,6 +41,7 @@ extension PlaybookProblem.Thing {
     case .answer: "rungs.*.answers"
     case .reason: "reasons"
     case .clock: "rungs.*.clocks"
+    case .finding: "evidence.*.yields"
     case .letter: "letters"
     case .citation: "citations"
     case .grade: "grades"
