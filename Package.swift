@@ -127,6 +127,18 @@ if bench {
       path: "bench/RecourseBench", swiftSettings: strict))
 }
 
+if fuzz {
+  // One executable a family of parsers, named `fuzz-…`; libFuzzer brings its own main.
+  func fuzzer(_ name: String, _ folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(
+      name: name, dependencies: dependencies, path: "Fuzz/\(folder)",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  }
+  targets += [
+    fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"])
+  ]
+}
+
 let package = Package(
   name: "recourse",
   dependencies: dependencies,
