@@ -5,6 +5,8 @@ import Playbook
 struct Journal {
   private(set) var events: [Event] = []
 
+  init(events: [Event]) { self.events = events }
+
   init() { add(.caseOpened(CaseOpened(title: "test", area: "tiny", practice: true))) }
 
   /// Appends `event` and gives its entry number.

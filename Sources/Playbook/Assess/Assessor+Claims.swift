@@ -3,21 +3,24 @@ internal import CaseCore
 // Claims, best first, with what speaks for and against them.
 extension Assessor {
   func judgedClaims() -> (listed: [JudgedClaim], others: [ClaimNotOffered]) {
-    var listed: [Int] = []
     var others: [ClaimNotOffered] = []
     for place in parts.claims.indices {
       if let reason = reasonNotToList(place) {
         others.append(ClaimNotOffered(claim: parts.claims[place].id, reason: reason))
-      } else {
-        listed.append(place)
       }
     }
-    let ranks = listed.map(rank)
-    let order = listed.indices.sorted { ranks[$0].lexicographicallyPrecedes(ranks[$1]) }
-    return (order.map { judged(listed[$0]) }, others)
+    return (listed().map(judged), others)
   }
 
-  private func reasonNotToList(_ place: Int) -> ClaimNotOffered.Reason? {
+  /// The places of the claims that are shown, best first.
+  func listed() -> [Int] {
+    let listed = parts.claims.indices.filter { reasonNotToList($0, says: false) == nil }
+    let ranks = listed.map(rank)
+    return listed.indices.sorted { ranks[$0].lexicographicallyPrecedes(ranks[$1]) }
+      .map { listed[$0] }
+  }
+
+  private func reasonNotToList(_ place: Int, says: Bool = true) -> ClaimNotOffered.Reason? {
     let (claim, compiled) = (parts.claims[place], program.claims[place])
     // Documents alone can show a claim that the person's own words exclude.
     let record = judgement.verdict(place, .onTheRecord)
@@ -25,6 +28,7 @@ extension Assessor {
       record != .notOffered && !judgement.status(compiled.holds, .onTheRecord).hangsOnMissing
     guard !isOnRecord else { return nil }
     guard judgement.verdict(place, .onYourAccount) != .notOffered else {
+      guard says else { return .doesNotHold }
       for (line, when) in zip(claim.otherwise, compiled.otherwise)
       where judgement.status(when, .onYourAccount).isYes {
         return .replaced(by: line.claim, because: text(line.because))

@@ -20,6 +20,15 @@ extension Assessor {
     }
   }
 
+  /// Whether a door can be gone through; `opening` says why not.
+  private func isOpen(_ place: Int) -> Bool {
+    let compiled = program.rungs[place]
+    guard judgement.status(compiled.opens, .onYourAccount).isYes,
+      compiled.needs.map({ judgement.status($0, .onYourAccount).isYes }) ?? true
+    else { return false }
+    return closings(parts.rungs[place], compiled, tracks[place].state, says: false).isEmpty
+  }
+
   private func opening(_ place: Int) -> RungStatus.Opening {
     let (rung, compiled) = (parts.rungs[place], program.rungs[place])
     let closings = closings(rung, compiled, tracks[place].state)
@@ -36,8 +45,11 @@ extension Assessor {
   }
 
   private func closings(
-    _ rung: RungDefinition, _ compiled: CompiledRung, _ state: RungState
+    _ rung: RungDefinition, _ compiled: CompiledRung, _ state: RungState, says: Bool = true
   ) -> [RungStatus.Closing] {
+    func text(_ template: Template) -> Bilingual {
+      says ? self.text(template) : Bilingual(zh: "", en: "")
+    }
     var closings: [RungStatus.Closing] = []
     for (definition, closing) in zip(rung.closedBy, compiled.closedBy) {
       for other in closing.rungs where closing.states & tracks[other].state.bit != 0 {
@@ -76,8 +88,8 @@ extension Assessor {
   }
 
   /// Today's steps: one a rung, at most three, in the order that the moves declare.
-  func steps(_ rungs: [RungStatus], isStopped: Bool, leading: JudgedClaim?) -> [Step] {
-    moves(rungs, isStopped: isStopped).map { place, move in
+  func steps(isStopped: Bool, leading: JudgedClaim?) -> [Step] {
+    moves(isStopped: isStopped).map { place, move in
       let rung = parts.rungs[place]
       var given: [Fact.Name: String] = [:]
       if let name = Fact.Name("today") {
@@ -94,9 +106,9 @@ extension Assessor {
   }
 
   /// The first three moves and the places of their rungs.
-  func moves(_ rungs: [RungStatus], isStopped: Bool) -> [(rung: Int, move: MoveDefinition)] {
+  func moves(isStopped: Bool) -> [(rung: Int, move: MoveDefinition)] {
     var found: [(rung: Int, move: MoveDefinition)] = []
-    for place in parts.rungs.indices where rungs[place].opening == .open {
+    for place in parts.rungs.indices where isOpen(place) {
       var best: MoveDefinition?
       for (move, when) in zip(parts.rungs[place].moves, program.rungs[place].moves)
       where judgement.status(when, .onYourAccount).isYes {

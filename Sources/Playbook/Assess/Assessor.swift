@@ -9,13 +9,15 @@ public func assess(_ state: CaseState, _ playbook: Playbook, clock: Moment) -> A
 /// The work of one assessment, in the order in which its parts rest on each other: facts, claims,
 /// reach, rungs, and then everything that asks for those.
 struct Assessor {
-  let facts: FactTable
+  private(set) var facts: FactTable
   let state: CaseState
   let playbook: Playbook
   let clock: Moment
   var judgement: Judgement
   var reach: [World: Int] = [:]
   var tracks: [RungTrack]
+  /// What happened on each rung, before any clock was started.
+  private let events: [RungTrack]
 
   var program: Program { playbook.program }
   var parts: PlaybookParts { playbook.parts }
@@ -26,21 +28,30 @@ struct Assessor {
     self.playbook = playbook
     self.clock = clock
     judgement = playbook.judge(facts, clock: clock)
-    tracks = RungTrack.tracks(state, playbook)
+    events = RungTrack.tracks(state, playbook)
+    tracks = events
     climb()
+  }
+
+  /// The same case if the fact at `place`, stated or derived, had the value in `cell`.
+  func trying(_ cell: Cell, at place: Int) -> Assessor {
+    var other = self
+    other.facts.tryOut(cell, at: place, playbook)
+    other.judgement = playbook.judge(other.facts, clock: clock)
+    other.tracks = events
+    other.climb()
+    return other
   }
 
   mutating func assessment() -> Assessment {
     let claims = judgedClaims()
     let rungs = rungStatuses()
-    let stops = parts.stops.indices.filter { place in
-      World.allCases.contains { judgement.status(program.stops[place], $0).isYes }
-    }
+    let stops = stops()
     let openStops = parts.stops.indices.filter { place in
       !stops.contains(place)
         && judgement.status(program.stops[place], .onYourAccount).truth == .unknown
     }
-    let steps = steps(rungs, isStopped: !stops.isEmpty, leading: claims.listed.first)
+    let steps = steps(isStopped: !stops.isEmpty, leading: claims.listed.first)
     return Assessment(
       playbook: playbook.digest, clock: clock, claims: claims.listed,
       notOffered: claims.others, reach: judgedReach(), rungs: rungs,
@@ -54,6 +65,13 @@ struct Assessor {
       stops: stops.map { judgedStop(parts.stops[$0]) },
       openStops: openStops.map { parts.stops[$0].id },
       warnings: warnings(claims.listed), facts: facts, judgement: judgement, program: program)
+  }
+
+  /// The places of the stops that apply in either world.
+  func stops() -> [Int] {
+    parts.stops.indices.filter { place in
+      World.allCases.contains { judgement.status(program.stops[place], $0).isYes }
+    }
   }
 
   func text(_ template: Template) -> Bilingual { playbook.text(template, facts) }

@@ -91,6 +91,23 @@ public struct FactTable: Sendable {
     otherSources[cell - self.account.count] = sources
   }
 
+  /// Puts `cell` in as the person's word and makes derived facts anew, but for the
+  /// one at `place`. Readings stay as they are: this is for trying out, never for showing.
+  mutating func tryOut(_ cell: Cell, at place: Int, _ playbook: Playbook) {
+    accountCells[place] = cell
+    let program = playbook.program
+    for (derived, form) in program.derivations where derived != place {
+      accountCells[derived] = program.derived(form, accountCells)
+    }
+    let fact = playbook.parts.facts[place]
+    if let burden = fact.burden,
+      program.cell(burden.presume, fact, .asserted)?.code != cell.code,
+      recordCells[place].marks.contains(.presumed)
+    {
+      recordCells[place] = .missing
+    }
+  }
+
   /// Recomputes the derived facts.
   mutating func derive(_ playbook: Playbook) {
     let program = playbook.program
@@ -100,10 +117,6 @@ public struct FactTable: Sendable {
       recordCells[place] = program.derived(form, recordCells)
       account[place] = derivedReading(fact, form, accountCells[place], .onYourAccount, program)
       record[place] = derivedReading(fact, form, recordCells[place], .onTheRecord, program)
-      if case .missing = record[place].state, fact.burden != nil {
-        record[place] = presumed(fact)
-        recordCells[place] = program.cell(record[place], fact)
-      }
     }
   }
 

@@ -1,0 +1,171 @@
+public import CaseCore
+
+/// A smallest set of changes that would give the leading claim another verdict.
+public struct WouldChange: Sendable, Hashable {
+  /// What is changed.
+  public enum Subject: Sendable, Hashable {
+    case fact(Fact.Name)
+    case slot(Slot.Name)
+  }
+
+  /// One change of the set.
+  public struct Item: Sendable, Hashable {
+    /// What is changed.
+    public let subject: Subject
+    /// What it becomes.
+    public let value: ChangedValue
+    /// The cheapest kind of evidence that shows it; nil where the person's answer is enough, or
+    /// any original will do.
+    public let evidence: EvidenceKind.Name?
+  }
+
+  /// All of the answers, and whether the search stopped before the end.
+  public struct List: Sendable, Hashable {
+    /// The sets, the least effort first, then by the names in them.
+    public let sets: [WouldChange]
+    /// Whether more sets may exist than are listed.
+    public let isCut: Bool
+  }
+
+  /// In which world the verdict changes.
+  public let world: World
+  /// The changes, in the order of declaration; no part of them alone changes the verdict so.
+  public let items: [Item]
+  /// What the verdict becomes.
+  public let verdict: Verdict
+  /// The efforts added up.
+  public let effort: Int
+}
+
+/// A value, or the side of a threshold on which it lies.
+public enum ChangedValue: Sendable, Hashable {
+  /// This value.
+  case value(FactValue)
+  /// Any value from `atLeast` on and below `below`, where these are given.
+  case range(atLeast: FactValue?, below: FactValue?)
+  /// Evidence is there that fills the slot.
+  case filled
+}
+
+extension Assessment {
+  /// What would give the leading claim another verdict: sets of at most three facts or slots that
+  /// are unknown, disputed, presumed or only asserted, none of which holds another such set.
+  public func wouldChange(_ playbook: Playbook) -> WouldChange.List {
+    guard let leading, let claim = playbook.index.claims[leading.claim] else {
+      return WouldChange.List(sets: [], isCut: false)
+    }
+    var found: [WouldChange] = []
+    var isCut = false
+    for world in World.allCases {
+      var search = ChangeSearch(self, playbook, claim: claim, world: world)
+      found += search.run()
+      isCut = isCut || search.isCut
+    }
+    let keys = found.map { ($0.effort, $0.sortKey) }
+    let order = found.indices.sorted { keys[$0] < keys[$1] }
+    return WouldChange.List(
+      sets: order.prefix(Limits.changesListed).map { found[$0] },
+      isCut: isCut || found.count > Limits.changesListed)
+  }
+}
+
+extension WouldChange {
+  fileprivate var sortKey: String {
+    let names = items.map { item in
+      let subject =
+        switch item.subject {
+        case .fact(let name): name.text
+        case .slot(let name): name.text
+        }
+      return "\(subject) \(item.value)"
+    }
+    return names.joined(separator: "\u{0}") + "\u{0}" + world.rawValue
+  }
+}
+
+/// The search in one world.
+struct ChangeSearch {
+  private let playbook: Playbook
+  private let world: World
+  private var trial: Trial
+  private let before: Verdict
+  /// What can be changed, the least effort first.
+  private let changes: [Change]
+  private var tried = 0
+  private(set) var isCut = false
+  private var found: [(places: [Int], verdict: Verdict)] = []
+  private var efforts: [Int] = []
+
+  init(_ assessment: Assessment, _ playbook: Playbook, claim: Int, world: World) {
+    self.playbook = playbook
+    self.world = world
+    trial = Trial(
+      playbook, claim: claim, facts: assessment.facts, world: world, clock: assessment.clock)
+    before = trial.verdict()
+    changes = Changes(
+      playbook, facts: assessment.facts, claim: playbook.program.claims[claim], world: world,
+      clock: assessment.clock
+    ).all().sorted { ($0.effort, $0.place) < ($1.effort, $1.place) }
+  }
+
+  /// The smallest sets, in no particular order.
+  mutating func run() -> [WouldChange] {
+    for size in 1...3 { extend([], from: 0, size: size, effort: 0) }
+    return found.map { set in
+      let chosen = set.places.map { changes[$0] }.sorted { $0.place < $1.place }
+      return WouldChange(
+        world: world, items: chosen.map(item), verdict: set.verdict,
+        effort: chosen.reduce(0) { $0 + $1.effort })
+    }
+  }
+
+  private mutating func extend(_ chosen: [Int], from start: Int, size: Int, effort: Int) {
+    for next in start..<max(start, changes.count) {
+      let change = changes[next]
+      let least = effort + change.effort * (size - chosen.count)
+      // Changes come by effort: what costs more than the last set that is listed is not needed.
+      if efforts.count >= Limits.changesListed, least > efforts[Limits.changesListed - 1] {
+        isCut = true
+        return
+      }
+      if isCut, tried >= Limits.changesTried { return }
+      if chosen.contains(where: { isSame(changes[$0], change) }) { continue }
+      let set = chosen + [next]
+      guard set.count == size else {
+        // A set that holds one which was found is not smallest.
+        if !holdsFound(set) {
+          extend(set, from: next + 1, size: size, effort: effort + change.effort)
+        }
+        continue
+      }
+      if holdsFound(set) { continue }
+      tried += 1
+      if tried >= Limits.changesTried { isCut = true }
+      let verdict = trial.verdict(set.map { changes[$0] })
+      guard verdict != before else { continue }
+      found.append((set, verdict))
+      let sum = effort + change.effort
+      efforts.insert(sum, at: efforts.firstIndex { $0 > sum } ?? efforts.count)
+    }
+  }
+
+  private func holdsFound(_ set: [Int]) -> Bool {
+    found.contains { smaller in smaller.places.allSatisfy { set.contains($0) } }
+  }
+
+  /// Whether both change the same thing, or one what the other is made from.
+  private func isSame(_ left: Change, _ right: Change) -> Bool {
+    left.place == right.place
+      || playbook.program.stated(under: left.place).contains(right.place)
+      || playbook.program.stated(under: right.place).contains(left.place)
+  }
+
+  private func item(_ change: Change) -> WouldChange.Item {
+    let program = playbook.program
+    let subject: WouldChange.Subject =
+      change.place < program.factCount
+      ? .fact(playbook.parts.facts[change.place].id)
+      : .slot(playbook.parts.slots[change.place - program.slotBase].id)
+    return WouldChange.Item(subject: subject, value: change.value, evidence: change.evidence)
+  }
+}
