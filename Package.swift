@@ -135,7 +135,8 @@ if fuzz {
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   }
   targets += [
-    fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"])
+    fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"]),
+    fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
   ]
 }
 

@@ -20,7 +20,7 @@ fi
 failed=0
 for target in $targets; do
   # gold stops with an internal error on the sanitizer's sections; lld links them.
-  swift build --scratch-path "$scratch" --sanitize fuzzer -Xlinker -fuse-ld=lld \
+  swift build --scratch-path "$scratch" --sanitize fuzzer -Xswiftc -use-ld=lld \
     --product "$target"
   mkdir -p "$scratch/corpus/$target"
   seeds=()

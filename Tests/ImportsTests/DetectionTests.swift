@@ -45,11 +45,11 @@ import Testing
     ("wechat/missing-columns.csv", .csv, "wechat_bill"),
     ("alipay/web-2019.csv", .csv, "alipay_bill"), ("alipay/app-2021.csv", .csv, "alipay_bill"),
     ("alipay/app-2023.csv", .csv, "alipay_bill"), ("alipay/bookkeeping.csv", .csv, "other"),
-    ("qq/private.txt", .plain, "qq_chat"), ("qq/history.txt", .plain, "qq_chat"),
+    ("qq/private.txt", .plain, "qq_chat"), ("qq/history.txt.bytes", .plain, "qq_chat"),
     ("pages/order.html", .html, "order_page"), ("pages/order.txt", .plain, "order_page"),
     ("pages/order-table.html", .html, "order_page"),
     ("pages/certificate.txt", .plain, "order_page"),
-    ("pages/listing.html", .html, "listing"), ("pages/agreement.txt", .plain, "agreement"),
+    ("pages/listing.html.bytes", .html, "listing"), ("pages/agreement.txt", .plain, "agreement"),
     ("pages/note.txt", .plain, "note"),
   ]
 

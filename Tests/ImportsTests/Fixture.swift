@@ -19,7 +19,7 @@ enum Fixture {
   static let seeds = [
     "wechat/csv-2022.csv", "wechat/csv-2025.csv", "wechat/odd-rows.csv", "wechat/resaved.csv",
     "alipay/web-2019.csv", "alipay/app-2021.csv", "alipay/app-2023.csv", "qq/private.txt",
-    "qq/group.txt", "qq/history.txt", "pages/order.html", "pages/listing.html",
+    "qq/group.txt", "qq/history.txt.bytes", "pages/order.html", "pages/listing.html.bytes",
     "pages/agreement.txt", "pages/order.txt", "pages/order-table.html",
   ]
 }

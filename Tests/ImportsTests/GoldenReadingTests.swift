@@ -11,9 +11,9 @@ import Testing
     "wechat/workbook-as-csv.csv", "wechat/odd-rows.csv",
     "alipay/web-2019.csv", "alipay/app-2021.csv", "alipay/app-2023.csv", "alipay/app-2025.csv",
     "alipay/app-2025-as-utf-8.csv", "alipay/bad-byte.csv", "alipay/bookkeeping.csv",
-    "qq/private.txt", "qq/group.txt", "qq/history.txt", "qq/bad-byte.txt",
-    "pages/order.html", "pages/bad-byte.html", "pages/order-table.html", "pages/order.txt",
-    "pages/certificate.txt", "pages/listing.html", "pages/agreement.txt", "pages/note.txt",
+    "qq/private.txt", "qq/group.txt", "qq/history.txt.bytes", "qq/bad-byte.txt.bytes",
+    "pages/order.html", "pages/bad-byte.html.bytes", "pages/order-table.html", "pages/order.txt",
+    "pages/certificate.txt", "pages/listing.html.bytes", "pages/agreement.txt", "pages/note.txt",
     "pages/order-and-agreement.txt",
   ]
 

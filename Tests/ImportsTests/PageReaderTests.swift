@@ -128,7 +128,7 @@ import Testing
 
   @Test func `a bad byte costs its line and no other`() throws {
     let whole = try Fixture.reading("pages/order.html")
-    let broken = try Fixture.reading("pages/bad-byte.html")
+    let broken = try Fixture.reading("pages/bad-byte.html.bytes")
     #expect(broken.unread.map(\.line) == [18])
     #expect(broken.findings == whole.findings.filter { $0.kind != FindingKinds.orderAccount })
   }
@@ -143,6 +143,20 @@ import Testing
   func `a date or an amount is no clause`(line: String) throws {
     let found = try findings(line, as: EvidenceKinds.agreement)
     #expect(!found.contains { $0.kind == FindingKinds.clause })
+  }
+
+  @Test(arguments: ["7. 个人信息", "5.3 付款后未交付的", "第十二条 其他", "3、发货", "12) 其他", "（2）售后"])
+  func `a clause is told by its number`(line: String) throws {
+    let found = try findings(line, as: EvidenceKinds.agreement)
+    #expect(found.map(\.kind) == [FindingKinds.clause])
+  }
+
+  @Test func `every row of a table of orders is found`() throws {
+    let rows = ["ABC123456", "DEF123456"].map { "<tr><td>\($0)</td><td>68.00</td></tr>" }.joined()
+    let table = "<table><tr><th>订单号</th><th>实付金额</th></tr>\(rows)</table>"
+    let numbers = try findings(table).filter { $0.kind == FindingKinds.orderNumber }
+    #expect(numbers.flatMap(\.values).map(\.value) == [.text("ABC123456"), .text("DEF123456")])
+    #expect(Set(numbers.map(\.id)).count == 2)
   }
 
   @Test func `of a note nothing is taken`() throws {

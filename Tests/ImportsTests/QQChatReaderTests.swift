@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `each chat of a history has its own order and name`() throws {
-    let reading = try Fixture.reading("qq/history.txt")
+    let reading = try Fixture.reading("qq/history.txt.bytes")
     #expect(!reading.findings.contains { $0.kind == FindingKinds.outOfOrder })
     let names = reading.findings.map { finding in
       finding.details.first { $0.name == "消息对象" }?.text
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `a bad byte costs its line and no other`() throws {
     let whole = try Fixture.reading("qq/private.txt")
-    let broken = try Fixture.reading("qq/bad-byte.txt")
+    let broken = try Fixture.reading("qq/bad-byte.txt.bytes")
     #expect(broken.rows == whole.rows)
     #expect(broken.unread.map(\.line) == [13])
     #expect(!broken.complete)

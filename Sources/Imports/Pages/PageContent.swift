@@ -71,9 +71,9 @@ enum ClauseNumber {
     else { return nil }
     // `3.5 折` and `2. 5` say how much; a clause goes on with words.
     let words = text.dropFirst(dotted.count).drop { $0 == " " || "、)）".contains($0) }
-    guard let word = words.first, !"折元倍个天年月日时分%".contains(word), !word.isNumber else {
-      return nil
-    }
+    guard let word = words.first, !word.isNumber,
+      dotted.last == "." || !measures.contains(where: words.hasPrefix)
+    else { return nil }
     return number.joined(separator: ".")
   }
 
@@ -81,5 +81,6 @@ enum ClauseNumber {
     chineseDigits.contains(character) || (character.isASCII && character.isNumber)
   }
 
+  private static let measures = ["折", "元", "倍", "万", "个月", "小时", "分钟", "天", "%"]
   private static let chineseDigits: Set<Character> = Set("零一二三四五六七八九十百")
 }

@@ -14,9 +14,10 @@ struct PagePair: Sendable, Hashable {
     while index < lines.count {
       let line = lines[index]
       let next = index + 1 < lines.count ? lines[index + 1] : nil
-      if let next, let row = tableRow(header: line, values: next) {
-        pairs += row
-        index += 2
+      let rows = tableRows(header: line, below: lines[(index + 1)...])
+      if !rows.isEmpty {
+        pairs += rows.flatMap(\.self)
+        index += 1 + rows.count
         continue
       }
       let segments = Self.segments(of: line.text)
@@ -52,18 +53,27 @@ struct PagePair: Sendable, Hashable {
     segments(of: line.text).allSatisfy { labelled($0) == nil && wholeLabel($0) == nil }
   }
 
-  // Two labels or more side by side, and as many values on the line below: a table.
-  private static func tableRow(header: PageLine, values: PageLine) -> [PagePair]? {
+  // Two labels or more side by side, and as many values on the lines below: a table.
+  private static func tableRows(
+    header: PageLine, below: ArraySlice<PageLine>
+  ) -> [[PagePair]] {
     let labels = header.text.split(separator: "\t", omittingEmptySubsequences: false)
-    let cells = values.text.split(separator: "\t", omittingEmptySubsequences: false)
-    guard labels.count >= 2, labels.count == cells.count else { return nil }
+    guard labels.count >= 2 else { return [] }
     let fields = labels.map { wholeLabel(String($0)) }
-    guard fields.compactMap(\.self).count >= 2,
-      cells.allSatisfy({ labelled(String($0)) == nil && wholeLabel(String($0)) == nil })
-    else { return nil }
-    return zip(fields, cells).compactMap { field, cell in
-      field.map { PagePair(field: $0, value: cleaned(String(cell)), line: values) }
+    guard fields.compactMap(\.self).count >= 2 else { return [] }
+    var rows: [[PagePair]] = []
+    for line in below {
+      let cells = line.text.split(separator: "\t", omittingEmptySubsequences: false).map(
+        String.init)
+      guard cells.count == labels.count,
+        cells.allSatisfy({ labelled($0) == nil && wholeLabel($0) == nil })
+      else { break }
+      rows.append(
+        zip(fields, cells).compactMap { field, cell in
+          field.map { PagePair(field: $0, value: cleaned(cell), line: line) }
+        })
     }
+    return rows
   }
 
   // A line can hold several labels: `订单号：A 状态：已完成`.

@@ -275,10 +275,10 @@ def qq() -> None:
     write("qq/group.txt", "\n".join(group).encode())
     history = [TITLE, "", *block("我的好友", "甲"), "2026-11-18 20:00:00 甲", "一", "", ""]
     history += [*block("陌生人", "乙"), "2020-01-01 0:00:00 乙", "二", ""]
-    write("qq/history.txt", "\r\n".join(history).encode("gb18030"))
+    write("qq/history.txt.bytes", "\r\n".join(history).encode("gb18030"))
     bad = "\n".join(private).encode()
     at = bad.index("在补单".encode())
-    write("qq/bad-byte.txt", bad[:at] + b"\xff" + bad[at + 1 :])
+    write("qq/bad-byte.txt.bytes", bad[:at] + b"\xff" + bad[at + 1 :])
 
 
 # --- Pages ------------------------------------------------------------------------------------
@@ -381,7 +381,7 @@ NOTE = """11月18日晚上买了点券，到现在没到。
 
 def pages() -> None:
     write("pages/order.html", ORDER.encode())
-    write("pages/listing.html", LISTING.encode("gb18030"))
+    write("pages/listing.html.bytes", LISTING.encode("gb18030"))
     write("pages/agreement.txt", AGREEMENT.encode())
     write("pages/order.txt", ORDER_TEXT.encode())
     write("pages/certificate.txt", CERTIFICATE.encode())
@@ -390,7 +390,7 @@ def pages() -> None:
     write("pages/note.txt", NOTE.encode())
     bad = ORDER.encode()
     at = bad.index("充值账号".encode())
-    write("pages/bad-byte.html", bad[:at] + b"\xff" + bad[at:])
+    write("pages/bad-byte.html.bytes", bad[:at] + b"\xff" + bad[at:])
 
 
 if __name__ == "__main__":
