@@ -10,7 +10,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 # Seconds that each fuzz target runs.
 T ?= 20
-SWIFT_SOURCES := Sources Tests bench Package.swift
+SWIFT_SOURCES := Sources Tests bench $(wildcard Fuzz) Package.swift
 # The compiler accepts an import that the manifest does not declare if the module happens to be
 # built; this makes it an error. Read the exit code: it still prints "Build complete!".
 IMPORT_CHECK := --explicit-target-dependency-import-check error

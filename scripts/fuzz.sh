@@ -4,7 +4,7 @@
 set -euo pipefail
 seconds=${1:-20}
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export FUZZ=1 SWIFT_BACKTRACE=enable=no
+export FUZZ=1 CORE_ONLY=1 SWIFT_BACKTRACE=enable=no
 scratch=.build-fuzz
 
 targets=$(swift package --scratch-path "$scratch" dump-package |
