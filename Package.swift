@@ -65,6 +65,7 @@ var targets: [Target] = [
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
+  tests("ExampleTests", ["CaseCore", "Imports"]),
   tests("TidyTests", []),
 ]
 

@@ -46,15 +46,15 @@ public struct Diagnostic: Error, Sendable, Hashable {
   /// `file:line:column: error: message [code]`, the keys, and what to do.
   public func text(in language: Language) -> String {
     let word =
-      switch (severity, language) {
-      case (.error, .zh): "错误"
-      case (.error, .en): "error"
-      case (.note, .zh): "提示"
-      case (.note, .en): "note"
+      switch severity {
+      case .error: Bilingual(zh: "错误", en: "error")
+      case .note: Bilingual(zh: "提示", en: "note")
       }
-    var text = "\(file):\(line):\(column): \(word): \(message(language)) [\(code)]"
-    if !path.isEmpty { text += "\n  \(language == .zh ? "位置" : "at"): \(path)" }
-    text += "\n  \(language == .zh ? "怎么改" : "to mend it"): \(hint(language))"
+    let place = Bilingual(zh: "位置", en: "at")
+    let mend = Bilingual(zh: "怎么改", en: "to mend it")
+    var text = "\(file):\(line):\(column): \(word(language)): \(message(language)) [\(code)]"
+    if !path.isEmpty { text += "\n  \(place(language)): \(path)" }
+    text += "\n  \(mend(language)): \(hint(language))"
     return text
   }
 }

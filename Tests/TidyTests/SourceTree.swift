@@ -28,7 +28,8 @@ enum SourceTree {
       guard endings.contains(where: { name.hasSuffix($0) }),
         !name.split(separator: "/").contains(where: { $0.hasPrefix(".build") })
       else { return nil }
-      let text = try String(contentsOf: base.appending(path: name), encoding: .utf8)
+      // A fixture may be written in another encoding; what is no UTF-8 is replaced, not an error.
+      let text = String(decoding: try Data(contentsOf: base.appending(path: name)), as: UTF8.self)
       return File(path: folder.isEmpty ? name : "\(folder)/\(name)", text: text)
     }
   }
