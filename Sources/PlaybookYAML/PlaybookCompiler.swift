@@ -30,8 +30,13 @@ public enum PlaybookCompiler {
     } catch {
       throw PlaybookUnsound(sorted(error.problems.map { Diagnostic($0, in: tree) }))
     }
+    let found = findings(in: playbook, tree)
+    guard !found.contains(where: { $0.severity == .error }) else {
+      throw PlaybookUnsound(sorted(found))
+    }
     return Compiled(
-      playbook: playbook, bytes: CompiledTree.bytes(of: tree, digest: digest), notes: [])
+      playbook: playbook, bytes: CompiledTree.bytes(of: tree, digest: digest),
+      notes: sorted(found))
   }
 
   /// The playbook in `bytes`, which `compile` gave for the source with `digest`.
@@ -50,6 +55,19 @@ public enum PlaybookCompiler {
       return try Playbook(parts: parts, digest: digest)
     } catch {
       throw .damaged(offset: CompiledTree.headerBytes)
+    }
+  }
+
+  /// What the rules mean together.
+  private static func findings(in playbook: Playbook, _ tree: SourceTree) -> [Diagnostic] {
+    Soundness.findings(in: playbook).map { finding in
+      switch finding {
+      case .problem(let problem, let isCertain):
+        Diagnostic(problem, in: tree, severity: isCertain ? .error : .note)
+      case .unsearched(let path, let left, let right):
+        Diagnostic(
+          UnsearchedFault(left: left, right: right), at: path, in: tree, severity: .note)
+      }
     }
   }
 

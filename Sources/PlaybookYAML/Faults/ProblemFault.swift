@@ -125,14 +125,18 @@ extension FactValue {
 extension Diagnostic {
   /// `problem`, at the place in `tree` that its path leads to.
   init(_ problem: PlaybookProblem, in tree: SourceTree, severity: Severity = .error) {
-    let fault = ProblemFault(kind: problem.kind)
-    let place = tree.place(of: problem.path)
+    self.init(ProblemFault(kind: problem.kind), at: problem.path, in: tree, severity: severity)
+  }
+
+  /// `fault`, at the place in `tree` that the keys of `path` lead to.
+  init(_ fault: some Fault, at path: [String], in tree: SourceTree, severity: Severity) {
+    let place = tree.place(of: path)
     self.init(
       file: tree.files.indices.contains(Int(place.file)) ? tree.files[Int(place.file)].name : "",
       line: Int(place.line), column: Int(place.column),
-      path: problem.path.reduce("") { path, step in
-        if step.first?.isNumber ?? false, !path.isEmpty { return path + "[\(step)]" }
-        return path.isEmpty ? step : path + "." + step
+      path: path.reduce("") { written, step in
+        if Int(step) != nil, !written.isEmpty { return written + "[\(step)]" }
+        return written.isEmpty ? step : written + "." + step
       },
       code: fault.code, severity: severity, message: fault.message, hint: fault.hint)
   }

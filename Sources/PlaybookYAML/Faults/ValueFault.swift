@@ -13,6 +13,7 @@ enum ValueFault: Fault, Hashable {
   case notAYear(String)
   case notATimeOfDay(String)
   case notAnInstant(String)
+  case notMoney(String)
 
   var code: String {
     switch self {
@@ -26,11 +27,14 @@ enum ValueFault: Fault, Hashable {
     case .notAYear: "not-a-year"
     case .notATimeOfDay: "not-a-time-of-day"
     case .notAnInstant: "not-an-instant"
+    case .notMoney: "not-money"
     }
   }
 
   var message: Bilingual {
     switch self {
+    case .notMoney(let found):
+      Bilingual(zh: "“\(found)”不是金额。", en: "“\(found)” is no amount.")
     case .notAName(let found): Bilingual(zh: "“\(found)”不是名称。", en: "“\(found)” is no name.")
     case .notYesOrNo(let found):
       Bilingual(zh: "“\(found)”不是 yes 或 no。", en: "“\(found)” is neither yes nor no.")
@@ -55,6 +59,7 @@ enum ValueFault: Fault, Hashable {
 
   var hint: Bilingual {
     switch self {
+    case .notMoney: Bilingual(zh: "写成 98.00。", en: "Write it as 98.00.")
     case .notAName:
       Bilingual(
         zh: "名称以英文字母开头，只含字母、数字和下划线，最多 64 个。",
