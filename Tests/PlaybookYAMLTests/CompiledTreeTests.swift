@@ -4,12 +4,16 @@ import TestKit
 import Testing
 
 @Suite struct CompiledTreeTests {
-  private func sample() throws -> (tree: SourceTree, digest: Digest, bytes: [UInt8]) {
+  private typealias Sample = (tree: SourceTree, digest: Digest, bytes: [UInt8])
+
+  private static let compiled = Result<Sample, any Error> {
     let source = try PlaybookSource(area: "sample", from: SampleSource.files())
     let tree = try SourceTree(reading: source)
     let digest = try SampleSource.digest(of: source)
     return (tree, digest, CompiledTree.bytes(of: tree, digest: digest))
   }
+
+  private func sample() throws -> Sample { try Self.compiled.get() }
 
   @Test func `a tree reads back with every place`() throws {
     let (tree, digest, bytes) = try sample()

@@ -8,7 +8,9 @@ enum SampleSource {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
   /// The files of the sound playbook by their name below `playbooks/`.
-  static func files() throws -> [String: [UInt8]] {
+  static func files() throws -> [String: [UInt8]] { try sound.get() }
+
+  private static let sound = Result<[String: [UInt8]], any Error> {
     var files: [String: [UInt8]] = [:]
     for url in try yaml(in: "Sound") {
       files[name(of: url.lastPathComponent)] = Array(try Data(contentsOf: url))

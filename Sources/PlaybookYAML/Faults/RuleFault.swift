@@ -13,6 +13,7 @@ enum RuleFault: Fault, Hashable {
   case conditionNotHere(String)
   case practiceAsLaw(String)
   case lastNotAlways(section: String)
+  case neverStored(String)
   case neverReached(section: String)
 
   var code: String {
@@ -27,6 +28,7 @@ enum RuleFault: Fault, Hashable {
     case .conditionNotHere: "condition-not-here"
     case .practiceAsLaw: "practice-as-law"
     case .lastNotAlways: "last-not-always"
+    case .neverStored: "never-stored"
     case .neverReached: "never-reached"
     }
   }
@@ -71,6 +73,10 @@ enum RuleFault: Fault, Hashable {
     case .lastNotAlways(let section):
       Bilingual(
         zh: "\(section) 的最后一项不是始终成立的。", en: "The last item of \(section) does not always apply.")
+    case .neverStored(let fact):
+      Bilingual(
+        zh: "事实“\(fact)”的回答从不保存，条件读不到它。",
+        en: "Answers to the fact “\(fact)” are never stored; a condition cannot read it.")
     case .neverReached:
       Bilingual(
         zh: "这一项始终成立，后面的项永远轮不到。",
@@ -103,10 +109,12 @@ enum RuleFault: Fault, Hashable {
         en: "Remove values and value_names, or write type: choice.")
     case .conditionNotHere:
       Bilingual(
-        zh: "claim、rung、reach、unknown 只能用在台阶、截止、结局、停止、文书和关闭渠道的障碍里；这里改用事实。",
+        zh:
+          "claim、rung、promise、reach、unknown 只能用在台阶、截止、结局、停止、文书和关闭渠道的障碍里；这里改用事实（承诺可用 promise_due、promise_made 推出）。",
         en:
-          "claim, rung, reach and unknown belong to the ladder, deadlines, endings, stops, letters "
-          + "and bars that close channels; use facts here.")
+          "claim, rung, promise, reach and unknown belong to the ladder, deadlines, endings, stops, letters "
+          + "and bars that close channels; use facts here (promise_due and promise_made derive them)."
+      )
     case .practiceAsLaw:
       Bilingual(
         zh: "引一条 level 为 verified 或 secondary 的法律；没有就别写成依据。",
@@ -116,6 +124,8 @@ enum RuleFault: Fault, Hashable {
       Bilingual(
         zh: "在最后加一项 when: {always: yes}，任何情形都要有结果。",
         en: "Add a last item with when: {always: yes}, so that every case has an outcome.")
+    case .neverStored:
+      Bilingual(zh: "改用它的 stored_as 里写的事实。", en: "Use the fact that its stored_as names.")
     case .neverReached:
       Bilingual(zh: "把它移到最后，或给它写条件。", en: "Move it to the end, or give it a condition.")
     }

@@ -8,12 +8,16 @@ struct DeclaredNames {
     var type: FactType?
     /// The values of a choice.
     var values: [String]
+    /// Whether its answers are never stored, so that nothing can ask for it.
+    var isNeverStored = false
   }
 
   /// The facts.
   var facts: [String: KnownFact] = [:]
   /// Everything, with the place of the declaration.
   var places: [PlaybookProblem.Thing: [String: SourcePlace]] = [:]
+  /// Facts that are stored in place of others; nobody is asked for them.
+  var standIns: Set<String> = []
   /// The kinds of findings that some evidence yields.
   var findings: Set<String> = []
 
@@ -73,6 +77,16 @@ extension PlaybookReader {
     else { return name }
     report(RuleFault.wrongFactType(fact: name.text, type: type, wanted: wanted), at: node)
     return nil
+  }
+
+  /// A fact that a condition asks for: one whose answers are stored.
+  mutating func askedFact(_ node: SourceNode) -> Fact.Name? {
+    guard let name = fact(node) else { return nil }
+    if care == .full, declared.facts[name.text]?.isNeverStored == true {
+      report(RuleFault.neverStored(name.text), at: node)
+      return nil
+    }
+    return name
   }
 
   /// One or more citations; with `asLaw`, none may be mere practice.

@@ -40,7 +40,7 @@ extension PlaybookReader {
       default: [] as [String]
       }
     guard let fields = fields(node, allowed: [form.key] + beside) else { return nil }
-    if place == .claim, ["claim", "rung", "reach", "unknown"].contains(form.key) {
+    if place == .claim, ["claim", "rung", "promise", "reach", "unknown"].contains(form.key) {
       report(RuleFault.conditionNotHere(form.key), atKey: form)
       return nil
     }
@@ -83,7 +83,7 @@ extension PlaybookReader {
       let reach = each(oneOrMore(form.value)) { $0.word($1, of: Reach.self) }
       return reach.isEmpty ? nil : .reach(reach)
     default:
-      return fact(form.value).map { .unknown($0) }
+      return askedFact(form.value).map { .unknown($0) }
     }
   }
 
@@ -116,7 +116,7 @@ extension PlaybookReader {
         at: fields.node)
       return nil
     }
-    guard let fact = fact(form.value) else { return nil }
+    guard let fact = askedFact(form.value) else { return nil }
     let type = declared.facts[fact.text]?.type
     switch comparison.key {
     case "is":

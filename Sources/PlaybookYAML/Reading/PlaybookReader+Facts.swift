@@ -28,7 +28,7 @@ extension PlaybookReader {
         for pair in fields.pairs where pair.key == "ask" {
           report(RuleFault.derivedIsAsked(id.text), atKey: pair)
         }
-      } else if fields["ask"] == nil {
+      } else if fields["ask"] == nil, !declared.standIns.contains(id.text) {
         report(ShapeFault.missingKey("ask"), at: pair.value)
       }
     }
@@ -58,6 +58,9 @@ extension PlaybookReader {
     guard !values.isEmpty else {
       report(ShapeFault.emptyList, at: list)
       return []
+    }
+    if values.count > Limits.choiceValues {
+      report(ValueFault.outOfRange("\(values.count)", 1, Limits.choiceValues), at: list)
     }
     guard let named = fields["value_names"] else {
       report(ShapeFault.missingKey("value_names"), at: node)

@@ -26,12 +26,14 @@ extension PlaybookReader {
         tiedBy = each(oneOrMore(list)) { $0.fact($1, wanted: [.text]) }
       }
     }
+    let orderedAt = fact(fields["ordered_at"], wanted: [.instant])
     let citations = libraries(fields["citations"], folder: "citations")
     let calendars = libraries(fields["calendars"], folder: "calendars")
     guard let area, let version, let zone, let currency, let name else { return nil }
     return Header(
       area: area, version: version, zone: zone, currency: currency, name: name,
-      citationFiles: citations, calendarFiles: calendars, grades: grades, tiedBy: tiedBy)
+      citationFiles: citations, calendarFiles: calendars, grades: grades, tiedBy: tiedBy,
+      orderedAt: orderedAt)
   }
 
   private mutating func zoneName(_ node: SourceNode?) -> CivilZone? {

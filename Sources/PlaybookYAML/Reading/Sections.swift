@@ -43,7 +43,9 @@ struct Sections {
   }
 
   /// The keys of the header that are no sections.
-  static let headerKeys = ["playbook", "version", "zone", "currency", "name", "grades", "speakers"]
+  static let headerKeys = [
+    "playbook", "version", "zone", "currency", "name", "grades", "speakers", "ordered_at",
+  ]
 }
 
 extension PlaybookReader {
@@ -99,7 +101,15 @@ extension PlaybookReader {
       guard let thing = section.thing else { continue }
       for pair in pairs { declare(thing, pair.key, at: pair.place) }
     }
-    for pair in sections.pairs[.facts] ?? [] { declared.facts[pair.key] = known(pair.value) }
+    for pair in sections.pairs[.facts] ?? [] {
+      declared.facts[pair.key] = known(pair.value)
+      guard case .mapping(let answers)? = pair.value["stored_as"]?.content else { continue }
+      for answer in answers {
+        if case .mapping(let facts) = answer.value.content {
+          declared.standIns.formUnion(facts.map(\.key))
+        }
+      }
+    }
     for pair in sections.pairs[.citations] ?? [] where pair.value["level"]?.text == "practice" {
       practice.insert(pair.key)
     }
@@ -134,7 +144,8 @@ extension PlaybookReader {
       values = items.compactMap(\.text)
     }
     return DeclaredNames.KnownFact(
-      type: fact["type"]?.text.flatMap { FactType(rawValue: $0) }, values: values)
+      type: fact["type"]?.text.flatMap { FactType(rawValue: $0) }, values: values,
+      isNeverStored: fact["stored_as"] != nil)
   }
 
   /// Notes a declaration; a second one of the same name is a fault.
