@@ -14,7 +14,6 @@ extension PlaybookProblem.Thing {
     case .rung: Bilingual(zh: "台阶", en: "rung")
     case .answer: Bilingual(zh: "答复", en: "answer")
     case .reason: Bilingual(zh: "理由", en: "reason")
-    case .finding: Bilingual(zh: "识别结果", en: "finding")
     case .clock: Bilingual(zh: "时限", en: "clock")
     case .finding: Bilingual(zh: "识别结果种类", en: "kind of finding")
     case .letter: Bilingual(zh: "文书", en: "letter")
@@ -41,7 +40,6 @@ extension PlaybookProblem.Thing {
     case .rung: "rungs"
     case .answer: "rungs.*.answers"
     case .reason: "reasons"
-    case .finding: "evidence.*.yields"
     case .clock: "rungs.*.clocks"
     case .finding: "evidence.*.yields"
     case .letter: "letters"
