@@ -28,15 +28,22 @@ import Testing
   @Test(arguments: areas)
   func `a shipped playbook has no diagnostic and its tables come out`(area: String) throws {
     let tree = try Self.tree()
+    let playbook: Playbook
     do {
-      let playbook = try SampleSource.compile(tree, area: area).playbook
-      let names = tree.keys.filter { $0.hasPrefix("\(area)/") && $0.hasSuffix(".tests.yaml") }
-      for name in names.sorted() {
-        let tables = try TableTests(reading: tree[name] ?? [], name: name, for: playbook)
-        report(tables.run(playbook))
-      }
+      let compiled = try SampleSource.compile(tree, area: area)
+      playbook = compiled.playbook
     } catch let unsound as PlaybookUnsound {
       report(unsound.diagnostics)
+      return
+    }
+    let names = tree.keys.filter { $0.hasPrefix("\(area)/") && $0.hasSuffix(".tests.yaml") }
+    for name in names.sorted() {
+      do {
+        let tables = try TableTests(reading: tree[name] ?? [], name: name, for: playbook)
+        report(tables.run(playbook))
+      } catch {
+        report(error.diagnostics)
+      }
     }
   }
 

@@ -95,8 +95,9 @@ struct ProblemFault: Fault {
       Bilingual(zh: "给两个动作不同的 order。", en: "Give the two moves different orders.")
     case .contradiction:
       Bilingual(
-        zh: "让其中一个的条件排除另一个，例如在 when 里加 not。",
-        en: "Let the condition of one exclude the other, with not, for instance.")
+        zh: "让其中一个的条件排除另一个，例如在 when 里加 not；settled 的那行可以放到前面，由它决定。",
+        en: "Let the condition of one exclude the other, with not, for instance; "
+          + "a line that is settled may stand first and then decides.")
     case .unused: Bilingual(zh: "用它，或删掉它。", en: "Use it or remove it.")
     }
   }

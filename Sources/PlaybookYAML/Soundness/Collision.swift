@@ -134,7 +134,9 @@ private struct Reads {
     guard let definition = playbook.fact(fact) else { return [] }
     let named = bounds(of: fact)
     func around(_ make: (Int64) -> FactValue) -> [FactValue] {
-      Set((named + [0]).flatMap { [$0 - 1, $0, $0 + 1] }).sorted().map(make)
+      // Usual quantities first: they make the better example.
+      Set((named + [0]).flatMap { [$0, $0 + 1, $0 - 1] })
+        .sorted { ($0 <= 0 ? 1 : 0, $0.magnitude) < ($1 <= 0 ? 1 : 0, $1.magnitude) }.map(make)
     }
     switch definition.type {
     case .yesno: return [.flag(true), .flag(false)]

@@ -3,9 +3,10 @@ import Playbook
 
 /// Rules of one playbook that conclude differently on the same facts.
 ///
-/// Held against each other are: two `otherwise` lines of one claim with different outcomes; an
-/// `otherwise` line that sends to a claim and a line of that claim that sends back; and two moves of
-/// one rung with the same order. Rules of `reach`, endings and letters may overlap, as their order
+/// Held against each other are: two `otherwise` lines of one claim with different outcomes, unless
+/// the first one settles the matter (what has come back is not asked for again, whatever else is
+/// so); an `otherwise` line that sends to a claim and a line of that claim that sends back; and two
+/// moves of one rung with the same order. Rules of `reach`, endings and letters may overlap, as their order
 /// is declared to decide; bars and stops may too, as all that are yes act.
 enum Soundness {
   /// What was found, and where.
@@ -25,7 +26,7 @@ enum Soundness {
 
   private static func diverging(_ claim: ClaimDefinition, in playbook: Playbook) -> [Finding] {
     var findings: [Finding] = []
-    for (first, left) in claim.otherwise.enumerated() {
+    for (first, left) in claim.otherwise.enumerated() where left.claim != nil {
       for (second, right) in claim.otherwise.enumerated().dropFirst(first + 1)
       where left.claim != right.claim {
         let path = ["claims", claim.id.text, "otherwise", "\(second)", "when"]

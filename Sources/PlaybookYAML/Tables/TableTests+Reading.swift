@@ -94,10 +94,11 @@ extension PlaybookReader {
       expectation: expectation, node: node)
   }
 
-  /// RFC 3339, or local time.
+  /// RFC 3339, or local time with or without seconds.
   private mutating func instant(_ node: SourceNode?) -> Moment? {
     guard let node, let text = text(node) else { return nil }
-    if let moment = Moment(text) ?? zone.moment(local: text) { return moment }
+    let local = zone.moment(local: text) ?? zone.moment(local: text + ":00")
+    if let moment = Moment(text) ?? local { return moment }
     report(ValueFault.notAnInstant(text), at: node)
     return nil
   }
