@@ -76,5 +76,8 @@ public struct CaseState: Sendable, Hashable {
   /// Where the evidence of an entry number stands in `allEvidence`.
   var evidenceIndex: [Int: Int] = [:]
 
+  /// The state of a journal that has no entries yet; `replay` refuses such a journal.
+  public static let beforeOpening = CaseState()
+
   init() {}
 }
