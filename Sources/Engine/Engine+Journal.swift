@@ -1,0 +1,88 @@
+public import CaseCore
+import Evidence
+
+extension Engine {
+  /// Loads, decodes and replays a case.
+  /// - Throws: `Refusal` for a case that is not there or cannot be read.
+  public func load(_ id: Case.ID) async throws -> LoadedCase {
+    let stored = try await reaching { try await ports.journals.items(of: id, from: 0) }
+    guard !stored.isEmpty else { throw Refusal.unknownCase(id.text) }
+    return try LoadedCase(id: id, stored: stored)
+  }
+
+  /// Finds a case by its id, an unambiguous beginning of it, or `last` for the newest.
+  /// - Throws: `Refusal` if none or several fit.
+  public func find(_ text: String) async throws -> Case.ID {
+    if let id = Case.ID(text) { return id }
+    let listings = try await listings()
+    if text == "last" {
+      guard let newest = listings.max(by: { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }) else {
+        throw Refusal.noCaseYet
+      }
+      return newest.id
+    }
+    let fitting = listings.filter { $0.id.text.hasPrefix(text) }
+    guard !text.isEmpty, let first = fitting.first else { throw Refusal.unknownCase(text) }
+    guard fitting.count == 1 else { throw Refusal.ambiguousCase(text, fitting.map(\.id.text)) }
+    return first.id
+  }
+
+  /// The cases of the vault, the one changed last first.
+  public func listings() async throws -> [CaseListing] {
+    try await reaching { try await ports.journals.listings() }
+  }
+
+  /// Records what the person did; see `record(_:in:)` for events of both.
+  func record(_ events: [Event], in loaded: LoadedCase) async throws -> LoadedCase {
+    try await record(events.map { ($0, .person) }, in: loaded)
+  }
+
+  /// Records `events` behind what `loaded` holds and returns once they are durable.
+  ///
+  /// All are recorded or none. The time of recording never goes back.
+  /// - Throws: `Refusal` if somebody else wrote first, an entry is too long, or storage fails.
+  func record(
+    _ events: [(event: Event, by: Recorder)], in loaded: LoadedCase
+  ) async throws -> LoadedCase {
+    guard !events.isEmpty else { return loaded }
+    var after = loaded
+    var sealed: [SealedEntry] = []
+    let now = recordingClock.now()
+    let recordedAt = loaded.state.lastRecordedAt.map { max($0, now) } ?? now
+    for (event, recorder) in events {
+      let entry = Entry(
+        caseID: loaded.id, seq: after.size, recordedAt: recordedAt, by: recorder, event: event)
+      guard after.size < Limits.journalEntries else { throw Refusal.journalFull }
+      let one: SealedEntry
+      do throws(EntryError) {
+        one = try SealedEntry(entry, salt: randomness.bytes(32))
+      } catch {
+        throw Refusal.unwritableEntry(error)
+      }
+      try after.append(entry, one)
+      sealed.append(one)
+    }
+    guard let listing = CaseListing(of: after.state) else { throw Refusal.openingWithheld }
+    let entries = sealed
+    try await reaching {
+      try await ports.journals.append(
+        entries, to: loaded.id, expecting: loaded.size, listing: listing)
+    }
+    return after
+  }
+
+  /// Runs `body` and words what the ports throw.
+  func reaching<Result>(_ body: () async throws -> Result) async throws -> Result {
+    do {
+      return try await body()
+    } catch let conflict as JournalConflict {
+      throw Refusal.conflict(conflict)
+    } catch let error as StorageError {
+      throw Refusal.storage(error)
+    } catch let error as SourceFileError {
+      throw Refusal.sourceFile(error)
+    } catch let error as VaultError {
+      throw Refusal.vault(error)
+    }
+  }
+}

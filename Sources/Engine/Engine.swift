@@ -1,0 +1,58 @@
+public import CaseCore
+import Playbook
+
+/// The use cases: load, replay, assess, decide, append. The only caller of the ports.
+public struct Engine: Sendable {
+  /// Everything outside that the Engine may ask.
+  public struct Ports: Sendable {
+    public var journals: any JournalStore
+    public var blobs: any BlobStore
+    public var keys: any KeyStore
+    public var archive: any PlaybookArchive
+    public var files: any SourceFiles
+    public var shelf: any PlaybookShelf
+
+    /// The ports of one vault.
+    public init(
+      journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
+      archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf
+    ) {
+      self.journals = journals
+      self.blobs = blobs
+      self.keys = keys
+      self.archive = archive
+      self.files = files
+      self.shelf = shelf
+    }
+  }
+
+  /// The ports of the vault.
+  public let ports: Ports
+  /// The clock that entries carry.
+  public let recordingClock: TimeSource
+  /// The clock that judges; `--now` sets it alone, except in a practice vault.
+  public let judgingClock: TimeSource
+  /// Where ids and salts come from.
+  public let randomness: Randomness
+  /// Whether this is a practice vault: every document says so.
+  public let practice: Bool
+
+  /// An Engine over `ports`.
+  public init(
+    ports: Ports, recordingClock: TimeSource, judgingClock: TimeSource, randomness: Randomness,
+    practice: Bool
+  ) {
+    self.ports = ports
+    self.recordingClock = recordingClock
+    self.judgingClock = judgingClock
+    self.randomness = randomness
+    self.practice = practice
+  }
+
+  /// The playbook that judges `state` today.
+  /// - Throws: `Refusal` if its area has none.
+  public func playbook(for state: CaseState) throws -> StockedPlaybook {
+    guard let opening = state.opening else { throw Refusal.openingWithheld }
+    return try ports.shelf.current(area: opening.value.area)
+  }
+}

@@ -1,0 +1,72 @@
+public import CaseCore
+import Evidence
+
+/// A case as it was loaded: what is stored, what it says, and what it adds up to.
+public struct LoadedCase: Sendable {
+  /// The id of the case.
+  public let id: Case.ID
+  /// What is stored, one item for each index.
+  public private(set) var stored: [StoredItem]
+  /// The same, decoded.
+  public private(set) var items: [JournalItem]
+  /// The fold of it.
+  public private(set) var state: CaseState
+
+  /// The number of entries.
+  public var size: Int { stored.count }
+
+  /// Decodes and replays `stored`.
+  /// - Throws: `Refusal` with the number of the first entry that cannot be read.
+  init(id: Case.ID, stored: [StoredItem]) throws {
+    self.id = id
+    self.stored = stored
+    items = []
+    items.reserveCapacity(stored.count)
+    for (index, item) in stored.enumerated() {
+      switch item {
+      case .erased(let leaf):
+        items.append(.withheld(index: index, leaf: leaf, reason: .erased))
+      case .sealed(let sealed):
+        do throws(EntryError) {
+          items.append(.readable(try EntryBytes.decode(sealed.bytes, at: index)))
+        } catch {
+          throw Refusal.unreadableEntry(index, error.reason)
+        }
+      }
+    }
+    do throws(JournalError) {
+      state = try CaseState.replay(items)
+    } catch {
+      throw Refusal.brokenJournal(error)
+    }
+    if let found = state.id, found != id { throw Refusal.brokenJournal(.otherCase(seq: 0)) }
+  }
+
+  /// A case without entries, about to be opened.
+  init(new id: Case.ID) {
+    self.id = id
+    stored = []
+    items = []
+    state = CaseState.beforeOpening
+  }
+
+  /// The case after `sealed`, which holds `entry`.
+  mutating func append(_ entry: Entry, _ sealed: SealedEntry) throws {
+    do throws(JournalError) {
+      try state.append(.readable(entry))
+    } catch {
+      throw Refusal.brokenJournal(error)
+    }
+    stored.append(.sealed(sealed))
+    items.append(.readable(entry))
+  }
+
+  /// The case as it was when it had `size` entries.
+  /// - Throws: `Refusal` if it never had so many, or none.
+  public func prefix(_ size: Int) throws -> LoadedCase {
+    guard size >= 1, size <= stored.count else {
+      throw Refusal.noSuchSize(size, of: stored.count)
+    }
+    return try LoadedCase(id: id, stored: Array(stored[..<size]))
+  }
+}

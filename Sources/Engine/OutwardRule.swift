@@ -1,0 +1,70 @@
+import CaseCore
+import Evidence
+import Playbook
+
+/// Which entries somebody else may have.
+struct OutwardRule {
+  private let recipient: BundleRecipient
+  private let playbook: Playbook
+  private let state: CaseState
+
+  init(_ recipient: BundleRecipient, _ playbook: Playbook, _ state: CaseState) {
+    self.recipient = recipient
+    self.playbook = playbook
+    self.state = state
+  }
+
+  /// Whether `event` may go to the recipient, all private kinds already left out.
+  func allows(_ event: Event) -> Bool {
+    switch event {
+    case .caseOpened, .withdrawn: true
+    case .evidenceAdded(let added): isFor(added.kind)
+    case .fileRead(let read): isForEvidence(read.evidence)
+    case .findingConfirmed(let confirmed):
+      // The one row of a bill may go where the bill itself does not.
+      isForEvidence(confirmed.evidence) || isOwnPayment(confirmed)
+    case .messageKept(let message):
+      message.shown.map { isForEvidence($0.evidence) } ?? true
+    case .promiseMade(let promise):
+      concerns(promise.rung) && promise.shown.map { isForEvidence($0.evidence) } ?? true
+    case .stepTaken(let step): concerns(step.rung) && step.remark == nil
+    case .answerReceived(let answer):
+      concerns(answer.rung) && answer.shown.map { isForEvidence($0.evidence) } ?? true
+    case .deadlineMoved(let moved): concerns(moved.rung)
+    case .corrected(let correction): allows(correction.event)
+    // A fact that was only stated is unsent; what was sent of it stands in the letter itself.
+    case .factStated, .slotStated, .storyTold, .noteTaken, .findingRejected, .adviceGiven,
+      .documentIssued, .caseClosed:
+      false
+    }
+  }
+
+  private func isFor(_ kind: EvidenceKind.Name) -> Bool {
+    guard let reader = EvidenceDefinition.Recipient(rawValue: recipient.rawValue) else {
+      return false
+    }
+    return playbook.evidence(kind)?.recipients.contains(reader) ?? false
+  }
+
+  private func isForEvidence(_ number: Int) -> Bool {
+    state.evidence(at: number).map { isFor($0.kind) } ?? false
+  }
+
+  private func isOwnPayment(_ confirmed: FindingConfirmed) -> Bool {
+    confirmed.values.contains {
+      $0.fact.text == "paid_amount" || $0.fact.text == "second_paid_amount"
+    }
+  }
+
+  /// The seller sees what passed with them, the platform also what passed with the seller, a payment
+  /// provider both and its own door, an authority everything.
+  private func concerns(_ rung: Rung.Name) -> Bool {
+    guard let door = playbook.rung(rung)?.door else { return false }
+    switch recipient {
+    case .oneself, .samr12315, .police, .court: return true
+    case .seller: return rung.text == "seller"
+    case .platform: return door == .shop
+    case .payment: return door == .shop || door == .payment
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CaseCore
+public import Imports
+
+/// Tells a second payment of the same thing from the first, as rows of a bill are confirmed.
+struct PaymentOrder {
+  private struct Payment: Hashable {
+    let amount: FactValue?
+    let payee: FactValue?
+    let number: FactValue?
+  }
+
+  private var first: Payment?
+
+  /// The order as far as `state` holds confirmed rows.
+  init(_ state: CaseState) {
+    first = state.confirmedFindings.lazy
+      .filter {
+        $0.value.kind == FindingKinds.paymentRow || $0.value.kind == FindingKinds.transferRow
+      }
+      .map { Self.payment($0.value.values) }.first { $0.number != nil }
+  }
+
+  /// The values under which `finding` is confirmed.
+  mutating func values(of finding: Finding) -> [ShownValue] {
+    guard finding.isPayment else { return finding.values }
+    let payment = Self.payment(finding.values)
+    guard let first else {
+      self.first = payment
+      return finding.values
+    }
+    let isSecond =
+      payment.number != first.number && payment.amount == first.amount
+      && payment.payee == first.payee
+    return isSecond ? finding.secondValues : finding.values
+  }
+
+  private static func payment(_ values: [ShownValue]) -> Payment {
+    func value(_ name: String) -> FactValue? {
+      values.first { $0.fact.text == name }?.value
+    }
+    return Payment(
+      amount: value("paid_amount"), payee: value("payee"), number: value("payment_no"))
+  }
+}
+
+/// Which payments of a bill most likely belong to the case.
+struct LikelyPayments {
+  private let amounts: Set<FactValue>
+  private let times: [Moment]
+
+  /// What `state` and the other `findings` say about the order.
+  init(state: CaseState, findings: [Finding]) {
+    var amounts: Set<FactValue> = []
+    var times: [Moment] = []
+    func take(_ name: String, _ value: FactValue?) {
+      switch (name, value) {
+      case ("order_amount", .money?), ("listed_price", .money?), ("paid_amount", .money?):
+        if let value { amounts.insert(value) }
+      case ("ordered_at", .moment(let at)?), ("paid_at", .moment(let at)?): times.append(at)
+      default: break
+      }
+    }
+    for statement in state.statements { take(statement.fact.text, statement.value) }
+    for finding in findings where !finding.isBillRow {
+      for shown in finding.values { take(shown.fact.text, shown.value) }
+    }
+    self.amounts = amounts
+    self.times = times
+  }
+
+  /// A payment of the order's amount, or within half an hour of it.
+  func contains(_ finding: Finding) -> Bool {
+    guard finding.isPayment else { return false }
+    if finding.values.contains(where: { amounts.contains($0.value) }) { return true }
+    guard let at = finding.at else { return false }
+    return times.contains { ($0 - at).magnitude <= 1800 }
+  }
+}
+
+extension Finding {
+  /// Whether it is a payment or a transfer on a bill.
+  var isPayment: Bool { kind == FindingKinds.paymentRow || kind == FindingKinds.transferRow }
+
+  /// Whether it is a row of a bill, which only a person's tick makes part of a case.
+  public var isBillRow: Bool {
+    [
+      FindingKinds.paymentRow, FindingKinds.transferRow, FindingKinds.refundRow,
+      FindingKinds.refundStatus, FindingKinds.incomeRow, FindingKinds.failedRow,
+      FindingKinds.otherRow,
+    ].contains(kind)
+  }
+}

@@ -1,0 +1,125 @@
+public import CaseCore
+public import Drafting
+public import Playbook
+
+/// A letter that was written and recorded.
+public struct WrittenLetter: Sendable {
+  /// The letter.
+  public let letter: ComposedLetter
+  /// The playbook that it comes from.
+  public let playbook: Playbook
+  /// The entry that records it; nil where the vault is read-only.
+  public let entry: Int?
+}
+
+/// A packet that was put together and recorded.
+public struct WrittenPacket: Sendable {
+  /// The plan.
+  public let plan: PacketPlan
+  /// The playbook that it comes from.
+  public let playbook: Playbook
+  /// The entry that records it; nil where the vault is read-only.
+  public let entry: Int?
+}
+
+extension Engine {
+  /// Writes the letter that `rungName` takes as things stand, or the one called `letterName`.
+  ///
+  /// The letter is a function of the case up to its present size; the entry that records it comes
+  /// after.
+  /// - Throws: `Refusal` that says which facts it needs, or why it is not written.
+  public func writeLetter(
+    for rungName: String, named letterName: String? = nil, in id: Case.ID, _ language: Language
+  ) async throws -> WrittenLetter {
+    let loaded = try await load(id)
+    let stocked = try playbook(for: loaded.state)
+    let playbook = stocked.playbook
+    let rung = try Self.rung(rungName, in: playbook)
+    let assessment = try judge(loaded).assessment
+    let result: LetterResult
+    if let letterName {
+      guard
+        let definition = playbook.parts.letters.first(where: {
+          $0.id.text == letterName && $0.rung == rung.id
+        })
+      else {
+        throw Refusal.unknownName(
+          letterName, what: Bilingual(zh: "这一台阶的文书", en: "letter of this rung"),
+          known: playbook.parts.letters.filter { $0.rung == rung.id }.map(\.id.text))
+      }
+      result = composeLetter(definition, loaded.state, assessment, playbook, language)
+    } else {
+      result = composeLetter(for: rung.id, loaded.state, assessment, playbook, language)
+    }
+    switch result {
+    case .asks(let facts): throw Refusal.letterAsks(facts, playbook)
+    case .refused(let refusal): throw Refusal.letter(refusal, playbook)
+    case .letter(let letter):
+      var digest = FileDigest()
+      digest.add(Array(letter.plainText.utf8))
+      let entry = try await recordDocument(
+        DocumentIssued(
+          what: .letter, rung: rung.id, language: language, size: loaded.size,
+          digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
+      return WrittenLetter(letter: letter, playbook: playbook, entry: entry)
+    }
+  }
+
+  /// Puts together what it takes to go through the door of `rungName`; `write` gets each file.
+  /// - Throws: `Refusal` if it is not made and why; what `write` throws.
+  public func writePacket(
+    for rungName: String, in id: Case.ID, _ language: Language,
+    _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
+  ) async throws -> WrittenPacket {
+    let loaded = try await load(id)
+    let stocked = try playbook(for: loaded.state)
+    let playbook = stocked.playbook
+    let rung = try Self.rung(rungName, in: playbook)
+    let assessment = try judge(loaded).assessment
+    switch composePacket(for: rung.id, loaded.state, assessment, playbook, language) {
+    case .refused(let refusal): throw Refusal.letter(refusal, playbook)
+    case .plan(let plan):
+      var digest = FileDigest()
+      for file in plan.files {
+        let bytes = try await bytes(of: file, in: loaded)
+        digest.add(Array("\(file.name)\n".utf8))
+        digest.add(bytes)
+        try await write(file.name, bytes)
+      }
+      let entry = try await recordDocument(
+        DocumentIssued(
+          what: .packet, rung: rung.id, language: language, size: loaded.size,
+          digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
+      return WrittenPacket(plan: plan, playbook: playbook, entry: entry)
+    }
+  }
+
+  private func bytes(
+    of file: PacketPlan.File, in loaded: LoadedCase
+  ) async throws -> [UInt8] {
+    switch file.content {
+    case .text(let text): return Array(text.utf8)
+    case .original(let entry):
+      guard let added = loaded.state.evidence(at: entry) else {
+        preconditionFailure("A packet takes originals of its case.")
+      }
+      return try await reaching {
+        try await ports.blobs.read(
+          added.digest, of: loaded.id, offset: 0, count: Int(added.sizeBytes))
+      }
+    }
+  }
+
+  /// A read-only vault can still write letters; it just cannot note that it did.
+  private func recordDocument(
+    _ issued: DocumentIssued, _ stocked: StockedPlaybook, in loaded: LoadedCase
+  ) async throws -> Int? {
+    do {
+      try await keep(stocked)
+      _ = try await record([(.documentIssued(issued), .program)], in: loaded)
+      return loaded.size
+    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+      return nil
+    }
+  }
+}

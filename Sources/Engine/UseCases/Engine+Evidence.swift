@@ -1,0 +1,157 @@
+public import CaseCore
+public import Imports
+import Playbook
+
+/// What came of adding a file.
+public struct AddedEvidence: Sendable {
+  /// The entry number of the original; that of the earlier one for content that was there already.
+  public let entry: Int
+  /// The name the file has.
+  public let fileName: String
+  /// The kind it was taken in as.
+  public let kind: EvidenceKind.Name
+  /// Other kinds that were as likely, where the content did not decide.
+  public let candidates: [EvidenceKind.Name]
+  /// Whether the same content was there already and nothing was added.
+  public let isDuplicate: Bool
+  /// What was read, without the findings; nil if no reader reads this kind of file.
+  public let reading: ReadingSummary?
+  /// Why nothing could be read, where a reader tried and failed.
+  public let failure: ReaderError?
+  /// The case afterwards.
+  public let loaded: LoadedCase
+}
+
+extension Engine {
+  /// Takes a file in as it is, byte for byte, and reads it.
+  ///
+  /// The original is durable before its entry is. A file that no reader understands is kept and
+  /// said to be unread. The same content twice is kept once.
+  /// The last part of `path` is kept as the original name; without `kindName` the kind is recognised
+  /// by the content.
+  /// - Throws: `Refusal` for a file that cannot be taken in, an unknown kind, or failing storage.
+  public func addEvidence(
+    _ path: String, as kindName: String? = nil, to id: Case.ID
+  ) async throws -> AddedEvidence {
+    let loaded = try await load(id)
+    let playbook = try playbook(for: loaded.state).playbook
+    let named = try kindName.map { try Self.evidenceKind($0, in: playbook) }
+    let fileName = Self.fileName(of: path)
+    let blob = try await reaching { try await ports.blobs.keep(fileAt: path, of: id) }
+    if let earlier = loaded.state.evidence.first(where: { $0.value.digest == blob.digest }) {
+      return AddedEvidence(
+        entry: earlier.entry, fileName: fileName, kind: earlier.value.kind, candidates: [],
+        isDuplicate: true, reading: nil, failure: nil, loaded: loaded)
+    }
+    let detected = Detection.detect(
+      head: blob.head, fileName: fileName, sizeBytes: blob.sizeBytes)
+    let kind = named ?? detected.kind
+    let added = Event.evidenceAdded(
+      EvidenceAdded(
+        kind: kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
+        mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
+        kindNamedByPerson: named != nil))
+    var reading: ReadingSummary?
+    var failure: ReaderError?
+    var records: [(Event, Recorder)] = [(added, .person)]
+    if detected.mediaType.isText, blob.sizeBytes <= Int64(Limits.readableBytes),
+      let reader = Readers.reader(for: kind)
+    {
+      do {
+        let (summary, digest) = try await read(blob.digest, of: id, as: kind, with: reader)
+        reading = summary
+        records.append((Self.fileRead(summary, digest, evidence: loaded.size), .program))
+      } catch let error as ReaderError {
+        failure = error
+      }
+    }
+    let after = try await record(records, in: loaded)
+    return AddedEvidence(
+      entry: loaded.size, fileName: fileName, kind: kind,
+      candidates: named == nil ? detected.certainty.candidates : [], isDuplicate: false,
+      reading: reading,
+      failure: failure, loaded: after)
+  }
+
+  /// Reads a file that is in no case, for a look at what would be found.
+  /// - Throws: `Refusal` for a file that cannot be read at all or an unknown kind.
+  public func dryReading(of path: String, as kindName: String? = nil) throws -> FileReading {
+    let kind = try kindName.map { name throws(Refusal) -> EvidenceKind.Name in
+      guard let kind = EvidenceKind.Name(name), Readers.reader(for: kind) != nil else {
+        throw .unknownName(
+          name, what: Bilingual(zh: "可读的文件种类", en: "kind of file that is read"),
+          known: Readers.all.flatMap { $0.kinds.map(\.text) }.sorted())
+      }
+      return kind
+    }
+    let fileName = Self.fileName(of: path)
+    do {
+      return try ports.files.withMappedBytes(at: path) { raw in
+        try raw.withMemoryRebound(to: UInt8.self) { bytes in
+          try Readers.reading(of: bytes.span, fileName: fileName, as: kind)
+        }
+      }
+    } catch let error as SourceFileError {
+      throw Refusal.sourceFile(error)
+    } catch let error as ReaderError {
+      throw Refusal.reader(error, fileName)
+    }
+  }
+
+  /// Reads the original `digest` and gives each finding to nobody: what is kept is the summary and
+  /// the digest of the list, which can be made again at any time.
+  private func read(
+    _ digest: Digest, of id: Case.ID, as kind: EvidenceKind.Name,
+    with reader: any FileReader.Type
+  ) async throws -> (ReadingSummary, Digest) {
+    try await ports.blobs.withMappedBytes(of: digest, in: id) { raw in
+      try raw.withMemoryRebound(to: UInt8.self) { bytes in
+        var list = FindingsDigest()
+        let summary = try reader.read(bytes.span, as: kind) { list.add($0) }
+        return (summary, list.digest)
+      }
+    }
+  }
+
+  private static func fileRead(
+    _ summary: ReadingSummary, _ digest: Digest, evidence: Int
+  ) -> Event {
+    .fileRead(
+      FileRead(
+        evidence: evidence, reader: summary.reader, readerVersion: summary.readerVersion,
+        variant: summary.variant, rows: summary.rows, findings: summary.findingCount,
+        unread: summary.unreadCount, complete: summary.complete, findingsDigest: digest))
+  }
+
+  private static func evidenceKind(
+    _ name: String, in playbook: Playbook
+  ) throws(Refusal) -> EvidenceKind.Name {
+    guard let kind = playbook.parts.evidence.first(where: { $0.id.text == name }) else {
+      throw .unknownName(
+        name, what: Bilingual(zh: "证据种类", en: "kind of evidence"),
+        known: playbook.parts.evidence.map(\.id.text))
+    }
+    return kind.id
+  }
+
+  /// The last part of a path, cut to what is kept. It is shown and never used as a path again.
+  static func fileName(of path: String) -> String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    var name = ""
+    for character in last {
+      guard name.utf8.count + String(character).utf8.count <= Limits.fileNameBytes else { break }
+      name.append(character)
+    }
+    return name
+  }
+}
+
+extension DetectedKind.Certainty {
+  /// The kinds that were as likely; none where the content decided.
+  fileprivate var candidates: [EvidenceKind.Name] {
+    switch self {
+    case .certain: []
+    case .uncertain(let candidates): candidates
+    }
+  }
+}

@@ -1,0 +1,201 @@
+public import CaseCore
+public import Evidence
+import Merkle
+import Playbook
+
+/// What an export should hold.
+public struct ExportRequest: Sendable, Hashable {
+  /// For whom it is.
+  public var recipient: BundleRecipient
+  /// The journal size that it is a function of; nil for all entries there are now.
+  public var size: Int?
+  /// The entries to disclose, for a partial bundle; nil for all that the recipient may have.
+  public var entries: Set<Int>?
+
+  /// An export for `recipient`.
+  public init(recipient: BundleRecipient, size: Int? = nil, entries: Set<Int>? = nil) {
+    self.recipient = recipient
+    self.size = size
+    self.entries = entries
+  }
+}
+
+/// What was exported.
+public struct ExportedBundle: Sendable {
+  /// The journal size that it is a function of.
+  public let size: Int
+  /// The entries that it discloses.
+  public let disclosed: [Int]
+  /// The number of originals that come along.
+  public let originals: Int
+  /// The bytes written.
+  public let sizeBytes: Int64
+  /// SHA-256 of the bundle.
+  public let digest: Digest
+  /// The fingerprint of the key that signed its head.
+  public let fingerprint: Digest
+  /// The entry that records the export; nil where the vault is read-only.
+  public let entry: Int?
+}
+
+extension Engine {
+  /// Writes a bundle of a case to `write` and records that it was exported.
+  ///
+  /// The same size, recipient and choice give the same bytes; the entry that records the export
+  /// comes after that size (DESIGN §5).
+  /// - Throws: `Refusal` for a size that the journal never had, an entry that may not go to this
+  ///   recipient, or an original that is not there; what `write` throws.
+  public func export(
+    _ id: Case.ID, _ request: ExportRequest,
+    to write: (_ bytes: [UInt8]) async throws -> Void
+  ) async throws -> ExportedBundle {
+    let whole = try await load(id)
+    let loaded = try request.size.map { try whole.prefix($0) } ?? whole
+    let playbook = try playbook(for: whole.state).playbook
+    let selection = try Self.selection(loaded, request, playbook)
+    let (key, head) = try await signedHead(of: loaded)
+    let plan = try await self.plan(loaded, selection, key, head, request.recipient)
+    var hash = FileDigest()
+    var count: Int64 = 0
+    try await reaching {
+      try await plan.write { original, offset, length in
+        try await ports.blobs.read(original, of: id, offset: offset, count: length)
+      } to: { bytes in
+        hash.add(bytes)
+        count += Int64(bytes.count)
+        try await write(bytes)
+      }
+    }
+    let digest = hash.digest
+    let entry = try await recordExport(
+      DocumentIssued(
+        what: .bundle, recipient: request.recipient.rawValue, size: loaded.size, digest: digest),
+      in: whole)
+    return ExportedBundle(
+      size: loaded.size, disclosed: plan.disclosed, originals: selection.originals.count,
+      sizeBytes: count, digest: digest, fingerprint: key.fingerprint, entry: entry)
+  }
+
+  /// A read-only vault can be exported; it just cannot note that it was.
+  private func recordExport(
+    _ issued: DocumentIssued, in loaded: LoadedCase
+  ) async throws -> Int? {
+    do {
+      _ = try await record([(.documentIssued(issued), .program)], in: loaded)
+      return loaded.size
+    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+      return nil
+    }
+  }
+
+  private struct Selection {
+    var disclosed: Set<Int>
+    var originals: Set<Int>
+  }
+
+  /// What `request` discloses of `loaded`.
+  ///
+  /// Somebody else gets originals that their kind is meant for, what was confirmed in those, and what
+  /// passed on their own door and the doors below it. A fact that the person only stated, a story, a
+  /// note, a judgement or a draft never leaves (DESIGN §5); a remark to oneself keeps its entry back.
+  private static func selection(
+    _ loaded: LoadedCase, _ request: ExportRequest, _ playbook: Playbook
+  ) throws -> Selection {
+    let items = loaded.items
+    var allowed = Set(loaded.state.readableEntries)
+    if request.recipient.isOutward {
+      allowed = Disclosure.outward(items).filter { number in
+        guard case .readable(let entry) = items[number] else { return false }
+        return OutwardRule(request.recipient, playbook, loaded.state).allows(entry.event)
+      }
+    }
+    if let chosen = request.entries {
+      if let refused = chosen.subtracting(allowed).min() {
+        throw Refusal.entryNotForRecipient(refused, request.recipient.rawValue)
+      }
+      allowed = chosen
+    }
+    let disclosed = Disclosure.disclosure(of: items, choosing: allowed)
+    // A bill comes along as the entry that a confirmed row names; its original stays at home.
+    let originals = allowed.intersection(loaded.state.evidence.map(\.entry))
+    return Selection(disclosed: disclosed, originals: originals)
+  }
+
+  private func plan(
+    _ loaded: LoadedCase, _ selection: Selection, _ key: VerifierKey, _ head: SignedCheckpoint,
+    _ recipient: BundleRecipient
+  ) async throws -> BundlePlan {
+    let items = loaded.stored.enumerated().map { number, item -> BundleInput.Item in
+      switch item {
+      case .erased(let leaf): .withheld(leaf: leaf)
+      case .sealed(let sealed):
+        selection.disclosed.contains(number) ? .disclosed(sealed) : .withheld(leaf: sealed.leaf)
+      }
+    }
+    var playbooks: [[UInt8]] = []
+    for digest in loaded.state.namedPlaybooks(among: selection.disclosed) {
+      if let source = try await reaching({ try await ports.archive.source(digest) }) {
+        playbooks.append(source)
+      }
+    }
+    do throws(BundleError) {
+      return try BundlePlan(
+        BundleInput(
+          items: items, originals: selection.originals, checkpoints: [head], key: key,
+          playbooks: playbooks, recipient: recipient))
+    } catch {
+      throw Refusal.bundle(error)
+    }
+  }
+
+  /// The head of `loaded`, signed by the vault's key, and kept.
+  func signedHead(of loaded: LoadedCase) async throws -> (VerifierKey, SignedCheckpoint) {
+    let signer = try await reaching { try await ports.keys.signer() }
+    let origin = Case.origin(of: loaded.id)
+    guard let key = VerifierKey(name: origin, publicKey: signer.publicKey) else {
+      throw Refusal.signingFailed
+    }
+    var tree = MerkleTree()
+    for item in loaded.stored {
+      switch item {
+      case .sealed(let sealed): tree.append(sealed.leaf)
+      case .erased(let leaf): tree.append(leaf)
+      }
+    }
+    let checkpoint = Checkpoint(origin: origin, size: tree.size, root: tree.root(at: tree.size))
+    let signed: SignedCheckpoint
+    do throws(CheckpointError) {
+      signed = try checkpoint.signed(under: key) { text throws(CheckpointError) in
+        guard let signature = try? signer.sign(text) else { throw .signingFailed }
+        return signature
+      }
+    } catch {
+      throw Refusal.signingFailed
+    }
+    do {
+      try await reaching {
+        try await ports.journals.keep(
+          checkpoint: signed.bytes, size: tree.size, of: loaded.id)
+      }
+    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+      // The head can be signed again at any time; keeping it only shows that it was.
+    }
+    return (key, signed)
+  }
+}
+
+extension CaseState {
+  /// The numbers of the entries that can be read here.
+  fileprivate var readableEntries: [Int] { (0..<size).filter { withheld[$0] == nil } }
+
+  /// The playbooks that the entries `numbers` name, each once, in the order of the journal.
+  fileprivate func namedPlaybooks(among numbers: Set<Int>) -> [Digest] {
+    var named: [(entry: Int, digest: Digest)] = advice.map { ($0.entry, $0.value.playbook) }
+    named += documents.compactMap { document in
+      document.value.playbook.map { (document.entry, $0) }
+    }
+    var seen: Set<Digest> = []
+    return named.sorted { $0.entry < $1.entry }
+      .filter { numbers.contains($0.entry) && seen.insert($0.digest).inserted }.map(\.digest)
+  }
+}

@@ -1,0 +1,150 @@
+public import CaseCore
+public import Imports
+import Playbook
+
+/// A finding together with what became of it.
+public struct ListedFinding: Sendable {
+  /// What became of it.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    case new, confirmed, rejected
+  }
+
+  /// The entry number of the original.
+  public let evidence: Int
+  /// What was found.
+  public let finding: Finding
+  /// What became of it.
+  public let state: State
+  /// Whether it is one of the payments that most likely belong to this case.
+  public let isLikely: Bool
+
+  /// The name by which a person confirms or rejects it: `3/row:18`.
+  public var name: String { "\(evidence)/\(finding.id)" }
+}
+
+extension Engine {
+  /// What the readers found in the originals of a case, read again from the originals.
+  ///
+  /// Of bills the likely rows come first: those whose amount is the order's, then those near its
+  /// time; the rest follows as the file has it.
+  /// `only` is the entry number of one original; nil for all.
+  public func findings(in id: Case.ID, only: Int? = nil) async throws -> [ListedFinding] {
+    let loaded = try await load(id)
+    return try await findings(in: loaded, only: only)
+  }
+
+  func findings(in loaded: LoadedCase, only: Int? = nil) async throws -> [ListedFinding] {
+    var read: [(evidence: Int, findings: [Finding])] = []
+    for item in loaded.state.evidence where only == nil || item.entry == only {
+      guard loaded.state.readings.contains(where: { $0.value.evidence == item.entry }),
+        let reader = Readers.reader(for: item.value.kind)
+      else { continue }
+      let kind = item.value.kind
+      let findings = try await reaching {
+        do {
+          return try await ports.blobs.withMappedBytes(of: item.value.digest, in: loaded.id) {
+            raw in
+            try raw.withMemoryRebound(to: UInt8.self) { bytes in
+              var findings: [Finding] = []
+              _ = try reader.read(bytes.span, as: kind) { findings.append($0) }
+              return findings
+            }
+          }
+        } catch let error as ReaderError {
+          throw Refusal.reader(error, item.value.fileName)
+        }
+      }
+      read.append((item.entry, findings))
+    }
+    let likely = LikelyPayments(state: loaded.state, findings: read.flatMap(\.findings))
+    let states = Self.findingStates(loaded.state)
+    return read.flatMap { evidence, findings in
+      let listed = findings.map { finding in
+        ListedFinding(
+          evidence: evidence, finding: finding,
+          state: states["\(evidence)/\(finding.id)"] ?? .new,
+          isLikely: likely.contains(finding))
+      }
+      return listed.filter(\.isLikely) + listed.filter { !$0.isLikely }
+    }
+  }
+
+  private static func findingStates(_ state: CaseState) -> [String: ListedFinding.State] {
+    var states: [String: ListedFinding.State] = [:]
+    for rejected in state.rejectedFindings {
+      states["\(rejected.value.evidence)/\(rejected.value.finding)"] = .rejected
+    }
+    for confirmed in state.confirmedFindings {
+      states["\(confirmed.value.evidence)/\(confirmed.value.finding)"] = .confirmed
+    }
+    return states
+  }
+
+  /// Confirms findings: what they show become facts that their originals support.
+  ///
+  /// A second payment row of the same amount and payee is taken as a second payment.
+  /// A name is `3/row:18`, or `bill.csv/row:18` where only one original bears that name. No names
+  /// stand for every finding that states a fact and is no row of a bill: a bill is months of private
+  /// life, so its rows are ticked one by one.
+  /// - Returns: The findings that were confirmed now.
+  public func confirm(_ names: [String], in id: Case.ID) async throws -> [ListedFinding] {
+    let loaded = try await load(id)
+    let playbook = try playbook(for: loaded.state).playbook
+    let listed = try await findings(in: loaded)
+    let chosen =
+      names.isEmpty
+      ? listed.filter { $0.state == .new && !$0.finding.isBillRow && !$0.finding.values.isEmpty }
+      : try names.map { try Self.find($0, among: listed, in: loaded.state) }
+    var payments = PaymentOrder(loaded.state)
+    let events = chosen.filter { $0.state != .confirmed }.map { item in
+      let finding = item.finding
+      let values = payments.values(of: finding).filter { playbook.fact($0.fact) != nil }
+      return Event.findingConfirmed(
+        FindingConfirmed(
+          evidence: item.evidence, finding: finding.id, kind: finding.kind, place: finding.place,
+          quote: finding.quote, speaker: finding.speaker, values: values))
+    }
+    _ = try await record(events, in: loaded)
+    return chosen
+  }
+
+  /// Rejects findings: they are wrong, or none of this case.
+  /// - Returns: The findings that were rejected now.
+  public func reject(_ names: [String], in id: Case.ID) async throws -> [ListedFinding] {
+    let loaded = try await load(id)
+    let listed = try await findings(in: loaded)
+    let chosen = try names.map { try Self.find($0, among: listed, in: loaded.state) }
+    var events: [Event] = []
+    for item in chosen {
+      // A confirmed finding is taken back first, so that its facts go with it.
+      events += loaded.state.confirmedFindings
+        .filter { $0.value.evidence == item.evidence && $0.value.finding == item.finding.id }
+        .map { .withdrawn(Withdrawal(entry: $0.entry, reason: "rejected")) }
+      events.append(
+        .findingRejected(FindingRejected(evidence: item.evidence, finding: item.finding.id)))
+    }
+    _ = try await record(events, in: loaded)
+    return chosen
+  }
+
+  private static func find(
+    _ name: String, among listed: [ListedFinding], in state: CaseState
+  ) throws(Refusal) -> ListedFinding {
+    if let found = listed.first(where: { $0.name == name }) { return found }
+    // The file name may hold a slash in theory only; the finding's id never does.
+    guard let slash = name.lastIndex(of: "/") else { throw .unknownFinding(name) }
+    let evidence = try evidenceNumber(String(name[..<slash]), in: state)
+    let id = name[name.index(after: slash)...]
+    guard let found = listed.first(where: { $0.evidence == evidence && $0.finding.id == id })
+    else { throw .unknownFinding(name) }
+    return found
+  }
+}
+
+extension Engine {
+  /// The entry number of the original that `text` names by number or by file name.
+  /// - Throws: `Refusal` if the case has none, or several.
+  public func evidenceNumber(_ text: String, in id: Case.ID) async throws -> Int {
+    try Self.evidenceNumber(text, in: try await load(id).state)
+  }
+}
