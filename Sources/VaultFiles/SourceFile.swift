@@ -7,7 +7,7 @@ final class SourceFile: Sendable {
   /// How much is read at a time, in bytes; this and nothing else is the memory that a copy takes.
   static let partBytes = 1 << 20
 
-  private let path: String
+  let path: String
   private let descriptor: Int32
   private let first: Look
 
@@ -57,9 +57,57 @@ final class SourceFile: Sendable {
   /// When the file says it was last changed.
   var modifiedAt: Moment { Moment(seconds: Int64(first.modifiedSeconds)) }
 
+  /// The size in bytes.
+  var sizeBytes: Int64 { first.sizeBytes }
+
+  /// At most `count` bytes of the file at `path` from `offset` on; fewer only at its end.
+  static func part(of path: String, offset: Int64, count: Int) throws -> [UInt8] {
+    do {
+      let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
+      var failure: SystemError?
+      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        do throws(SystemError) {
+          while filled < count {
+            let rest = UnsafeMutableRawBufferPointer(buffer)[filled..<count]
+            let read = try calling(path) {
+              pread(
+                file.descriptor, rest.base.baseAddress?.advanced(by: filled), rest.count,
+                off_t(offset) + off_t(filled))
+            }
+            guard read > 0 else { break }
+            filled += read
+          }
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      return bytes
+    } catch let error as SystemError {
+      throw SourceFile.error(error)
+    }
+  }
+
   /// Copies all of the file.
   /// - Throws: `SourceFileError.changedWhileRead` if it is not the file any more that was opened.
   func copy(to copy: inout BlobCopy) throws {
+    try readAll { part in try copy.append(part) }
+  }
+
+  /// All of the file in memory.
+  /// - Throws: `SourceFileError.tooLarge` if it has more than `limit` bytes.
+  func bytes(limit: Int) throws -> [UInt8] {
+    guard first.sizeBytes <= Int64(limit) else {
+      throw SourceFileError.tooLarge(
+        path: path, sizeBytes: first.sizeBytes, limitBytes: Int64(limit))
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(first.sizeBytes))
+    try readAll { part in bytes.append(contentsOf: part) }
+    return bytes
+  }
+
+  private func readAll(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
     let part = UnsafeMutableRawBufferPointer.allocate(
       byteCount: SourceFile.partBytes, alignment: 4096)
     defer { part.deallocate() }
@@ -75,7 +123,7 @@ final class SourceFile: Sendable {
       guard sizeBytes <= first.sizeBytes else {
         throw SourceFileError.changedWhileRead(path: path)
       }
-      try copy.append(UnsafeRawBufferPointer(rebasing: part[..<count]))
+      try take(UnsafeRawBufferPointer(rebasing: part[..<count]))
     }
     var status = stat()
     guard sizeBytes == first.sizeBytes, fstat(descriptor, &status) == 0, Look(status) == first,
