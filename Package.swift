@@ -50,7 +50,8 @@ var targets: [Target] = [
   room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
   room("Imports", ["CaseCore"]),
   // Application: use cases and ports.
-  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports"]),
+  room(
+    "Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", crypto]),
   // Tests only.
   room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
@@ -87,13 +88,16 @@ if !coreOnly {
     room(
       "Commands",
       [
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Engine",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
         product("ArgumentParser", "swift-argument-parser"),
       ]),
     // The one list of concrete things.
     room(
       "Wiring",
-      ["CaseCore", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles", "Commands"]),
+      [
+        "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
+        "Commands", crypto,
+      ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // A process that tests kill while it writes.
     .executableTarget(

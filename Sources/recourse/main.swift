@@ -1,1 +1,4 @@
-// The entry point.
+import Foundation
+import Wiring
+
+exit(await Entrance.run())

@@ -1,0 +1,121 @@
+public import CaseCore
+public import Engine
+
+/// What the command line is given from outside: where it writes, and how it gets an Engine.
+public struct Invocation: Sendable {
+  /// What the global options ask for.
+  public struct Wish: Sendable, Hashable {
+    /// `--vault`; nil for the default.
+    public var vault: String?
+    /// `--practice`.
+    public var practice: Bool
+    /// `--now`, the clock of judging.
+    public var now: Moment?
+
+    /// The wish for the default vault and the machine's clock.
+    public init(vault: String? = nil, practice: Bool = false, now: Moment? = nil) {
+      self.vault = vault
+      self.practice = practice
+      self.now = now
+    }
+  }
+
+  /// Writes to standard output.
+  public var write: @Sendable (String) -> Void
+  /// Writes to standard error.
+  public var writeError: @Sendable (String) -> Void
+  /// Whether standard error is a terminal, where progress may be shown.
+  public var showsProgress: Bool
+  /// The environment variables.
+  public var environment: [String: String]
+  /// Everything that reaches outside the program.
+  public var outside: any OutsideWorld
+
+  /// An invocation over these seams.
+  public init(
+    write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
+    showsProgress: Bool, environment: [String: String], outside: any OutsideWorld
+  ) {
+    self.write = write
+    self.writeError = writeError
+    self.showsProgress = showsProgress
+    self.environment = environment
+    self.outside = outside
+  }
+
+  /// The invocation that the running verb belongs to; set for the time of one run.
+  @TaskLocal static var current: Invocation?
+  /// The language of help and messages; set for the time of one run.
+  @TaskLocal static var language: Language = .zh
+}
+
+/// What the commands need from outside, provided by the wiring.
+public protocol OutsideWorld: Sendable {
+  /// An Engine over the vault that `wish` names, made on first use.
+  /// - Throws: `Refusal` if the vault cannot be opened.
+  func engine(_ wish: Invocation.Wish) async throws -> Engine
+  /// An Engine over no vault, for what needs none: reading a file dry, verifying, calendars.
+  func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine
+  /// The bytes of the file at `path`.
+  /// - Throws: `Refusal` if it cannot be read or has more than `limit` bytes.
+  func read(_ path: String, limit: Int) throws -> [UInt8]
+  /// Writes `bytes` to `path`, which must not exist unless `replacing`.
+  func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws
+  /// Gives `body` a way to write to a fresh file at `path`, which appears under that name only when
+  /// `body` returned and everything is durable.
+  func stream(
+    to path: String, _ body: (_ write: ([UInt8]) throws -> Void) async throws -> Void
+  ) async throws
+  /// Checks the playbook in the folder at `path`, or the shipped ones.
+  func playbookCheck(_ path: String?) throws -> PlaybookCheckResult
+  /// Writes the compiled form of every shipped playbook into `folder`, by default beside them.
+  /// - Returns: The files written.
+  func compilePlaybooks(into folder: String?) throws -> [String]
+  /// Makes the folder at `path` and those above it; no error if it is there.
+  func makeFolder(_ path: String) throws
+  /// The folder of the example `name`.
+  /// - Throws: `Refusal` that names the examples there are.
+  func exampleFolder(_ name: String) throws -> String
+  /// A fresh folder for a demo, deleted when the program ends.
+  func temporaryFolder() throws -> String
+}
+
+/// What checking playbooks found.
+public struct PlaybookCheckResult: Sendable, Hashable {
+  /// Something unsound.
+  public struct Problem: Sendable, Hashable {
+    /// The file, as the playbook names it.
+    public let file: String
+    /// The line, from 1.
+    public let line: Int
+    /// A stable name of the mistake.
+    public let code: String
+    /// Whether it makes the playbook unusable; else it is a warning.
+    public let isError: Bool
+    /// What was found and what to do, with file and line.
+    public let words: Bilingual
+
+    /// A problem in `file` at `line`.
+    public init(file: String, line: Int, code: String, isError: Bool, words: Bilingual) {
+      self.file = file
+      self.line = line
+      self.code = code
+      self.isError = isError
+      self.words = words
+    }
+  }
+
+  /// The areas that were checked.
+  public let areas: [String]
+  /// How many table tests were run.
+  public let tests: Int
+  /// What was found, in the order of the files.
+  public let problems: [Problem]
+
+  /// The result for `areas`.
+  public init(areas: [String], tests: Int, problems: [Problem]) {
+    self.areas = areas
+    self.tests = tests
+    self.problems = problems
+  }
+}

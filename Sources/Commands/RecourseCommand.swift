@@ -1,0 +1,24 @@
+import ArgumentParser
+import CaseCore
+
+/// The root of the command line. One file a verb stands in `Verbs/`.
+struct RecourseCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "recourse", abstract: Help.tool(Invocation.language), version: Release.version,
+      subcommands: [
+        CaseCommand.self, ReadCommand.self, AddCommand.self, FindingsCommand.self,
+        ConfirmCommand.self, RejectCommand.self, FactCommand.self, MessageCommand.self,
+        PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
+        NextCommand.self, StepCommand.self, DeadlinesCommand.self, LetterCommand.self,
+        PacketCommand.self, LogCommand.self, ExportCommand.self, VerifyCommand.self,
+        PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self,
+      ])
+  }
+}
+
+/// What this build is.
+enum Release {
+  /// The version of the program, as in CHANGELOG.
+  static let version = "0.1.0"
+}

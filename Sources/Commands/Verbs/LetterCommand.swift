@@ -1,0 +1,104 @@
+import ArgumentParser
+import CaseCore
+import Drafting
+import Engine
+import Playbook
+
+/// `recourse letter CASE RUNG`
+struct LetterCommand: Verb {
+  static var configuration: CommandConfiguration {
+    .verb(
+      "letter", Help.letter,
+      examples: [
+        "letter last seller", "letter last wechat --plain", "letter last seller -o demand.md",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: .words(Help.caseArgument)) var `case`: String
+  @Argument(help: .words(Help.rung)) var rung: String
+  @Option(help: .words(Help.letterName)) var named: String?
+  @Flag(help: .words(Help.plain)) var plain = false
+  @Option(name: .shortAndLong, help: .words(Help.outLetter), completion: .file())
+  var output: String?
+
+  func run(in context: Context) async throws {
+    let engine = try await context.engine()
+    let written = try await engine.writeLetter(
+      for: rung, named: named, in: engine.find(`case`), context.language)
+    let letter = written.letter
+    let text = plain ? letter.plainText : letter.markdown
+    if let output {
+      try context.invocation.outside.write(Array(text.utf8), to: output, replacing: false)
+    }
+    context.show(
+      Self.json(letter, text: text),
+      output.map { [Words.written(Printable.line($0))(context.language)] } ?? [text])
+  }
+
+  private static func json(_ letter: ComposedLetter, text: String) -> OutputJSON {
+    [
+      "letter": .text(letter.id.text), "rung": .text(letter.rung.text),
+      "language": .text(letter.language.rawValue), "title": .text(letter.title),
+      "body": .text(letter.body), "text": .text(text),
+      "characters": .number(letter.characters),
+      "limit": .optional(letter.limit.map { Int64($0.characters) }),
+      "due": .optional(letter.dueAt.map { CivilZone.shanghai.text(of: $0) }),
+      "amount": .optional(letter.amount?.minorUnits),
+      "sentences": .list(
+        letter.sentences.map { sentence in
+          [
+            "text": .text(sentence.text), "kind": .text(sentence.kind.rawValue),
+            "entries": .list(sentence.entries.map { .number($0) }),
+            "evidence": .list(sentence.evidence.map { .number($0) }),
+            "citations": .texts(sentence.citations.map(\.text)),
+          ]
+        }),
+      "exhibits": .list(
+        letter.exhibits.map { exhibit in
+          [
+            "number": .number(exhibit.number), "evidence": .number(exhibit.evidence),
+            "name": .text(exhibit.name),
+          ]
+        }),
+    ]
+  }
+}
+
+/// `recourse packet CASE RUNG -o DIR`
+struct PacketCommand: Verb {
+  static var configuration: CommandConfiguration {
+    .verb("packet", Help.packet, examples: ["packet last wechat -o wechat-packet"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: .words(Help.caseArgument)) var `case`: String
+  @Argument(help: .words(Help.rung)) var rung: String
+  @Option(name: .shortAndLong, help: .words(Help.outFolder), completion: .directory)
+  var output: String
+
+  func run(in context: Context) async throws {
+    let engine = try await context.engine()
+    let outside = context.invocation.outside
+    try outside.makeFolder(output)
+    let written = try await engine.writePacket(
+      for: rung, in: engine.find(`case`), context.language
+    ) { name, bytes in
+      // Names come from our own plan and never from a file of the person.
+      if let slash = name.lastIndex(of: "/") {
+        try outside.makeFolder("\(output)/\(name[..<slash])")
+      }
+      try outside.write(bytes, to: "\(output)/\(name)", replacing: false)
+    }
+    let plan = written.plan
+    context.show(
+      [
+        "rung": .text(plan.rung.text), "folder": .text(output),
+        "files": .list(
+          plan.files.map { ["name": .text($0.name), "for": .text($0.reader.rawValue)] }),
+        "missing": .number(plan.missing.count),
+      ],
+      [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
+        + plan.files.map { "  \($0.name)" })
+  }
+}

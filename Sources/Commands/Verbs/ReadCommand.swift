@@ -1,0 +1,46 @@
+import ArgumentParser
+import CaseCore
+import Engine
+import Imports
+
+/// `recourse read FILE`: the reader alone, without a case.
+struct ReadCommand: Verb {
+  static var configuration: CommandConfiguration {
+    .verb(
+      "read", Help.read, examples: ["read wechat.csv", "read order.html --as order_page --json"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: .words(Help.file), completion: .file()) var file: String
+  @Option(name: .customLong("as"), help: .words(Help.asKind)) var kind: String?
+
+  func run(in context: Context) async throws {
+    let reading = try context.engineWithoutVault().dryReading(of: file, as: kind)
+    context.show(Self.json(reading), Self.lines(reading, context.language))
+  }
+
+  private static func json(_ reading: FileReading) -> OutputJSON {
+    [
+      "kind": .text(reading.kind.text), "variant": .text(reading.variant),
+      "reader": .text(reading.reader), "encoding": .optional(reading.encoding?.rawValue),
+      "rows": .number(reading.rows),
+      "totals": .object(
+        reading.totals.map {
+          .init(name: $0.direction, value: .number($0.minorUnits))
+        }),
+      "findings": .list(
+        reading.findings.map { FindingOutput.json($0, name: $0.id, state: nil, likely: nil) }),
+      "unread": .list(
+        reading.unread.map {
+          ["line": .number($0.line), "why": .text($0.why.words(Invocation.language))]
+        }),
+      "unreadCount": .number(reading.unreadCount), "complete": .flag(reading.complete),
+    ]
+  }
+
+  private static func lines(_ reading: FileReading, _ language: Language) -> [String] {
+    Words.reading(reading).map { $0(language) }
+      + reading.findings.map { "  " + FindingOutput.line($0, name: $0.id, language) }
+      + reading.unread.map { Words.unreadLine($0)(language) }
+  }
+}

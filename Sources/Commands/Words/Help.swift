@@ -1,0 +1,159 @@
+import CaseCore
+
+/// The catalogue of help texts. Examples stand beside each verb; they are the same in both
+/// languages.
+enum Help {
+  static let examples = Bilingual(zh: "例：", en: "Examples:")
+  static let tool = Bilingual(
+    zh: "有据：把证据、判断、时限和文书放在一起的退款助手。它帮你自己维权，不替你提交，也不保证结果。",
+    en:
+      "Recourse: evidence, judgement, deadlines and letters for a refund, in one place. It helps you "
+      + "help yourself; it files nothing for you and promises no outcome.")
+
+  static let vault = Bilingual(
+    zh: "卷宗库所在的文件夹（默认取 RECOURSE_VAULT，再取用户数据文件夹）",
+    en: "the folder of the vault (default: RECOURSE_VAULT, else the user's data folder)")
+  static let lang = Bilingual(
+    zh: "语言：zh 或 en（默认取 RECOURSE_LANG）", en: "language: zh or en (default: RECOURSE_LANG)")
+  static let json = Bilingual(zh: "输出 JSON，供程序读取", en: "print JSON for other programs")
+  static let now = Bilingual(
+    zh: "判断所用的时刻，如 2026-11-22 10:00（记录仍用本机时间）",
+    en: "the clock of judging, such as 2026-11-22 10:00 (entries keep the machine's clock)")
+  static let practice = Bilingual(
+    zh: "演练用的卷宗库：--now 也用于记录，所有文书标明“演练”",
+    en: "a vault for practice: --now also sets the entries' time, and every document says so")
+
+  static let caseGroup = Bilingual(zh: "建案、列出、查看、结案", en: "open, list, show or close a case")
+  static let caseNew = Bilingual(zh: "新建案件", en: "open a case")
+  static let caseList = Bilingual(zh: "列出所有案件", en: "list the cases")
+  static let caseShow = Bilingual(
+    zh: "查看案件：证据、步骤、文书", en: "show a case: evidence, steps, documents")
+  static let caseClose = Bilingual(zh: "结案", en: "close a case")
+  static let note = Bilingual(zh: "记一条只给自己看的笔记", en: "keep a note for yourself only")
+  static let read = Bilingual(
+    zh: "试读一个文件，不存入任何案件", en: "read a file without a case and show what is found")
+  static let add = Bilingual(
+    zh: "把文件按原样收入案件并读取", en: "take files into a case as they are, and read them")
+  static let findings = Bilingual(zh: "查看从文件里读到的内容", en: "show what was read from the files")
+  static let confirm = Bilingual(
+    zh: "确认识别结果，使其成为事实", en: "confirm findings, so that they become facts")
+  static let reject = Bilingual(zh: "否定识别结果", en: "reject findings")
+  static let fact = Bilingual(zh: "填写或查看事实", en: "state or list facts")
+  static let factSet = Bilingual(
+    zh: "填写一个事实：你自己的说法，或某份证据在某处所显示的",
+    en: "state a fact: by your word, or as something an original shows at some place")
+  static let factList = Bilingual(zh: "查看事实和它们的依据", en: "list the facts and what they rest on")
+  static let message = Bilingual(
+    zh: "记下双方的一条消息", en: "keep a message between you and the other side")
+  static let promise = Bilingual(zh: "记下对方的一个承诺", en: "keep a promise of the other side")
+  static let withdraw = Bilingual(
+    zh: "撤回一条记录（记录仍保留，但不再作数）",
+    en: "take an entry back (it stays in the journal and no longer counts)")
+  static let assess = Bilingual(
+    zh: "判断：能不能要、凭什么、还缺什么", en: "judge the case: what can be asked, why, and what is missing")
+  static let next = Bilingual(zh: "今天该做的一到三件事", en: "today's one to three steps")
+  static let step = Bilingual(
+    zh: "记下一步：已提交、对方答复、对方沉默", en: "record a step: filed, answered, or silence")
+  static let deadlines = Bilingual(zh: "查看所有时限", en: "show all deadlines")
+  static let deadlineMove = Bilingual(zh: "更改某台阶的截止时间", en: "move the deadline of a rung")
+  static let letter = Bilingual(zh: "写出某台阶的文书", en: "write the letter for a rung")
+  static let packet = Bilingual(
+    zh: "为某台阶备齐材料：要填的每一栏、文书、证据目录、步骤",
+    en: "make the packet for a rung: each field to fill, the letter, the evidence list, the steps")
+  static let log = Bilingual(zh: "查看卷宗的每一条记录", en: "show every entry of the journal")
+  static let export = Bilingual(zh: "导出可核验的证据包", en: "export a bundle that others can verify")
+  static let verify = Bilingual(
+    zh: "离线核验证据包：证明了什么、没证明什么、哪里不对",
+    en: "verify a bundle offline: what is proven, what is not, and what failed where")
+  static let playbook = Bilingual(zh: "检查或查看规则手册", en: "check or show the playbook")
+  static let playbookCheck = Bilingual(zh: "检查规则手册是否可靠", en: "check that a playbook is sound")
+  static let playbookShow = Bilingual(zh: "查看规则手册的内容", en: "show what a playbook holds")
+  static let playbookCompile = Bilingual(
+    zh: "写出规则手册的编译形式，加快启动", en: "write the compiled form of the playbooks, for a quicker start")
+  static let workingDays = Bilingual(
+    zh: "从某天起数若干个工作日（含调休）", en: "count working days from a day, holidays and make-up days included")
+  static let demo = Bilingual(
+    zh: "在临时演练库里把一个示例从头走到尾", en: "walk an example from end to end in a temporary practice vault")
+
+  static let caseArgument = Bilingual(
+    zh: "案件编号、其开头几位，或 last（最新的案件）", en: "the id of the case, its beginning, or last (the newest)")
+  static let title = Bilingual(zh: "案件标题", en: "a short title")
+  static let story = Bilingual(
+    zh: "事情经过，用自己的话（不会进入任何对外的材料）",
+    en: "the story in your words (it never leaves in anything for others)")
+  static let area = Bilingual(zh: "领域，决定用哪本规则手册", en: "the area, which decides the playbook")
+  static let outcome = Bilingual(zh: "结果", en: "how it ended")
+  static let amount = Bilingual(zh: "金额，如 98.00", en: "an amount such as 98.00")
+  static let text = Bilingual(zh: "原话", en: "the words")
+  static let file = Bilingual(zh: "文件", en: "the file")
+  static let files = Bilingual(zh: "一个或多个文件", en: "one or more files")
+  static let asKind = Bilingual(zh: "指明种类，不按内容识别", en: "name the kind instead of recognising it")
+  static let onlyEvidence = Bilingual(zh: "只看这一份证据", en: "only of this original")
+  static let allRows = Bilingual(zh: "账单的行也全部列出", en: "list every row of a bill too")
+  static let findingIDs = Bilingual(
+    zh: "识别结果的编号，如 3/row:18 或 bill.csv/row:18",
+    en: "ids of findings, such as 3/row:18 or bill.csv/row:18")
+  static let confirmAll = Bilingual(
+    zh: "确认所有能成为事实的结果（账单的行除外，须逐行勾选）",
+    en: "confirm all that state a fact (rows of bills excepted: tick them one by one)")
+  static let factName = Bilingual(
+    zh: "事实的名字，或 slot.名字", en: "the name of the fact, or slot.NAME")
+  static let factValue = Bilingual(
+    zh: "值；unknown 表示不知道；证据位用 have、cannot_be_had",
+    en: "the value; unknown for \"I don't know\"; for a slot: have, cannot_be_had")
+  static let evidence = Bilingual(zh: "证据编号或文件名", en: "the number or file name of an original")
+  static let at = Bilingual(
+    zh: "在证据里的位置：line:18、clause:5.3、page:2、whole",
+    en: "where in it: line:18, clause:5.3, page:2, whole")
+  static let speaker = Bilingual(zh: "那里是谁在说话（账号或名字）", en: "who speaks there (account or name)")
+  static let quote = Bilingual(zh: "那里的原文", en: "the text that stands there")
+  static let direction = Bilingual(
+    zh: "sent（我说的）或 received（对方说的）", en: "sent (yours) or received (theirs)")
+  static let channel = Bilingual(
+    zh: "渠道：qq、wechat、ticket、phone…", en: "through what: qq, wechat, ticket, phone…")
+  static let when = Bilingual(
+    zh: "时间，如 2026-11-20 20:00（默认现在）", en: "when, such as 2026-11-20 20:00 (default: now)")
+  static let due = Bilingual(zh: "约定的截止时间", en: "by when")
+  static let made = Bilingual(zh: "承诺的时间", en: "when it was promised")
+  static let promiseBy = Bilingual(zh: "谁承诺的（台阶名）", en: "who promised (a rung)")
+  static let promiseWhat = Bilingual(zh: "承诺了什么", en: "what was promised")
+  static let entry = Bilingual(zh: "记录的编号", en: "the number of the entry")
+  static let reason = Bilingual(zh: "理由", en: "why")
+  static let refusalReason = Bilingual(
+    zh: "对方拒绝的理由（规则手册里的名字）", en: "the reason of a refusal (a name of the playbook)")
+  static let rung = Bilingual(
+    zh: "台阶，如 seller、platform、wechat", en: "the rung, such as seller, platform, wechat")
+  static let stepVerb = Bilingual(
+    zh: "filed（已提交）、answered（已答复）、silent（没有答复）", en: "filed, answered or silent")
+  static let answer = Bilingual(zh: "对方的答复（answered 时必填）", en: "the answer (with answered)")
+  static let reference = Bilingual(zh: "对方给的编号", en: "the number that the other side gave")
+  static let why = Bilingual(zh: "连同每个条件的值和来源", en: "with every condition, its values and sources")
+  static let asOf = Bilingual(
+    zh: "按那一天的记录、时刻和规则手册判断", en: "judge by the entries, the clock and the playbook of that day")
+  static let outFolder = Bilingual(zh: "写到这个文件夹", en: "the folder to write to")
+  static let outFile = Bilingual(zh: "写到这个文件", en: "the file to write")
+  static let outLetter = Bilingual(
+    zh: "写到这个文件（默认打印）", en: "write it to this file (default: print it)")
+  static let plain = Bilingual(zh: "纯文本，不带标记", en: "plain text without markup")
+  static let letterName = Bilingual(zh: "指定哪一种文书", en: "which letter, where a rung has several")
+  static let forWhom = Bilingual(
+    zh: "给谁：self、seller、platform、payment、12315、police、court",
+    en: "for whom: self, seller, platform, payment, 12315, police or court")
+  static let entries = Bilingual(
+    zh: "只披露这些编号的记录（逗号分隔）", en: "disclose only these entries (comma-separated)")
+  static let size = Bilingual(zh: "按卷宗的前若干条记录", en: "over the first SIZE entries of the journal")
+  static let against = Bilingual(
+    zh: "与更早的证据包、检查点或证明比对", en: "compare with an earlier bundle, checkpoint or proof")
+  static let key = Bilingual(zh: "应有的密钥指纹", en: "the fingerprint that the key should have")
+  static let proofFile = Bilingual(zh: "与单条证明对应的文件", en: "the file that a single proof is about")
+  static let playbookPath = Bilingual(
+    zh: "规则手册的文件夹（默认：随程序提供的）", en: "the folder of a playbook (default: the shipped ones)")
+  static let playbookTopic = Bilingual(
+    zh: "只看其中一项，如 facts、rungs 或一个名字", en: "only one part, such as facts or rungs, or one name")
+  static let day = Bilingual(
+    zh: "起始日（不计入），如 2026-09-30", en: "the first day, not counted, such as 2026-09-30")
+  static let count = Bilingual(zh: "工作日的个数", en: "how many working days")
+  static let exampleName = Bilingual(zh: "示例的名字", en: "the name of the example")
+  static let keepVault = Bilingual(
+    zh: "走完后保留卷宗库在这个文件夹", en: "keep the vault of the demo in this folder")
+}

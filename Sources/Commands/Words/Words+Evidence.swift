@@ -1,0 +1,105 @@
+import CaseCore
+import Engine
+import Imports
+
+extension Words {
+  static func adding(_ name: String, _ index: Int, of count: Int) -> Bilingual {
+    Bilingual(
+      zh: "正在收下 \(index)/\(count)：\(name)", en: "Taking in \(index) of \(count): \(name)")
+  }
+
+  static func added(_ added: AddedEvidence) -> Bilingual {
+    let name = Printable.excerpt(added.fileName)
+    if added.isDuplicate {
+      return Bilingual(
+        zh: "\(name)：同样的内容已是第 \(added.entry) 号证据，没有重复收下。",
+        en: "\(name): the same content is evidence \(added.entry) already; nothing was added.")
+    }
+    let head = Bilingual(
+      zh: "证据 \(added.entry)：\(name)（\(added.kind)）",
+      en: "Evidence \(added.entry): \(name) (\(added.kind))")
+    return Bilingual(zh: head.zh + read(added).zh, en: head.en + read(added).en)
+  }
+
+  private static func read(_ added: AddedEvidence) -> Bilingual {
+    if let failure = added.failure {
+      return Bilingual(
+        zh: "，已保存，但读不出来：\(failure.words.zh)", en: ", kept, but not read: \(failure.words.en)")
+    }
+    guard let reading = added.reading else {
+      return Bilingual(
+        zh: "，已按原样保存，没有读取内容。", en: ", kept as it is; its content was not read.")
+    }
+    let unread =
+      reading.unreadCount == 0
+      ? Bilingual(zh: "。", en: ".")
+      : Bilingual(
+        zh: "，有 \(reading.unreadCount) 行读不出来。",
+        en: ", \(reading.unreadCount) lines could not be read.")
+    return Bilingual(
+      zh: "，读到 \(reading.rows) 行、\(reading.findingCount) 项" + unread.zh,
+      en: ", \(reading.rows) rows and \(reading.findingCount) findings" + unread.en)
+  }
+
+  static func candidates(_ names: [String]) -> Bilingual {
+    Bilingual(
+      zh: "  内容不能确定是哪一种（可能是 \(names.joined(separator: "、"))），先按普通文字收下；用 --as 指明后重新加入。",
+      en:
+        "  Its content does not decide between \(names.joined(separator: ", ")); it was kept as a note. "
+        + "Name the kind with --as and add it again.")
+  }
+
+  static let tickRows = Bilingual(
+    zh: "账单里只有你勾选的行才进入案件。用 recourse findings 查看，用 recourse confirm 勾选。",
+    en: "Of a bill, only the rows that you tick become part of the case. See them with recourse "
+      + "findings, tick them with recourse confirm.")
+
+  static func findingState(_ state: ListedFinding.State) -> Bilingual {
+    switch state {
+    case .new: Bilingual(zh: "待确认", en: "new")
+    case .confirmed: Bilingual(zh: "已确认", en: "confirmed")
+    case .rejected: Bilingual(zh: "已否定", en: "rejected")
+    }
+  }
+
+  static func confirmed(_ count: Int) -> Bilingual {
+    Bilingual(zh: "已确认 \(count) 项。", en: "\(count) confirmed.")
+  }
+
+  static func rejected(_ count: Int) -> Bilingual {
+    Bilingual(zh: "已否定 \(count) 项。", en: "\(count) rejected.")
+  }
+
+  static func reading(_ reading: FileReading) -> [Bilingual] {
+    var lines = [
+      Bilingual(
+        zh: "种类：\(reading.kind)（\(reading.variant)）",
+        en: "Kind: \(reading.kind) (\(reading.variant))"),
+      Bilingual(zh: "读到 \(reading.rows) 行", en: "\(reading.rows) rows read"),
+    ]
+    lines += reading.totals.map { total in
+      let sum = Money(minorUnits: total.minorUnits).decimal
+      return Bilingual(
+        zh: "  \(total.direction)：\(total.rows) 笔，共 \(sum)",
+        en: "  \(total.direction): \(total.rows) rows, \(sum) in all")
+    }
+    return lines
+  }
+
+  static func unreadLine(_ line: UnreadLine) -> Bilingual {
+    Bilingual(
+      zh: "第 \(line.line) 行没读出来：\(line.why.words.zh)",
+      en: "line \(line.line) not read: \(line.why.words.en)")
+  }
+}
+
+extension Words {
+  static func hiddenRows(_ count: Int) -> Bilingual {
+    Bilingual(
+      zh: "账单里另有 \(count) 行没有列出，加 --all 查看。",
+      en: "\(count) more rows of bills are not listed; see them with --all.")
+  }
+
+  static let findingsOrAll = Bilingual(
+    zh: "请写明识别结果的编号，或用 --all，二者取一", en: "name findings, or give --all, one of the two")
+}

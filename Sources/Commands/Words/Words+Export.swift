@@ -1,0 +1,34 @@
+import CaseCore
+import Engine
+
+extension Words {
+  static func exported(_ bundle: ExportedBundle, to path: String) -> [Bilingual] {
+    [
+      Bilingual(
+        zh: "已导出：\(path)（\(bundle.sizeBytes) 字节）",
+        en: "Exported: \(path) (\(bundle.sizeBytes) bytes)"),
+      Bilingual(
+        zh: "前 \(bundle.size) 条记录，披露 \(bundle.disclosed.count) 条，附原件 \(bundle.originals) 份",
+        en: "the first \(bundle.size) entries, \(bundle.disclosed.count) of them disclosed, "
+          + "\(bundle.originals) originals"),
+      Bilingual(zh: "SHA-256：\(bundle.digest.hex)", en: "SHA-256: \(bundle.digest.hex)"),
+      Bilingual(
+        zh: "密钥指纹：\(bundle.fingerprint.hex)", en: "key fingerprint: \(bundle.fingerprint.hex)"),
+    ]
+  }
+
+  static let failedHeading = Bilingual(zh: "核验没有通过", en: "Verification failed")
+  static let provenHeading = Bilingual(zh: "证明了", en: "Proven")
+  static let notProvenHeading = Bilingual(zh: "没有证明", en: "Not proven")
+}
+
+extension Words {
+  static func packetWritten(_ folder: String, missing: Int) -> Bilingual {
+    missing == 0
+      ? Bilingual(
+        zh: "材料包已写好：\(folder)。先看 steps.md。", en: "The packet is in \(folder). Start with steps.md.")
+      : Bilingual(
+        zh: "材料包已写好：\(folder)。还缺 \(missing) 项，见 steps.md 开头。",
+        en: "The packet is in \(folder). \(missing) things are missing; see the top of steps.md.")
+  }
+}

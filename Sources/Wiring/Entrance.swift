@@ -1,0 +1,23 @@
+import CaseCore
+import Commands
+import Foundation
+
+/// The way from a process into the command line.
+public enum Entrance {
+  /// Runs the command line over the live world and returns the exit code.
+  public static func run() async -> Int32 {
+    let environment = ProcessInfo.processInfo.environment
+    let world = LiveWorld(environment: environment, executable: executable())
+    let invocation = Invocation(
+      write: { FileHandle.standardOutput.write(Data($0.utf8)) },
+      writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+      showsProgress: isatty(STDERR_FILENO) == 1, environment: environment, outside: world)
+    return await CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: invocation)
+  }
+
+  /// The path of this program, links resolved.
+  private static func executable() -> String {
+    (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      ?? CommandLine.arguments.first ?? "recourse"
+  }
+}

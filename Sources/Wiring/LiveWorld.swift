@@ -1,0 +1,157 @@
+import CaseCore
+public import Commands
+public import Engine
+import Evidence
+import Foundation
+import StoreSQLite
+import VaultFiles
+
+/// Everything that the commands need from outside, live: the one list of concrete things.
+public struct LiveWorld: OutsideWorld {
+  private let environment: [String: String]
+  private let shelf: FolderShelf
+  private let examples: String?
+
+  /// The live world of a process with these environment variables.
+  public init(environment: [String: String], executable: String) {
+    self.environment = environment
+    let data = DataFolders(environment: environment, executable: executable)
+    shelf = FolderShelf(folder: data.playbooks, cache: data.cache)
+    examples = data.examples
+  }
+
+  public func engine(_ wish: Invocation.Wish) async throws -> Engine {
+    let path = wish.vault ?? DataFolders.defaultVault(environment)
+    do {
+      // A vault made with --practice says so itself; without the option it is opened as it is.
+      let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil)
+      let journals = try SQLiteJournal.open(at: vault.databasePath)
+      return engine(
+        journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
+        practice: vault.isPractice, now: wish.now)
+    } catch let error as VaultError {
+      throw Refusal.vault(error)
+    } catch let error as StorageError {
+      throw Refusal.storage(error)
+    }
+  }
+
+  public func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine {
+    let nothing = NoVault()
+    return engine(
+      journals: nothing, blobs: nothing, keys: nothing, archive: nothing,
+      practice: wish.practice, now: wish.now)
+  }
+
+  private func engine(
+    journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
+    archive: any PlaybookArchive, practice: Bool, now: Moment?
+  ) -> Engine {
+    let judging = now.map(TimeSource.fixed) ?? .system
+    return Engine(
+      ports: .init(
+        journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
+        shelf: shelf),
+      recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
+      practice: practice)
+  }
+
+  public func playbookCheck(_ path: String?) throws -> PlaybookCheckResult {
+    try shelf.check(path)
+  }
+
+  public func compilePlaybooks(into folder: String?) throws -> [String] {
+    try shelf.compile(into: folder)
+  }
+
+  public func read(_ path: String, limit: Int) throws -> [UInt8] {
+    do {
+      return try LocalFiles().withMappedBytes(at: path) { bytes in
+        guard bytes.count <= limit else {
+          throw SourceFileError.tooLarge(
+            path: path, sizeBytes: Int64(bytes.count), limitBytes: Int64(limit))
+        }
+        return Array(bytes)
+      }
+    } catch let error as SourceFileError {
+      throw Refusal.sourceFile(error)
+    }
+  }
+
+  public func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
+    do {
+      try OutgoingFile.write(bytes, to: path, replacing: replacing)
+    } catch let error as OutgoingFileError {
+      throw Refusal.outgoingFile(error)
+    }
+  }
+
+  public func stream(
+    to path: String, _ body: (_ write: ([UInt8]) throws -> Void) async throws -> Void
+  ) async throws {
+    do {
+      try await OutgoingFile.stream(to: path, body)
+    } catch let error as OutgoingFileError {
+      throw Refusal.outgoingFile(error)
+    }
+  }
+
+  public func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Refusal.outgoingFile(.failed(path: path, errno: errno))
+    }
+  }
+
+  public func temporaryFolder() throws -> String {
+    let base = environment["TMPDIR"] ?? "/tmp"
+    var template = Array("\(base)/recourse-XXXXXX".utf8CString)
+    guard let made = mkdtemp(&template) else {
+      throw Refusal.outgoingFile(.failed(path: base, errno: errno))
+    }
+    return String(cString: made)
+  }
+
+  public func exampleFolder(_ name: String) throws -> String {
+    let known = examples.flatMap { folder in
+      try? FileManager.default.contentsOfDirectory(atPath: folder).sorted().filter {
+        FileManager.default.fileExists(atPath: "\(folder)/\($0)/steps.txt")
+      }
+    }
+    guard let examples, let known, known.contains(name) else {
+      throw Refusal.unknownName(
+        name, what: Bilingual(zh: "示例", en: "example"), known: known ?? [])
+    }
+    return "\(examples)/\(name)"
+  }
+}
+
+/// Stands in where no vault is open; whatever is asked of it cannot be had.
+private struct NoVault: JournalStore, BlobStore, KeyStore, PlaybookArchive {
+  private var refusal: StorageError { .missing(place: "vault") }
+
+  func items(of id: Case.ID, from index: Int) async throws -> [StoredItem] { throw refusal }
+  func append(
+    _ entries: [SealedEntry], to id: Case.ID, expecting count: Int, listing: CaseListing
+  ) async throws { throw refusal }
+  func listings() async throws -> [CaseListing] { throw refusal }
+  func size(of id: Case.ID) async throws -> Int? { throw refusal }
+  func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] { throw refusal }
+  func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws { throw refusal }
+  func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob { throw refusal }
+  func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob { throw refusal }
+  func read(
+    _ digest: Digest, of id: Case.ID, offset: Int64, count: Int
+  ) async throws -> [UInt8] { throw refusal }
+  func withMappedBytes<Result: Sendable>(
+    of digest: Digest, in id: Case.ID,
+    _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
+  ) async throws -> Result { throw refusal }
+  func sizeBytes(of digest: Digest, in id: Case.ID) async throws -> Int64? { throw refusal }
+  func erase(_ digest: Digest, of id: Case.ID) async throws { throw refusal }
+  func signer() async throws -> any Signer { throw refusal }
+  func keep(_ source: [UInt8], named digest: Digest) async throws { throw refusal }
+  func source(_ digest: Digest) async throws -> [UInt8]? { throw refusal }
+}

@@ -1,0 +1,71 @@
+import CaseCore
+import Commands
+import Foundation
+import Synchronization
+import Wiring
+
+/// The command line in this process, over the live world and a vault of its own, with what it wrote.
+final class Terminal: Sendable {
+  /// What one command did.
+  struct Outcome: Sendable {
+    let code: Int32
+    let output: String
+    let error: String
+
+    /// The output as JSON.
+    func json() throws -> [String: Any] {
+      let value = try JSONSerialization.jsonObject(with: Data(output.utf8))
+      return value as? [String: Any] ?? [:]
+    }
+  }
+
+  /// A folder that is deleted with the terminal.
+  let folder: String
+  /// The global options of every command.
+  let options: [String]
+
+  /// The checkout that these tests stand in.
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  init(now: String? = "2026-11-22T10:00:00+08:00", language: Language = .zh) throws {
+    folder = NSTemporaryDirectory() + "recourse-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    options =
+      ["--vault", folder + "/vault", "--practice", "--lang", language.rawValue]
+      + (now.map { ["--now", $0] } ?? [])
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Runs one command with the global options.
+  func run(_ arguments: String...) async -> Outcome { await run(arguments) }
+
+  /// Runs one command with the global options.
+  func run(_ arguments: [String]) async -> Outcome {
+    await bare(arguments + options)
+  }
+
+  /// Runs one command as it is.
+  func bare(_ arguments: [String], environment: [String: String] = [:]) async -> Outcome {
+    let output = Mutex("")
+    let error = Mutex("")
+    var environment = environment
+    environment["RECOURSE_DATA"] = Self.root
+    environment["HOME"] = folder
+    let invocation = Invocation(
+      write: { text in output.withLock { $0 += text } },
+      writeError: { text in error.withLock { $0 += text } }, showsProgress: false,
+      environment: environment,
+      outside: LiveWorld(environment: environment, executable: "/nowhere/recourse"))
+    let code = await CommandLineTool.run(arguments, in: invocation)
+    return Outcome(code: code, output: output.withLock { $0 }, error: error.withLock { $0 })
+  }
+
+  /// Writes a file into the folder and returns its path.
+  func file(_ name: String, _ content: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    try content.write(toFile: path, atomically: false, encoding: .utf8)
+    return path
+  }
+}
