@@ -91,9 +91,15 @@ extension CaseView {
     }
   }
 
-  /// The letter of `rung` as things stand: the one that today's move on it names, else the first
-  /// whose condition is yes.
+  /// The letter of `rung` as things stand: the reply to the reason that was given, else the one that
+  /// today's move on it names, else the first whose condition is yes. Nil also where the reason that
+  /// was given is a good one: no reply is offered to it.
   func letter(for rung: RungDefinition) -> LetterDefinition? {
+    if let reason = status(of: rung.id)?.reason.flatMap(playbook.reason),
+      let reply = reason.reply.flatMap(playbook.letter), reply.rung == rung.id
+    {
+      return reason.notWhen.map { truth($0) == .yes } ?? false ? nil : reply
+    }
     let step = assessment.steps.first { $0.rung == rung.id }
     if let name = step?.letter ?? move(on: rung)?.letter, let named = playbook.letter(name) {
       return named

@@ -80,12 +80,12 @@ struct EvidenceListComposer {
       let kind = view.playbook.evidence(added.value.kind)
     else { return nil }
     let facts = facts(shownBy: entry)
-    let proves = kind.proves(values.language) + content(of: facts, in: entry)
+    let proves = EvidenceWords.proves(kind.proves, content(of: facts, in: entry))
     return EvidenceList.Row(
       number: number, evidence: entry, name: kind.name(values.language),
       type: EvidenceWords.type(of: added.value.mediaType, by: kind.maker)(values.language),
       source: EvidenceWords.source(kind.maker)(values.language),
-      formed: formed(added), proves: proves,
+      formed: formed(added), proves: proves(values.language),
       file: isAttached(entry)
         ? ExhibitFile.name(number: number, mediaType: added.value.mediaType) : nil,
       original: EvidenceWords.original(values.language),
@@ -96,24 +96,28 @@ struct EvidenceListComposer {
 
   /// What the original says of what it is listed for: values that speak for themselves.
   private func content(of facts: [FactDefinition], in entry: Int) -> String {
-    let words = words(of: statements(of: facts, in: entry))
-    return words.isEmpty ? "" : EvidenceWords.content(words)(values.language)
+    words(of: statements(of: facts, in: entry))
   }
 
-  /// The values of `statements` with the places where they stand, place by place.
+  /// The values of `statements` with the places where they stand, place by place; a place whose
+  /// values say nothing by themselves is named alone.
   private func words(of statements: [CaseState.Statement]) -> String {
     var places: [Place] = []
     var values: [Place: [String]] = [:]
     for statement in statements {
-      guard let place = statement.shown?.place, let word = words(of: statement) else { continue }
+      guard let place = statement.shown?.place else { continue }
       if !places.contains(place) { places.append(place) }
+      guard let word = words(of: statement) else { continue }
       if values[place]?.contains(word) != true { values[place, default: []].append(word) }
     }
     let language = self.values.language
-    return places.map { place in
-      (values[place] ?? []).joined(separator: language == .zh ? "、" : ", ")
-        + EvidenceWords.place(place)(language)
-    }.joined(separator: language == .zh ? "；" : "; ")
+    let words = places.compactMap { place -> String? in
+      let words = (values[place] ?? []).joined(separator: language == .zh ? "、" : ", ")
+      let found = EvidenceWords.place(place).map { $0(language) }
+      if words.isEmpty { return found.map { EvidenceWords.see($0)(language) } }
+      return found.map { EvidenceWords.at($0, words)(language) } ?? words
+    }
+    return words.joined(separator: language == .zh ? "；" : "; ")
   }
 
   private func texts(toldBy letter: ComposedLetter?) -> Set<Fact.Name> {
@@ -141,11 +145,14 @@ struct EvidenceListComposer {
   private func words(of statement: CaseState.Statement) -> String? {
     guard let value = statement.value else { return nil }
     switch value {
-    case .flag, .number, .choice: return nil
+    case .flag, .number, .choice, .span: return nil
     case .money(let money):
       return EvidenceWords.amount(values.text(of: money))(values.language)
-    case .text where !toldWhole.contains(statement.fact): return nil
-    case .moment, .span, .text: return values.text(of: value, names: [:])
+    case .text(let text):
+      // A clause number or the like says nothing without its question.
+      let isTold = toldWhole.contains(statement.fact) && text.count >= 6
+      return isTold ? values.text(of: value, names: [:]) : nil
+    case .moment: return values.text(of: value, names: [:])
     }
   }
 

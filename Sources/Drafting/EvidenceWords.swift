@@ -59,8 +59,13 @@ enum EvidenceWords {
 
   static func amount(_ text: String) -> Bilingual { Bilingual(zh: "\(text) 元", en: "¥\(text)") }
 
-  static func content(_ text: String) -> Bilingual {
-    Bilingual(zh: "内容：\(text)。", en: " It says: \(text).")
+  /// What an original is there to prove, and what it says; `content` may be empty.
+  static func proves(_ proves: Bilingual, _ content: String) -> Bilingual {
+    let stops: [Character] = ["。", ".", "；", ";"]
+    let zh = proves.zh + (proves.zh.last.map(stops.contains) ?? true ? "" : "。")
+    let en = proves.en + (proves.en.last.map(stops.contains) ?? true ? "" : ".")
+    guard !content.isEmpty else { return Bilingual(zh: zh, en: en) }
+    return Bilingual(zh: "\(zh)内容：\(content)。", en: "\(en) Content: \(content).")
   }
 
   static func excerpt(_ name: String, _ text: String) -> Bilingual {
@@ -75,18 +80,28 @@ enum EvidenceWords {
     Bilingual(zh: "存入时间 \(text)", en: "Taken in \(text)")
   }
 
-  /// The place in brackets; nothing for the whole file.
-  static func place(_ place: Place) -> Bilingual {
+  /// The place in words; nil for the whole file and for a box of pixels.
+  static func place(_ place: Place) -> Bilingual? {
     let parts = place.text.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return Bilingual(zh: "", en: "") }
+    guard parts.count == 2 else { return nil }
     let at = OutsideText.line(parts[1])
     return switch parts[0] {
-    case "page": Bilingual(zh: "（第 \(at) 页）", en: " (page \(at))")
-    case "line": Bilingual(zh: "（第 \(at) 行）", en: " (line \(at))")
-    case "row": Bilingual(zh: "（第 \(at) 条）", en: " (row \(at))")
-    case "clause": Bilingual(zh: "（第 \(at) 条款）", en: " (clause \(at))")
-    case "time": Bilingual(zh: "（\(at) 处）", en: " (at \(at))")
-    default: Bilingual(zh: "", en: "")
+    case "page": Bilingual(zh: "第 \(at) 页", en: "page \(at)")
+    case "line": Bilingual(zh: "第 \(at) 行", en: "line \(at)")
+    case "row": Bilingual(zh: "第 \(at) 条", en: "row \(at)")
+    case "clause": Bilingual(zh: "第 \(at) 条款", en: "clause \(at)")
+    case "time": Bilingual(zh: "\(at) 处", en: "at \(at)")
+    default: nil
     }
+  }
+
+  /// The place alone.
+  static func see(_ place: String) -> Bilingual {
+    Bilingual(zh: "见\(place)", en: "see \(place)")
+  }
+
+  /// `words` as they stand at `place`.
+  static func at(_ place: String, _ words: String) -> Bilingual {
+    Bilingual(zh: "\(words)（\(place)）", en: "\(words) (\(place))")
   }
 }

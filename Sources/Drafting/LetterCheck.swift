@@ -12,7 +12,7 @@ public struct LetterProblem: Sendable, Hashable {
     case bareBillName(Language)
     /// The two languages print different facts.
     case differentPlaces([Fact.Name])
-    /// A place has other words: a letter leaves nothing to them.
+    /// A place of a sentence has other words: a sentence leaves nothing to them, a title may.
     case otherWords(Fact.Name)
     /// A place is neither a declared fact nor a given word.
     case unknownName(Fact.Name)
@@ -56,6 +56,8 @@ public enum LetterCheck {
     for (index, sentence) in letter.sentences.enumerated() {
       var kinds = self.problems(with: sentence.says, of: letter, in: playbook, to: rung.recipient)
       kinds += self.problems(with: sentence, in: playbook)
+      for case .place(let place) in sentence.says.zh + sentence.says.en
+      where place.otherwise != nil { kinds.append(.otherWords(place.name)) }
       problems += kinds.map { LetterProblem(letter: letter.id, sentence: index, kind: $0) }
     }
     return problems
@@ -91,9 +93,6 @@ public enum LetterCheck {
     }
     let different = names(in: template.zh).symmetricDifference(names(in: template.en))
     if !different.isEmpty { kinds.append(.differentPlaces(different.sorted())) }
-    for case .place(let place) in template.zh + template.en where place.otherwise != nil {
-      kinds.append(.otherWords(place.name))
-    }
     for name in template.names {
       switch GivenWord(name) {
       case .today, .claimAmount, .exhibits: break

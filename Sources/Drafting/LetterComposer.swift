@@ -50,7 +50,8 @@ struct LetterComposer {
       for (index, sentence) in definition.sentences.enumerated() {
         if let draft = try draft(sentence, at: index) { drafts.append(draft) }
       }
-      try need(try unknownPlaces(in: definition.title))
+      // A title says what the letter is about, not what happened: it may fall back on other words.
+      try need(try unknownPlaces(in: definition.title.strictly))
       for fact in definition.asks { add(asks: view.askable(fact)) }
       guard asks.isEmpty else { return .asks(asks) }
       guard !lacksClaim else { return .refused(.noClaim) }
@@ -267,5 +268,20 @@ extension ChannelForm.Limit {
   /// The limit as a letter carries it.
   fileprivate var ofLetter: LetterDefinition.Limit {
     LetterDefinition.Limit(characters: characters, law: Law.Name(card))
+  }
+}
+
+extension Template {
+  /// The template without the places that have other words.
+  fileprivate var strictly: Template {
+    func strict(_ parts: [Part]) -> [Part] {
+      parts.filter { part in
+        switch part {
+        case .literal: true
+        case .place(let place): place.otherwise == nil
+        }
+      }
+    }
+    return Template(zh: strict(zh), en: strict(en))
   }
 }

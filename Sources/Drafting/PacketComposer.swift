@@ -73,7 +73,9 @@ struct PacketComposer {
       case .byHand: continue
       case .empty:
         // What the letter lacks is said once, by the letter.
-        guard letter != nil || !filled.field.content.isOfLetter else { continue }
+        guard letter != nil || !filled.field.content.isOfLetter,
+          !filled.field.content.facts.contains(where: isAsked)
+        else { continue }
         missing.append(.field(label: filled.field.label, required: filled.field.required))
       case .words:
         if filled.excess > 0 {
@@ -90,6 +92,12 @@ struct PacketComposer {
 }
 
 extension PacketComposer {
+  private func isAsked(_ fact: Fact.Name) -> Bool {
+    missing.contains { missing in
+      if case .facts(let facts) = missing { facts.contains(fact) } else { false }
+    }
+  }
+
   /// What documents do not show yet: the letter follows the person's account, so the person is
   /// told where the record is behind it.
   private func lackOnRecord(_ missing: Missing) -> PacketPlan.Missing? {
@@ -162,6 +170,14 @@ extension PacketPlan {
 }
 
 extension ChannelForm.Content {
+  /// The facts that fill it, any one of them.
+  var facts: [Fact.Name] {
+    switch self {
+    case .fact(let facts): facts
+    case .byHand, .option, .claimAmount, .letter, .request, .lines: []
+    }
+  }
+
   /// Whether it comes out of the letter.
   var isOfLetter: Bool {
     switch self {

@@ -150,10 +150,18 @@ extension StepsPaper {
     [words(StepsWords.fee(rung.fee)), words(StepsWords.takes(rung.takes))]
   }
 
+  /// The local time as the command line reads it.
+  private func commandTime(_ moment: Moment) -> String {
+    let (day, hour, minute, _) = view.zone.civil(moment)
+    return "\(day) \(Digits.padded(hour, 2)):\(Digits.padded(minute, 2))"
+  }
+
   private var afterwards: [String] {
     var lines = [
       words(StepsWords.keepReceipt),
-      words(StepsWords.record(rung: rung.id, case: view.state.id)),
+      words(
+        StepsWords.record(
+          rung: rung.id, case: view.state.id, due: plan.letter?.dueAt.map(commandTime))),
     ]
     if let due = plan.letter?.dueAt { lines.append(words(StepsWords.dueAt(values.text(of: due)))) }
     lines += view.status(of: rung.id)?.clocks.map { words($0.says) } ?? []

@@ -118,8 +118,10 @@ enum StepsWords {
 
   static func notAttached(_ name: Bilingual) -> Bilingual {
     Bilingual(
-      zh: "“\(name.zh)”这次没有随附：格式、大小或数量超出这个渠道的上限。",
-      en: "“\(name.en)” does not go along: its format, size or number is over what is taken here.")
+      zh: "“\(name.zh)”这次没有随附：格式、大小或数量超出这个渠道的上限。需要时另截一张图上传。",
+      en:
+        "“\(name.en)” does not go along: its format, size or number is more than is taken here. Attach a screenshot where one is needed."
+    )
   }
 
   static func omitted(_ number: Int, _ questions: [Bilingual]) -> Bilingual {
@@ -165,10 +167,14 @@ enum StepsWords {
     Bilingual(zh: "要多久：\(time.zh)", en: "Time: \(time.en)")
   }
 
-  static func record(rung: Rung.Name, case id: Case.ID?) -> Bilingual {
-    let command = "recourse step \(id?.text ?? "CASE") \(rung.text) filed --reference"
+  /// How the step is recorded; `due` is the local time that the letter set.
+  static func record(rung: Rung.Name, case id: Case.ID?, due: String?) -> Bilingual {
+    let command =
+      "recourse step \(id?.text ?? "CASE") \(rung.text) filed"
+      + (due.map { " --due \"\($0)\"" } ?? "")
     return Bilingual(
-      zh: "记下这一步：\(command) 编号", en: "Record the step: \(command) NUMBER")
+      zh: "记下这一步：\(command) --reference 编号（没有编号就不写后半句）",
+      en: "Record the step: \(command) --reference NUMBER (leave that off if there is none)")
   }
 
   static func dueAt(_ when: String) -> Bilingual {
