@@ -74,6 +74,9 @@ public struct ChannelForm: Sendable, Hashable {
     public let card: String?
     /// Whether it was read at its source.
     public let verified: Bool
+
+    /// Whether there is no cap at all: what is brought along in person.
+    public var isOpen: Bool { most == nil && bytesEach == nil && mediaTypes == nil }
   }
 
   /// The rung whose form it is.

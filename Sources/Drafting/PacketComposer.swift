@@ -87,11 +87,21 @@ struct PacketComposer {
     }
     missing += view.assessment.missing.compactMap(lackOnRecord)
     missing += letter?.omissions.map { .sentence($0) } ?? []
+    missing += keptBack(from: list).map { .keptBack(evidence: $0) }
     missing += list.rows.filter { $0.file == nil }.map { .notAttached(evidence: $0.evidence) }
   }
 }
 
 extension PacketComposer {
+  /// Originals that support something and that the recipient gets neither as a file nor in words.
+  private func keptBack(from list: EvidenceList) -> [Int] {
+    let told = Set(list.excerpts.map(\.evidence))
+    return list.leftOut.keys.sorted().filter { entry in
+      list.leftOut[entry] != .supportsNothing && !told.contains(entry)
+        && view.known.values.contains { $0.support.evidence.contains(entry) }
+    }
+  }
+
   private func isAsked(_ fact: Fact.Name) -> Bool {
     missing.contains { missing in
       if case .facts(let facts) = missing { facts.contains(fact) } else { false }

@@ -98,6 +98,8 @@ struct PacketManifest {
         ("what", .string("sentence")), ("sentence", .integer(Int64(omission.sentence))),
         ("why", .string(why(omission.reason))),
       ])
+    case .keptBack(let evidence):
+      .object([("what", .string("kept_back")), ("evidence", .integer(Int64(evidence)))])
     case .notAttached(let evidence):
       .object([("what", .string("not_attached")), ("evidence", .integer(Int64(evidence)))])
     }

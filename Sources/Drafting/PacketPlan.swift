@@ -53,6 +53,8 @@ public struct PacketPlan: Sendable, Hashable {
     case proof(Fact.Name, EvidenceKind.Name?)
     /// A letter sentence was left out.
     case sentence(ComposedLetter.Omission)
+    /// This original supports a fact and is kept from the recipient by its kind; the person decides.
+    case keptBack(evidence: Int)
     /// This original could not be attached: its sort of file, its size or the number of files.
     case notAttached(evidence: Int)
   }

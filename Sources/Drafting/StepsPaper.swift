@@ -62,6 +62,7 @@ extension StepsPaper {
         )
       ]
     case .sentence(let omission): [words(leftOut(omission))]
+    case .keptBack(let evidence): [words(StepsWords.keptBack(kindName(evidence)))]
     case .notAttached(let evidence): [words(StepsWords.notAttached(kindName(evidence)))]
     }
   }
@@ -100,12 +101,16 @@ extension StepsPaper {
     for (index, filled) in fields.enumerated() {
       if let line = step(filled, number: index + 1) { lines.append(line) }
     }
+    let caps = ChannelForm.form(of: rung.id)?.attachments
     lines += plan.evidenceList.rows.compactMap { row in
-      row.file.map { words(StepsWords.attach("send/exhibits/" + $0, row.name)) }
+      row.file.map { file in
+        let path = "send/exhibits/" + file
+        return words(
+          caps?.isOpen ?? false
+            ? StepsWords.bring(path, row.name) : StepsWords.attach(path, row.name))
+      }
     }
-    if let caps = ChannelForm.form(of: rung.id)?.attachments, !caps.verified {
-      lines.append(words(StepsWords.capsUnverified))
-    }
+    if let caps, !caps.verified, !caps.isOpen { lines.append(words(StepsWords.capsUnverified)) }
     return lines
   }
 

@@ -83,6 +83,10 @@ enum StepsWords {
     Bilingual(zh: "上传 \(file)：\(name)。", en: "Attach \(file): \(name).")
   }
 
+  static func bring(_ file: String, _ name: String) -> Bilingual {
+    Bilingual(zh: "带上 \(file)：\(name)（打印或拷贝）。", en: "Bring \(file): \(name) (printed or copied).")
+  }
+
   static func emptyField(_ label: Bilingual, required: Bool) -> Bilingual {
     required
       ? Bilingual(
@@ -114,6 +118,14 @@ enum StepsWords {
     return Bilingual(
       zh: "“\(question.zh)”目前只有你的说法\(help?.zh ?? "")。",
       en: "“\(question.en)”: so far only your word\(help?.en ?? "").")
+  }
+
+  static func keptBack(_ name: Bilingual) -> Bilingual {
+    Bilingual(
+      zh: "“\(name.zh)”没有放进去：这类材料默认不给对方。要给，由你自己决定。",
+      en:
+        "“\(name.en)” is not in it: such originals are kept from this reader. It is for you to say."
+    )
   }
 
   static func notAttached(_ name: Bilingual) -> Bilingual {

@@ -55,6 +55,45 @@ import Testing
     arguments: ["seller", "platform", "wechat", "samr_12315"], Language.allCases)
   func `the packet of the example reads as kept`(rung: String, language: Language) throws {
     let sample = GoldenLetterTests.notDelivered(try RealPlaybook.shipped.get())
+    try expectPacket(of: sample, rung, language, named: "not-delivered")
+  }
+
+  @Test(arguments: ["police", "payee_report"], Language.allCases)
+  func `the packet of a fraud reads as kept`(rung: String, language: Language) throws {
+    let sample = GoldenLetterTests.fraud(try RealPlaybook.shipped.get())
+    try expectPacket(of: sample, rung, language, named: "fraud-site")
+    // No letter goes to whoever is gone, and no complaint to an office without a named seller.
+    #expect(try sample.letter("seller").refusal != nil)
+  }
+
+  static func fraud(_ playbook: Playbook) -> SampleCase {
+    var sample = SampleCase(playbook, practice: true)
+    let bill = sample.add("wechat_bill", "text/csv", "wechat.csv")
+    sample.find(
+      in: bill, "row:24",
+      [
+        ("paid", .flag(true)), ("paid_amount", yuan("300.00")),
+        ("paid_at", .moment(local("2026-11-19 21:06:10"))), ("payee", .text("阿屿")),
+        ("payee_kind", .choice("person")), ("pay_channel", .choice("wechat_personal")),
+        ("payment_no", .text("100010011601002611190000000001")),
+      ])
+    let chat = sample.add("qq_chat", "text/plain", "chat-seller.txt")
+    sample.find(
+      in: chat, "line:15",
+      [("link_from_stranger", .flag(true)), ("payee_unrelated", .flag(true))])
+    let gone = sample.add("screenshot", "image/png", "site-gone.png")
+    sample.find(in: gone, "whole", [("site_gone", .flag(true)), ("contact_gone", .flag(true))])
+    for (fact, value) in [("goods_arrived", "none"), ("payer", "me")] {
+      sample.say(fact, .choice(value))
+    }
+    sample.say("deposit_paid", .flag(false))
+    sample.say("gave_secret", .flag(false))
+    return sample
+  }
+
+  private func expectPacket(
+    of sample: SampleCase, _ rung: String, _ language: Language, named name: String
+  ) throws {
     let plan = try #require(try sample.packet(rung, language).plan)
     var text = ""
     for file in plan.files where file.name != "packet.json" && file.name != "send/letter.md" {
@@ -64,6 +103,6 @@ import Testing
       case .original(let entry): text += "(original \(entry))\n"
       }
     }
-    expectSnapshot(text, named: "not-delivered-\(rung).\(language.rawValue).txt")
+    expectSnapshot(text, named: "\(name)-\(rung).\(language.rawValue).txt")
   }
 }
