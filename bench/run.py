@@ -72,7 +72,7 @@ def judging():
          "zen-engine, trace on", peers["zen"]["microseconds"])
     line("judge 14 rules, both worlds, with reasons", ours["microseconds"], "µs",
          "OpenFisca, trace on", peers["openfisca"]["microseconds"])
-    line("what would change it", ours["wouldChangeMicroseconds"], "µs",
+    line("what would change it, slowest case", ours["wouldChangeMicroseconds"], "µs",
          "limit", LIMITS["would_change_microseconds"])
 
 

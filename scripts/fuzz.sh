@@ -24,7 +24,11 @@ for target in $targets; do
     --product "$target"
   mkdir -p "$scratch/corpus/$target"
   seeds=()
-  [ -d "Fuzz/corpus/$target" ] && seeds=("Fuzz/corpus/$target")
+  [ -d "Fuzz/corpus/$target" ] && seeds+=("Fuzz/corpus/$target")
+  case $target in
+    fuzz-imports) seeds+=(examples) ;;
+    fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;
+  esac
   # With standard input inherited a crash leaves the pipe open.
   status=0
   "$scratch/debug/$target" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=10 \
