@@ -76,31 +76,32 @@ struct CommandScript: Sendable {
 struct ScriptReplay {
   let invocation: Invocation
   let folder: String
-  let vault: String
+  let place: String
   let now: String?
   let language: Language
   private var caseID: String?
 
   init(
-    invocation: Invocation, folder: String, vault: String, now: String?, language: Language
+    invocation: Invocation, folder: String, place: String, now: String?, language: Language
   ) {
     self.invocation = invocation
     self.folder = folder
-    self.vault = vault
+    self.place = place
     self.now = now
     self.language = language
   }
 
   /// Runs one line: `{case}` stands for the case opened first, `{here}` for the example's folder,
-  /// `{out}` for a folder to write to.
+  /// `{out}` for a folder to write to. `place` holds that folder and the vault.
   /// - Throws: `ExitCode`-like refusal of the line that failed.
   mutating func run(_ line: CommandScript.Line) async throws {
     let words = line.words.map { word in
       word.replacing("{case}", with: caseID ?? "last").replacing("{here}", with: folder)
-        .replacing("{out}", with: vault + "/../out")
+        .replacing("{out}", with: place + "/out")
     }
     invocation.write("\n$ recourse " + words.map(Self.shown).joined(separator: " ") + "\n")
-    var arguments = words + ["--vault", vault, "--practice", "--lang", language.rawValue]
+    var arguments =
+      words + ["--vault", place + "/vault", "--practice", "--lang", language.rawValue]
     if let now { arguments += ["--now", now] }
     let code = await CommandLineTool.run(arguments, in: invocation)
     guard code == 0 else {

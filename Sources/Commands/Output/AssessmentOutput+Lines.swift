@@ -82,7 +82,8 @@ extension AssessmentOutput {
           "  \(bar.says(language)) \(bar.still.map { $0(language) } ?? "") \(cards(bar.law))"
         }
     }
-    return lines(Words.barsHeading, claim.bars) + lines(Words.openBarsHeading, claim.openBars)
+    return lines(Words.barsHeading, claim.bars)
+      + lines(Words.openBarsHeading, claim.openBars.filter(\.concernsTheClaim))
   }
 
   private var missing: [String] {
@@ -136,6 +137,17 @@ extension String {
     case .en:
       replacing("：", with: ": ").replacing("（", with: "(").replacing("）", with: ")")
         .replacing("；", with: "; ")
+    }
+  }
+}
+
+extension JudgedBar {
+  /// Whether it would stand against the claim itself and not only close a door; open questions about
+  /// doors are said where the door is.
+  fileprivate var concernsTheClaim: Bool {
+    switch does {
+    case .endsRight, .defenceIfRaised, .closesGround: true
+    case .closesChannel: false
     }
   }
 }

@@ -18,9 +18,10 @@ struct DemoCommand: Verb {
     let folder = try outside.exampleFolder(example)
     let bytes = try outside.read(folder + "/steps.txt", limit: 256 * 1024)
     let script = try CommandScript(String(decoding: bytes, as: UTF8.self))
-    let vault = try keep ?? outside.temporaryFolder() + "/vault"
+    let place = try keep ?? outside.temporaryFolder()
+    try outside.makeFolder(place + "/out")
     var replay = ScriptReplay(
-      invocation: context.invocation, folder: folder, vault: vault, now: script.now,
+      invocation: context.invocation, folder: folder, place: place, now: script.now,
       language: context.language)
     for line in script.lines { try await replay.run(line) }
   }

@@ -77,7 +77,8 @@ enum Help {
 
   static let caseArgument = Bilingual(
     zh: "案件编号、其开头几位，或 last（最新的案件）", en: "the id of the case, its beginning, or last (the newest)")
-  static let title = Bilingual(zh: "案件标题", en: "a short title")
+  static let title = Bilingual(
+    zh: "案件标题，写中性的字：导出的证据包会带上它", en: "a short title in neutral words: exports carry it")
   static let story = Bilingual(
     zh: "事情经过，用自己的话（不会进入任何对外的材料）",
     en: "the story in your words (it never leaves in anything for others)")
@@ -155,5 +156,5 @@ enum Help {
   static let count = Bilingual(zh: "工作日的个数", en: "how many working days")
   static let exampleName = Bilingual(zh: "示例的名字", en: "the name of the example")
   static let keepVault = Bilingual(
-    zh: "走完后保留卷宗库在这个文件夹", en: "keep the vault of the demo in this folder")
+    zh: "把卷宗库和写出的文件留在这个文件夹", en: "keep the vault and what is written in this folder")
 }

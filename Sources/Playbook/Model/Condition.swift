@@ -72,7 +72,7 @@ public enum Reach: String, Sendable, Hashable, CaseIterable {
   /// Only whoever the payment provider knows as its merchant.
   case merchant
   /// Only a person's account.
-  case personalAccount = "personal_account"
+  case personalAccount
   /// Nobody.
   case nobody
 }
