@@ -14,6 +14,8 @@ public struct Playbook: Sendable {
 
   let index: NameIndex
   let program: Program
+  /// The table of facts in which nothing is stated.
+  let blank: FactTable
 
   /// The playbook made of `parts`, whose source has `digest`.
   /// - Throws: `PlaybookError` where a name is declared twice or names nothing, or where derived
@@ -23,6 +25,7 @@ public struct Playbook: Sendable {
     self.digest = digest
     index = try NameIndex(parts)
     program = try ProgramBuilder.build(parts, index)
+    blank = FactTable(parts, index, program)
   }
 
   /// The header.

@@ -238,4 +238,36 @@ struct AssessTests {
     #expect(record.parts.map(\.status) == [Status(.unknown, .missing), Status(.yes, .presumed)])
     #expect(assessment.trace(.yes("no_such"), .onYourAccount) == nil)
   }
+
+  @Test func `a promise counts on the record only if an original shows it`() throws {
+    let asked = Condition.promise(.refund, [.overdue])
+    func statuses(_ journal: Journal) throws -> [Truth] {
+      let assessment = try assessed(journal) { parts in
+        parts.claims[1] = ClaimDefinition(
+          id: name("duplicate"), name: both("promised"), holdsWhen: asked,
+          summary: template("promised"), grounds: [], preconditions: [])
+      }
+      return try World.allCases.map { world in
+        try #require(assessment.trace(asked, world)).status.truth
+      }
+    }
+    func promise(_ due: String, _ evidence: Int?) -> Event {
+      .promiseMade(
+        PromiseMade(
+          rung: name("seller"), what: .refund, happenedAt: local("2026-11-19 09:00:00"),
+          dueAt: local(due), shown: evidence.map { .init(evidence: $0, place: .line(2)) }))
+    }
+    var journal = Journal.notDelivered
+    #expect(try statuses(journal) == [.no, .no])
+    journal.add(promise("2026-11-30 09:00:00", nil))
+    #expect(try statuses(journal) == [.no, .no])
+    journal.add(promise("2026-11-20 09:00:00", nil))
+    #expect(try statuses(journal) == [.yes, .unknown])
+    let chat = journal.original("chat_log")
+    journal.add(promise("2026-11-20 10:00:00", chat))
+    #expect(try statuses(journal) == [.yes, .yes])
+    journal.step("seller", "2026-11-20 20:00:00")
+    journal.answer("seller", "refunded", "2026-11-20 21:00:00")
+    #expect(try statuses(journal) == [.no, .no])
+  }
 }

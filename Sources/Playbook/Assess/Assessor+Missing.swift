@@ -7,11 +7,12 @@ extension Assessor {
     let claim = program.claims[place]
     var changing: Set<[Int]> = []
     for world in World.allCases {
-      var trial = Trial(playbook, claim: place, facts: facts, world: world, clock: clock)
-      let before = trial.verdict()
       let changes = Changes(playbook, facts: facts, claim: claim, world: world, clock: clock)
-      for change in changes.all()
-      where shows(change, world) && trial.verdict([change]) != before {
+        .all().filter { shows($0, world) }
+      var trial = Trial(
+        playbook, claim: place, facts: facts, world: world, clock: clock, changes: changes)
+      let before = trial.verdict()
+      for (number, change) in changes.enumerated() where trial.verdict([number]) != before {
         for stated in stated(change.place) { changing.insert([stated, index(world)]) }
       }
     }

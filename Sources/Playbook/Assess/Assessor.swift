@@ -140,7 +140,7 @@ extension Assessor {
       return Status(Truth(verdict.isOffered))
     }
     return LadderContext(
-      claims: claims, rungs: tracks.map(\.state), promises: promises(),
+      claims: claims, rungs: tracks.map(\.state),
       reach: reach[world].map { parts.reach[$0].reach } ?? .nobody)
   }
 
@@ -149,30 +149,16 @@ extension Assessor {
     let range = program.phases[phase.rawValue]
     for (world, context) in zip(World.allCases, contexts) {
       let base = world == .onYourAccount ? 0 : stride
-      let cells = world == .onYourAccount ? facts.accountCells : facts.recordCells
+      let cells = facts.cells(world)
+      let promises = facts.promises.states(world, clock: clock)
       judgement.results.withUnsafeMutableBufferPointer { results in
         let results = UnsafeMutableBufferPointer(rebasing: results[base..<(base + stride)])
         cells.withUnsafeBufferPointer { cells in
-          program.run(range, cells: cells, clock: clock, context: context, into: results)
+          program.run(
+            range, cells: cells, promises: promises, clock: clock, context: context, into: results)
         }
       }
     }
-  }
-
-  /// The states of the promises of each kind, as bits.
-  private func promises() -> [UInt8] {
-    var found = PromiseMade.What.allCases.map { _ in UInt8(0) }
-    for promise in state.promises {
-      let track = playbook.index.rungs[promise.value.rung].map { tracks[$0] }
-      let isKept =
-        track?.events.contains { event in
-          event.entry > promise.entry && (event.state == .performed || event.state == .refunded)
-        } ?? false
-      let state: Condition.PromiseState =
-        isKept ? .kept : promise.value.dueAt.map { $0 <= clock } ?? false ? .overdue : .open
-      found[promise.value.what.place] |= state.bit
-    }
-    return found
   }
 
   static func span(_ source: SpanSource, _ facts: FactTable) -> Span? {

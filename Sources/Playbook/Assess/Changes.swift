@@ -15,8 +15,8 @@ struct Changes {
     self.facts = facts
     self.claim = claim
     self.world = world
-    let cells = world == .onYourAccount ? facts.accountCells : facts.recordCells
-    alternatives = Alternatives(playbook, operations: claim.cone, cells: cells, clock: clock)
+    alternatives = Alternatives(
+      playbook, operations: claim.cone, cells: facts.cells(world), clock: clock)
   }
 
   /// Every change, facts first, in the order of declaration.
@@ -34,7 +34,7 @@ struct Changes {
   }
 
   private func cell(_ place: Int) -> Cell {
-    world == .onYourAccount ? facts.accountCells[place] : facts.recordCells[place]
+    facts.cells(world)[place]
   }
 
   /// On the account an unknown is answered; on the record a value is shown by an original.
@@ -42,19 +42,29 @@ struct Changes {
     let current = cell(place)
     let reading = facts.readings(world)[place]
     let isOpen = !current.isKnown || current.marks.contains(.presumed) || reading.isContested
-    guard isOpen else { return [] }
+    guard isOpen, !isMadeOfKnown(place) else { return [] }
     var values = alternatives.values(of: place)
     if world == .onTheRecord,
       case .known(let value, _) = facts.readings(.onYourAccount)[place].state,
-      !values.contains(where: { $0.value == .value(value) }),
       let known = playbook.program.cell(value, playbook.parts.facts[place], .documented)
     {
-      values = values.filter { !$0.value.holds(known, playbook.program) }
+      // What the person says needs showing; other values matter only where something already
+      // speaks against it, or the law presumes.
+      let isDoubtful = current.marks != .missing || reading.isContested
+      values = values.filter {
+        isDoubtful && $0.value != .value(value) && !$0.value.holds(known, playbook.program)
+      }
       values.insert((.value(value), known), at: 0)
     }
     return values.compactMap { value, cell in
       change(place, value: value, cell: cell)
     }
+  }
+
+  /// Whether a derived fact is made of facts that are changed themselves, or of what happened.
+  private func isMadeOfKnown(_ place: Int) -> Bool {
+    guard playbook.parts.facts[place].derivation != nil else { return false }
+    return playbook.program.stated(under: place).allSatisfy { facts.accountCells[$0].isKnown }
   }
 
   private func change(_ place: Int, value: ChangedValue, cell: Cell) -> Change? {

@@ -5,15 +5,33 @@ struct Trial {
   let playbook: Playbook
   let claim: CompiledClaim
   let clock: Moment
+  /// What can be tried, and of each whether derived facts follow.
+  let changes: [Change]
+  private let cellSets: [[(place: Int, cell: Cell)]]
+  private let feeds: [Bool]
+  private let places: [Int]
+  /// The derived facts of the claim and how they follow.
+  private let derivations: [(fact: Int, form: CompiledDerivation)]
   private let base: [Cell]
+  private let promises: PromiseTable.States
   private var cells: [Cell]
   private var results: [UInt8]
 
-  init(_ playbook: Playbook, claim: Int, facts: FactTable, world: World, clock: Moment) {
+  init(
+    _ playbook: Playbook, claim: Int, facts: FactTable, world: World, clock: Moment,
+    changes: [Change] = []
+  ) {
+    let claim = playbook.program.claims[claim]
     self.playbook = playbook
-    self.claim = playbook.program.claims[claim]
+    self.claim = claim
     self.clock = clock
-    base = world == .onYourAccount ? facts.accountCells : facts.recordCells
+    self.changes = changes
+    cellSets = changes.map(\.cells)
+    feeds = changes.map(\.feedsDerived)
+    places = changes.map(\.place)
+    derivations = playbook.program.derivations.filter { claim.derived.contains($0.fact) }
+    base = facts.cells(world)
+    promises = facts.promises.states(world, clock: clock)
     cells = base
     results = Array(repeating: 0, count: playbook.program.operations.count)
   }
@@ -21,26 +39,30 @@ struct Trial {
   /// The verdict as it is.
   mutating func verdict() -> Verdict { verdict([]) }
 
-  /// The verdict if `changes` held, and derived facts followed those that are not among them.
-  mutating func verdict(_ changes: [Change]) -> Verdict {
-    for change in changes { for set in change.cells { cells[set.place] = set.cell } }
+  /// The verdict if the changes at `chosen` held, and derived facts followed those that are not
+  /// among them.
+  mutating func verdict(_ chosen: [Int]) -> Verdict {
+    var follow = false
+    for place in chosen {
+      for set in cellSets[place] { cells[set.place] = set.cell }
+      follow = follow || feeds[place]
+    }
     let program = playbook.program
-    if changes.contains(where: \.feedsDerived) {
-      for (place, form) in program.derivations where claim.derived.contains(place) {
-        if changes.contains(where: { $0.place == place }) { continue }
-        cells[place] = program.derived(form, cells)
+    if follow {
+      for (fact, form) in derivations where !chosen.contains(where: { places[$0] == fact }) {
+        cells[fact] = program.derived(form, cells)
       }
     }
+    let (claim, promises, clock) = (claim, promises, clock)
     let verdict = results.withUnsafeMutableBufferPointer { results in
       cells.withUnsafeBufferPointer { cells in
-        program.run(claim.cone, cells: cells, clock: clock, into: results)
+        program.run(
+          claim.cone, cells: cells, promises: promises, clock: clock, into: results)
       }
       return program.verdictCase(claim, results).verdict
     }
-    if changes.contains(where: \.feedsDerived) {
-      for place in claim.derived { cells[place] = base[place] }
-    }
-    for change in changes { for set in change.cells { cells[set.place] = base[set.place] } }
+    if follow { for (fact, _) in derivations { cells[fact] = base[fact] } }
+    for place in chosen { for set in cellSets[place] { cells[set.place] = base[set.place] } }
     return verdict
   }
 }
@@ -95,8 +117,15 @@ struct Alternatives {
         texts[cell, default: []].formUnion(program.codes[range])
       case .between:
         let other = Int(operation.b)
-        if cells[other].isKnown { meet(cell, cells[other]) }
-        if cells[cell].isKnown { meet(other, cells[cell]) }
+        // a < b and a >= b change where a reaches b, and where b goes beyond a; the others do so
+        // the other way round.
+        let isStrict: Int64 =
+          switch operation.comparison {
+          case .below, .atLeast: 0
+          case .above, .atMost: 1
+          }
+        if cells[other].isKnown { meet(cell, cells[other], plus: isStrict) }
+        if cells[cell].isKnown { meet(other, cells[cell], plus: 1 - isStrict) }
       case .elapsed:
         let source = program.spans[Int(operation.b)]
         let held = source.cell.map { cells[$0] }
@@ -112,8 +141,8 @@ struct Alternatives {
     }
   }
 
-  private mutating func meet(_ cell: Int, _ other: Cell) {
-    thresholds[cell, default: []].formUnion([other.code, other.code + 1])
+  private mutating func meet(_ cell: Int, _ other: Cell, plus step: Int64) {
+    thresholds[cell, default: []].insert(other.code + step)
     if other.scale != .seconds { units[cell] = other.unit }
   }
 

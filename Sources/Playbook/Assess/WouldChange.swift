@@ -94,18 +94,28 @@ struct ChangeSearch {
   private var tried = 0
   private(set) var isCut = false
   private var found: [(places: [Int], verdict: Verdict)] = []
-  private var efforts: [Int] = []
+  /// The efforts of the sets that were found, in order.
+  private var sums: [Int] = []
+  /// The effort of each change.
+  private let efforts: [Int]
+  /// Which changes cannot stand beside each other.
+  private let excludes: [[Bool]]
 
   init(_ assessment: Assessment, _ playbook: Playbook, claim: Int, world: World) {
     self.playbook = playbook
     self.world = world
-    trial = Trial(
-      playbook, claim: claim, facts: assessment.facts, world: world, clock: assessment.clock)
-    before = trial.verdict()
-    changes = Changes(
+    let program = playbook.program
+    let changes = Changes(
       playbook, facts: assessment.facts, claim: playbook.program.claims[claim], world: world,
       clock: assessment.clock
     ).all().sorted { ($0.effort, $0.place) < ($1.effort, $1.place) }
+    self.changes = changes
+    efforts = changes.map(\.effort)
+    trial = Trial(
+      playbook, claim: claim, facts: assessment.facts, world: world, clock: assessment.clock,
+      changes: changes)
+    excludes = changes.map { one in changes.map { Self.isSame(one, $0, program) } }
+    before = trial.verdict()
   }
 
   /// The smallest sets, in no particular order.
@@ -120,32 +130,31 @@ struct ChangeSearch {
   }
 
   private mutating func extend(_ chosen: [Int], from start: Int, size: Int, effort: Int) {
-    for next in start..<max(start, changes.count) {
-      let change = changes[next]
-      let least = effort + change.effort * (size - chosen.count)
+    for next in start..<max(start, efforts.count) {
+      let least = effort + efforts[next] * (size - chosen.count)
       // Changes come by effort: what costs more than the last set that is listed is not needed.
-      if efforts.count >= Limits.changesListed, least > efforts[Limits.changesListed - 1] {
+      if sums.count >= Limits.changesListed, least > sums[Limits.changesListed - 1] {
         isCut = true
         return
       }
       if isCut, tried >= Limits.changesTried { return }
-      if chosen.contains(where: { isSame(changes[$0], change) }) { continue }
+      if chosen.contains(where: { excludes[$0][next] }) { continue }
       let set = chosen + [next]
       guard set.count == size else {
         // A set that holds one which was found is not smallest.
         if !holdsFound(set) {
-          extend(set, from: next + 1, size: size, effort: effort + change.effort)
+          extend(set, from: next + 1, size: size, effort: effort + efforts[next])
         }
         continue
       }
       if holdsFound(set) { continue }
       tried += 1
       if tried >= Limits.changesTried { isCut = true }
-      let verdict = trial.verdict(set.map { changes[$0] })
+      let verdict = trial.verdict(set)
       guard verdict != before else { continue }
       found.append((set, verdict))
-      let sum = effort + change.effort
-      efforts.insert(sum, at: efforts.firstIndex { $0 > sum } ?? efforts.count)
+      let sum = effort + efforts[next]
+      sums.insert(sum, at: sums.firstIndex { $0 > sum } ?? sums.count)
     }
   }
 
@@ -154,10 +163,9 @@ struct ChangeSearch {
   }
 
   /// Whether both change the same thing, or one what the other is made from.
-  private func isSame(_ left: Change, _ right: Change) -> Bool {
-    left.place == right.place
-      || playbook.program.stated(under: left.place).contains(right.place)
-      || playbook.program.stated(under: right.place).contains(left.place)
+  private static func isSame(_ left: Change, _ right: Change, _ program: Program) -> Bool {
+    left.place == right.place || program.stated(under: left.place).contains(right.place)
+      || program.stated(under: right.place).contains(left.place)
   }
 
   private func item(_ change: Change) -> WouldChange.Item {

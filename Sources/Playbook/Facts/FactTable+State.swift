@@ -17,6 +17,7 @@ extension FactTable {
       setLeaf(program.leafBase + place, leaf, state, playbook)
     }
     derive(playbook)
+    promises = PromiseTable(state, playbook)
   }
 
   private mutating func fillSlots(_ state: CaseState, _ playbook: Playbook) {

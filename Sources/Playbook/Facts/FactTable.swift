@@ -11,20 +11,35 @@ public struct FactTable: Sendable {
   var recordCells: [Cell]
   /// Where each slot and finding comes from, in the order of cells after the facts.
   var otherSources: [[Source]]
+  /// The promises that were made.
+  var promises = PromiseTable()
   private let places: [Fact.Name: Int]
 
   /// A table of `playbook` in which nothing is known.
-  public init(_ playbook: Playbook) {
-    let program = playbook.program
-    places = playbook.index.facts
-    account = playbook.parts.facts.map { .missing($0.id) }
-    record = account
+  public init(_ playbook: Playbook) { self = playbook.blank }
+
+  /// The table with which every other begins: unknown, or presumed.
+  init(_ parts: PlaybookParts, _ index: NameIndex, _ program: Program) {
+    places = index.facts
+    account = parts.facts.map { .missing($0.id) }
+    record = parts.facts.map { presumed($0) }
     accountCells = Array(repeating: .missing, count: program.cellCount)
     recordCells = accountCells
-    otherSources = Array(
-      repeating: [], count: program.cellCount - program.factCount)
-    for (place, fact) in playbook.parts.facts.enumerated() {
-      set(place, account: account[place], record: presumed(fact), playbook)
+    otherSources = Array(repeating: [], count: program.cellCount - program.factCount)
+    for (place, fact) in parts.facts.enumerated() where fact.burden != nil {
+      recordCells[place] = program.cell(record[place], fact)
+    }
+    derive(parts, program)
+  }
+
+  /// A table of `playbook` in which each of `values` is stated with `support`. What the playbook
+  /// does not know is passed over.
+  public init(
+    _ playbook: Playbook, stating values: [ShownValue], support: Support = .documented
+  ) {
+    self = playbook.blank
+    for shown in values {
+      if let place = places[shown.fact] { put(shown.value, place, support, playbook) }
     }
     derive(playbook)
   }
@@ -42,6 +57,13 @@ public struct FactTable: Sendable {
     }
   }
 
+  func cells(_ world: World) -> [Cell] {
+    switch world {
+    case .onYourAccount: accountCells
+    case .onTheRecord: recordCells
+    }
+  }
+
   /// States `value` for `fact` with `support`, in the worlds in which that counts, in place of
   /// whatever stood there. Derived facts follow.
   ///
@@ -50,16 +72,25 @@ public struct FactTable: Sendable {
   public mutating func state(
     _ value: FactValue, for fact: Fact.Name, _ support: Support, _ playbook: Playbook
   ) -> Bool {
-    guard let place = places[fact], playbook.parts.facts[place].derivation == nil,
-      playbook.program.cell(value, playbook.parts.facts[place], support) != nil
-    else { return false }
-    let reading = FactReading(
-      fact: fact, state: .known(value, support), isContested: false, sources: [], versions: [])
-    let counts = support >= .documented
-    set(
-      place, account: reading,
-      record: counts ? reading : presumed(playbook.parts.facts[place], against: value), playbook)
+    guard let place = places[fact], put(value, place, support, playbook) else { return false }
     derive(playbook)
+    return true
+  }
+
+  @discardableResult
+  private mutating func put(
+    _ value: FactValue, _ place: Int, _ support: Support, _ playbook: Playbook
+  ) -> Bool {
+    let fact = playbook.parts.facts[place]
+    guard fact.derivation == nil, let cell = playbook.program.cell(value, fact, support) else {
+      return false
+    }
+    let reading = FactReading(
+      fact: fact.id, state: .known(value, support), isContested: false, sources: [], versions: [])
+    account[place] = reading
+    accountCells[place] = cell
+    record[place] = support >= .documented ? reading : presumed(fact, against: value)
+    recordCells[place] = playbook.program.cell(record[place], fact)
     return true
   }
 
@@ -109,10 +140,11 @@ public struct FactTable: Sendable {
   }
 
   /// Recomputes the derived facts.
-  mutating func derive(_ playbook: Playbook) {
-    let program = playbook.program
+  mutating func derive(_ playbook: Playbook) { derive(playbook.parts, playbook.program) }
+
+  private mutating func derive(_ parts: PlaybookParts, _ program: Program) {
     for (place, form) in program.derivations {
-      let fact = playbook.parts.facts[place]
+      let fact = parts.facts[place]
       accountCells[place] = program.derived(form, accountCells)
       recordCells[place] = program.derived(form, recordCells)
       account[place] = derivedReading(fact, form, accountCells[place], .onYourAccount, program)

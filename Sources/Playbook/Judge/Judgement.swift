@@ -45,11 +45,12 @@ extension Playbook {
       let account = UnsafeMutableBufferPointer(rebasing: buffer[..<stride])
       let record = UnsafeMutableBufferPointer(rebasing: buffer[stride...])
       let core = program.phases[Program.Phase.core.rawValue]
-      facts.accountCells.withUnsafeBufferPointer { cells in
-        program.run(core, cells: cells, clock: clock, context: nil, into: account)
-      }
-      facts.recordCells.withUnsafeBufferPointer { cells in
-        program.run(core, cells: cells, clock: clock, context: nil, into: record)
+      for (world, results) in [(World.onYourAccount, account), (.onTheRecord, record)] {
+        let promises = facts.promises.states(world, clock: clock)
+        facts.cells(world).withUnsafeBufferPointer { cells in
+          program.run(
+            core, cells: cells, promises: promises, clock: clock, context: nil, into: results)
+        }
       }
       entries.reserveCapacity(program.claims.count)
       for (place, claim) in program.claims.enumerated() {

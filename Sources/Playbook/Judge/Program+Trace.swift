@@ -31,6 +31,7 @@ extension Program {
         sources += facts.otherSources[cell - factCount]
       }
     }
+    if operation.code == .promise { sources = facts.promises.sources(of: Int(operation.a)) }
     return ConditionTrace(
       condition: condition, status: judgement.status(place, world), reads: reads,
       sources: sources, parts: parts)

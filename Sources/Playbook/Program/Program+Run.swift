@@ -6,8 +6,6 @@ struct LadderContext: Sendable {
   var claims: [Status] = []
   /// The state of each rung.
   var rungs: [RungState] = []
-  /// The states that the promises of each kind are in, as bits.
-  var promises: [UInt8] = []
   /// Who could be made to pay.
   var reach = Reach.nobody
 }
@@ -15,8 +13,8 @@ struct LadderContext: Sendable {
 extension Program {
   /// Runs the operations of `range` over `cells` and writes one status byte each.
   func run(
-    _ range: Range<Int>, cells: UnsafeBufferPointer<Cell>, clock: Moment, context: LadderContext?,
-    into results: UnsafeMutableBufferPointer<UInt8>
+    _ range: Range<Int>, cells: UnsafeBufferPointer<Cell>, promises: PromiseTable.States,
+    clock: Moment, context: LadderContext?, into results: UnsafeMutableBufferPointer<UInt8>
   ) {
     operations.withUnsafeBufferPointer { operations in
       children.withUnsafeBufferPointer { children in
@@ -24,7 +22,8 @@ extension Program {
           let operation = operations[place]
           results[place] =
             combined(operation, children: children, results: results)
-            ?? leaf(operation, cells: cells, clock: clock, context: context).byte
+            ?? leaf(operation, cells: cells, promises: promises, clock: clock, context: context)
+            .byte
         }
       }
     }
@@ -32,8 +31,8 @@ extension Program {
 
   /// Runs only `places`, which are in order.
   func run(
-    _ places: [Int], cells: UnsafeBufferPointer<Cell>, clock: Moment,
-    into results: UnsafeMutableBufferPointer<UInt8>
+    _ places: [Int], cells: UnsafeBufferPointer<Cell>, promises: PromiseTable.States,
+    clock: Moment, into results: UnsafeMutableBufferPointer<UInt8>
   ) {
     operations.withUnsafeBufferPointer { operations in
       children.withUnsafeBufferPointer { children in
@@ -41,7 +40,7 @@ extension Program {
           let operation = operations[place]
           results[place] =
             combined(operation, children: children, results: results)
-            ?? leaf(operation, cells: cells, clock: clock, context: nil).byte
+            ?? leaf(operation, cells: cells, promises: promises, clock: clock, context: nil).byte
         }
       }
     }
@@ -74,10 +73,11 @@ extension Program {
 
   @inline(__always)
   private func leaf(
-    _ operation: Operation, cells: UnsafeBufferPointer<Cell>, clock: Moment,
-    context: LadderContext?
+    _ operation: Operation, cells: UnsafeBufferPointer<Cell>, promises: PromiseTable.States,
+    clock: Moment, context: LadderContext?
   ) -> Status {
     switch operation.code {
+    case .promise: return promises.status(of: Int(operation.a), among: UInt8(operation.value))
     case .mask:
       let cell = cells[Int(operation.a)]
       guard cell.isKnown else { return Status(.unknown, cell.marks) }
@@ -101,7 +101,7 @@ extension Program {
       return Status(
         Truth(operation.comparison.holds(left.code, right.code)), left.marks.union(right.marks))
     case .elapsed: return elapsed(operation, cells: cells, clock: clock)
-    case .claim, .rung, .promise, .reach, .unknown:
+    case .claim, .rung, .reach, .unknown:
       return ladderLeaf(operation, cells: cells, context: context)
     case .always, .all, .any, .not:
       preconditionFailure("Compound operations are combined, not read.")
@@ -151,10 +151,8 @@ extension Program {
     case .rung:
       let bit = context.rungs[Int(operation.a)].bit
       return Status(Truth(operation.value & bit != 0))
-    case .promise:
-      return Status(Truth(Int64(context.promises[Int(operation.a)]) & operation.value != 0))
     case .reach: return Status(Truth(operation.value & context.reach.bit != 0))
-    case .always, .all, .any, .not, .mask, .among, .bound, .between, .elapsed, .unknown:
+    case .always, .all, .any, .not, .mask, .among, .bound, .between, .elapsed, .promise, .unknown:
       preconditionFailure("This is no condition of the ladder.")
     }
   }

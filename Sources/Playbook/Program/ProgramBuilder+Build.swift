@@ -213,8 +213,9 @@ extension ProgramBuilder {
           walk(Int(children[child]), speaksOnYes)
         }
       case .not: walk(Int(operation.a), !speaksOnYes)
-      case .mask, .among, .bound, .between: signs.append(speaksOnYes ? place : ~place)
-      case .always, .elapsed, .claim, .rung, .promise, .reach, .unknown: break
+      case .mask, .among, .bound, .between, .promise:
+        signs.append(speaksOnYes ? place : ~place)
+      case .always, .elapsed, .claim, .rung, .reach, .unknown: break
       }
     }
     walk(place, true)

@@ -140,8 +140,8 @@ struct ProgramBuilder {
       }
     case .always, .all, .any, .not, .fact, .compare, .elapsed, .finding, .slot: return nil
     }
-    // A claim that asked for claims or rungs would rest on itself.
-    if phase == .core {
+    // A claim that asked for claims or rungs would rest on itself; a promise rests on nothing.
+    if phase == .core, operation?.code != .promise {
       report(path + [key], .misplacedCondition(key))
       return nil
     }
