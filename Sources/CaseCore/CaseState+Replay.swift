@@ -76,10 +76,16 @@ extension CaseState {
       try requireEarlier(correction.replaces, seq: seq)
       guard correction.event.canCorrect else { throw .improperCorrection(seq: seq) }
       inactive[correction.replaces] = .corrected(by: seq)
+      changedBy[seq] = correction.replaces
       try apply(correction.event, seq: seq, recordedAt: recordedAt)
     case .withdrawn(let withdrawal):
       try requireEarlier(withdrawal.entry, seq: seq)
       inactive[withdrawal.entry] = .withdrawn(by: seq)
+      changedBy[seq] = withdrawal.entry
+      // Taking back a correction or a withdrawal lets what it changed count again.
+      if let changed = changedBy[withdrawal.entry], inactive[changed]?.by == withdrawal.entry {
+        inactive[changed] = nil
+      }
     case .adviceGiven(let advice): allAdvice.append(recorded(advice))
     case .documentIssued(let issued): allDocuments.append(recorded(issued))
     case .caseClosed(let closed): allClosings.append(recorded(closed))

@@ -39,6 +39,13 @@ public struct CaseState: Sendable, Hashable {
     case corrected(by: Int)
     /// A later entry took it back.
     case withdrawn(by: Int)
+
+    /// The later entry.
+    public var by: Int {
+      switch self {
+      case .corrected(let entry), .withdrawn(let entry): entry
+      }
+    }
   }
 
   /// The id of the case; nil while the opening is withheld and nothing else is readable.
@@ -73,6 +80,8 @@ public struct CaseState: Sendable, Hashable {
   var allAdvice: [Recorded<AdviceGiven>] = []
   var allDocuments: [Recorded<DocumentIssued>] = []
   var allClosings: [Recorded<CaseClosed>] = []
+  /// Which entry a correction or withdrawal changed, by its own number.
+  var changedBy: [Int: Int] = [:]
   /// Where the evidence of an entry number stands in `allEvidence`.
   var evidenceIndex: [Int: Int] = [:]
 

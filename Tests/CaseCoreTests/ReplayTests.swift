@@ -74,6 +74,20 @@ import Testing
     #expect(state.statements.map(\.entry) == [2])
   }
 
+  @Test func `taking back a correction or a withdrawal lets the earlier entry count again`() throws
+  {
+    let corrected: [Event] = [
+      opened, stated("A1", on: nil), .corrected(.init(replaces: 1, event: stated("A2", on: nil))),
+      .withdrawn(.init(entry: 2, reason: "the first was right")),
+    ]
+    #expect(try CaseState.replay(items(corrected)).statements.map(\.value) == [.text("A1")])
+    let withdrawn: [Event] = try [
+      opened, added(), stated("A1", on: 1), .withdrawn(.init(entry: 1, reason: "wrong file")),
+      .withdrawn(.init(entry: 3, reason: "it was the right one")),
+    ]
+    #expect(try CaseState.replay(items(withdrawn)).statements.map(\.value) == [.text("A1")])
+  }
+
   @Test func `taking back a closing opens the case again`() throws {
     let closed: [Event] = [opened, .caseClosed(.init(outcome: .refunded))]
     #expect(try CaseState.replay(items(closed)).closing != nil)

@@ -6,7 +6,9 @@ import Playbook
 enum FactOutput {
   static func json(_ fact: FactInBothWorlds) -> OutputJSON {
     [
-      "fact": .text(fact.definition.id.text), "onYourAccount": reading(fact.account),
+      "fact": .text(fact.definition.id.text),
+      "derived": .flag(fact.definition.derivation != nil),
+      "onYourAccount": reading(fact.account),
       "onTheRecord": reading(fact.record),
     ]
   }
