@@ -54,6 +54,8 @@ test-deep: packages ## long random campaigns, optimised
 .PHONY: release
 release: packages
 	swift build -c release --product recourse
+	$(RELEASE)/recourse playbook check
+	$(RELEASE)/recourse playbook compile
 
 .PHONY: demo
 demo: release ## walk through the three example cases, the first one in full

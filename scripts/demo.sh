@@ -1,22 +1,19 @@
 #!/usr/bin/env bash
-# Walks through the example cases with the program at $1: the first in full and in Chinese, the
-# others briefly. Fails if any of them does not run through.
+# Walks through the example cases with the program at $1: the first in full, the others briefly, in
+# Chinese or in the language of RECOURSE_LANG. Fails if any of them does not run through.
 set -euo pipefail
 recourse=$(realpath "${1:?usage: scripts/demo.sh PROGRAM}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-# Checking a playbook also compiles it into the cache; the demo then starts with it in place.
-"$recourse" playbook check >/dev/null
-
-echo "== not-delivered ($recourse demo not-delivered --lang zh)"
-"$recourse" demo not-delivered --lang zh </dev/null
+echo "== not-delivered ($recourse demo not-delivered)"
+"$recourse" demo not-delivered </dev/null
 
 brief=$(mktemp)
 trap 'rm -f "$brief"' EXIT
 for example in duplicate-charge fraud-site; do
   echo
   echo "== $example (the end of it)"
-  if ! "$recourse" demo "$example" --lang zh </dev/null >"$brief"; then
+  if ! "$recourse" demo "$example" </dev/null >"$brief"; then
     cat "$brief"
     echo "demo: $example did not run through" >&2
     exit 1
