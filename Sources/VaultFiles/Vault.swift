@@ -43,6 +43,30 @@ public struct Vault: Sendable {
     try storing { try read(at: absolute(path), practice: practice) }
   }
 
+  /// Refuses a vault that keeps something while its database is gone or empty: opening that would
+  /// make a new database, and every case would vanish without a word.
+  /// - Throws: `StorageError.missing` with the path of the database.
+  public func checkDatabase() throws {
+    try storing {
+      guard isWithoutDatabase else { return }
+      var status = stat()
+      var isEmpty = stat("\(databasePath)-wal", &status) != 0 || status.st_size == 0
+      for name in Vault.folders where isEmpty {
+        isEmpty = try Folder(path: "\(path)/\(name)").names().isEmpty
+      }
+      // Looked at again, because another process may just have made the first case.
+      guard isEmpty || !isWithoutDatabase else {
+        throw StorageError.missing(place: databasePath)
+      }
+    }
+  }
+
+  private var isWithoutDatabase: Bool {
+    var status = stat()
+    // SQLite takes a file of one byte for an empty database too.
+    return stat(databasePath, &status) != 0 || status.st_size <= 1
+  }
+
   private init(path: String, isPractice: Bool) {
     self.path = path
     self.isPractice = isPractice
