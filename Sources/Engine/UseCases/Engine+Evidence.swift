@@ -58,7 +58,9 @@ extension Engine {
       let reader = Readers.reader(for: kind)
     {
       do {
-        let (summary, digest) = try await read(blob.digest, of: id, as: kind, with: reader)
+        let (summary, digest) = try await reaching {
+          try await read(blob.digest, of: id, as: kind, with: reader)
+        }
         reading = summary
         records.append((Self.fileRead(summary, digest, evidence: loaded.size), .program))
       } catch let error as ReaderError {
