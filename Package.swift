@@ -65,7 +65,8 @@ var targets: [Target] = [
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
-  tests("EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "TestKit"]),
+  tests(
+    "EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
   tests("ExampleTests", ["CaseCore", "Imports"]),
   tests("TidyTests", []),
 ]

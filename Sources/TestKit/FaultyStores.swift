@@ -82,3 +82,39 @@ public struct FaultyBlobs: BlobStore {
     try await plan.run { try await base.erase(digest, of: id) }
   }
 }
+
+/// A key store that fails where its plan says.
+public struct FaultyKeys: KeyStore {
+  private let base: any KeyStore
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any KeyStore, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func signer() async throws -> any Signer {
+    try await plan.run { try await base.signer() }
+  }
+}
+
+/// A playbook archive that fails where its plan says.
+public struct FaultyArchive: PlaybookArchive {
+  private let base: any PlaybookArchive
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any PlaybookArchive, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func keep(_ source: [UInt8], named digest: Digest) async throws {
+    try await plan.run { try await base.keep(source, named: digest) }
+  }
+
+  public func source(_ digest: Digest) async throws -> [UInt8]? {
+    try await plan.run { try await base.source(digest) }
+  }
+}
