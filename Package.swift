@@ -112,6 +112,10 @@ if !coreOnly {
         crypto, product("GRDB", "GRDB.swift"),
       ]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
+    // These run the program itself, so it has to be built.
+    tests(
+      "ProgramTests",
+      ["CaseCore", "TestKit", "recourse", product("GRDBSQLite", "GRDB.swift")]),
   ]
 }
 
