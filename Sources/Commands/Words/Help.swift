@@ -125,7 +125,8 @@ enum Help {
   static let rung = Bilingual(
     zh: "台阶，如 seller、platform、wechat", en: "the rung, such as seller, platform, wechat")
   static let stepVerb = Bilingual(
-    zh: "filed（已提交）、answered（已答复）、silent（没有答复）", en: "filed, answered or silent")
+    zh: "filed（已提交）、answered（已答复）、silent（没有答复）、moved（截止时间改了）",
+    en: "filed, answered, silent, or moved (a deadline was)")
   static let answer = Bilingual(zh: "对方的答复（answered 时必填）", en: "the answer (with answered)")
   static let reference = Bilingual(zh: "对方给的编号", en: "the number that the other side gave")
   static let why = Bilingual(zh: "连同每个条件的值和来源", en: "with every condition, its values and sources")

@@ -6,7 +6,7 @@ enum HelpWords {
     ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
     ("SUBCOMMANDS:", "命令："), ("Show help information.", "显示帮助。"),
     ("Show the version.", "显示版本。"), ("See '", "用“"), ("' for detailed help.", "”查看各命令的帮助。"),
-    ("(default: ", "（默认："),
+    ("(default: ", "(默认："), ("(values: ", "(可取："),
   ]
 
   /// `help` with the parser's own headings in `language`.
