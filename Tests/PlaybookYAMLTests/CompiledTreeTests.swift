@@ -59,8 +59,7 @@ import Testing
       let place = Int.random(in: 52..<bytes.count, using: &random)
       damaged[place] = UInt8.random(in: 0...255, using: &random)
     }
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in damaged[52...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let hash = CompiledTree.checksum(damaged[52...])
     for index in 0..<8 { damaged[44 + index] = UInt8(truncatingIfNeeded: hash >> (56 - 8 * index)) }
     do {
       _ = try PlaybookCompiler.load(damaged, digest: digest)

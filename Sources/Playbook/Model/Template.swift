@@ -102,49 +102,59 @@ public struct Template: Sendable, Hashable {
   private static func parts(
     _ text: String, _ language: Language
   ) throws(Unreadable) -> [Part] {
+    // Braces are sought among bytes: a playbook has thousands of texts, and most have none.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { bytes in
+      !bytes.contains { $0 == opening || $0 == closing }
+    }
+    if isPlain == true { return text.isEmpty ? [] : [.literal(text)] }
     var parts: [Part] = []
     var words = ""
-    let characters = Array(text)
-    var index = 0
-    while index < characters.count {
-      let character = characters[index]
-      let doubled = index + 1 < characters.count && characters[index + 1] == character
-      switch character {
-      case "{" where doubled, "}" where doubled:
-        words.append(character)
-        index += 2
-      case "{":
-        guard let end = characters[index...].firstIndex(of: "}") else {
-          throw .unbalanced(language: language, at: index)
-        }
-        if !words.isEmpty { parts.append(.literal(words)) }
-        words = ""
-        parts.append(.place(try place(String(characters[(index + 1)..<end]), language)))
-        index = end + 1
-      case "}": throw .unbalanced(language: language, at: index)
-      default:
-        words.append(character)
-        index += 1
+    var rest = text[...]
+    while let brace = rest.utf8.firstIndex(where: { $0 == opening || $0 == closing }) {
+      words += rest[..<brace]
+      let inside = rest.utf8.index(after: brace)
+      if inside < rest.endIndex, rest.utf8[inside] == rest.utf8[brace] {
+        words += rest[brace..<inside]
+        rest = rest[rest.utf8.index(after: inside)...]
+        continue
       }
+      guard rest.utf8[brace] == opening,
+        let end = rest.utf8[inside...].firstIndex(of: closing)
+      else {
+        throw .unbalanced(language: language, at: text.distance(from: text.startIndex, to: brace))
+      }
+      if !words.isEmpty { parts.append(.literal(words)) }
+      words = ""
+      parts.append(.place(try place(String(rest[inside..<end]), language)))
+      rest = rest[rest.utf8.index(after: end)...]
     }
+    words += rest
     if !words.isEmpty { parts.append(.literal(words)) }
     return parts
   }
 
+  private static let opening = UInt8(ascii: "{")
+  private static let closing = UInt8(ascii: "}")
+
   private static func place(
     _ text: String, _ language: Language
   ) throws(Unreadable) -> Placeholder {
-    let halves = text.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-    let words = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let name = Fact.Name(words[0]) else { throw .notAName(language: language, found: text) }
+    let bytes = text.utf8
+    let bar = bytes.firstIndex(of: UInt8(ascii: "|"))
+    let head = text[..<(bar ?? text.endIndex)]
+    let colon = head.utf8.firstIndex(of: UInt8(ascii: ":"))
+    guard let name = Fact.Name(head[..<(colon ?? head.endIndex)]) else {
+      throw .notAName(language: language, found: text)
+    }
     var form = Form.whole
-    if words.count == 2 {
-      guard let found = Form(rawValue: String(words[1])), found != .whole else {
-        throw .notAForm(language: language, found: String(words[1]))
+    if let colon {
+      let word = String(head[head.utf8.index(after: colon)...])
+      guard let found = Form(rawValue: word), found != .whole else {
+        throw .notAForm(language: language, found: word)
       }
       form = found
     }
     return Placeholder(
-      name: name, form: form, otherwise: halves.count == 2 ? String(halves[1]) : nil)
+      name: name, form: form, otherwise: bar.map { String(text[bytes.index(after: $0)...]) })
   }
 }

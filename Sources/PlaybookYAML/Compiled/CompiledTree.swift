@@ -6,7 +6,7 @@ public import CaseCore
 /// magic        8 bytes   "RCPLAYBK"
 /// compiler     4 bytes   big-endian version of the compiler that wrote it
 /// digest      32 bytes   SHA-256 of the source
-/// checksum     8 bytes   big-endian FNV-1a, 64 bits, of the payload
+/// checksum     8 bytes   big-endian, of the payload, see `checksum`
 /// payload      strings, then files
 ///   strings    count, then each: byte count, UTF-8 bytes
 ///   files      count, then each: string of its name, node
@@ -48,16 +48,31 @@ public enum CompiledTree {
     guard bytes[44..<52].elementsEqual(bigEndian(checksum(bytes[headerBytes...]))) else {
       throw .damaged(offset: 44)
     }
-    var reader = CompiledTreeReader(bytes: bytes, position: headerBytes)
-    return try reader.tree()
+    return try bytes.withUnsafeBufferPointer { buffer throws(CompiledTreeError) in
+      var reader = CompiledTreeReader(bytes: buffer, position: headerBytes)
+      return try reader.tree()
+    }
   }
 
-  /// FNV-1a with 64 bits.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBufferPointer { buffer in
+  /// FNV-1a with 64 bits over the little-endian words of 8 bytes of a payload, the last one filled
+  /// up with zeros, and then over its byte count; each word is followed by `hash ^= hash >> 32`.
+  public static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    bytes.withUnsafeBytes { buffer in
+      let prime: UInt64 = 0x0000_0100_0000_01b3
       var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-      for byte in buffer { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-      return hash
+      var offset = 0
+      while offset + 8 <= buffer.count {
+        let word = buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        hash = (hash ^ UInt64(littleEndian: word)) &* prime
+        // The high half moves down, or its bits would never reach the low ones.
+        hash ^= hash >> 32
+        offset += 8
+      }
+      var last: UInt64 = 0
+      for (shift, byte) in buffer[offset...].enumerated() { last |= UInt64(byte) << (8 * shift) }
+      hash = (hash ^ last) &* prime
+      hash ^= hash >> 32
+      return (hash ^ UInt64(buffer.count)) &* prime
     }
   }
 

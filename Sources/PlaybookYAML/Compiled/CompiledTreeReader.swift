@@ -1,14 +1,17 @@
 import CaseCore
 
 /// Reads the payload of a compiled playbook; every number is checked before it is believed.
+///
+/// It works on a buffer that it borrows; each access is guarded by the count here, as a buffer does
+/// not check its bounds in a release build.
 struct CompiledTreeReader {
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
   private var strings: [String] = []
   private var file = 0
   private var nodes = 0
 
-  init(bytes: [UInt8], position: Int) {
+  init(bytes: UnsafeBufferPointer<UInt8>, position: Int) {
     self.bytes = bytes
     self.position = position
   }
@@ -70,7 +73,11 @@ struct CompiledTreeReader {
   private mutating func string() throws(CompiledTreeError) -> String {
     let start = position
     let count = try count(limit: Limits.playbookBytes)
-    guard let text = String(validating: bytes[position..<position + count], as: UTF8.self) else {
+    guard
+      let text = String(
+        validating: UnsafeBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self
+      )
+    else {
       throw .damaged(offset: start)
     }
     position += count

@@ -9,6 +9,7 @@ enum ValueFault: Fault, Hashable {
   case decimals(String)
   case outOfRange(String, Int, Int)
   case notASpan(String)
+  case spanTooLong(String)
   case notADay(String)
   case notAYear(String)
   case notATimeOfDay(String)
@@ -23,6 +24,7 @@ enum ValueFault: Fault, Hashable {
     case .decimals: "decimals"
     case .outOfRange: "out-of-range"
     case .notASpan: "not-a-span"
+    case .spanTooLong: "span-too-long"
     case .notADay: "not-a-day"
     case .notAYear: "not-a-year"
     case .notATimeOfDay: "not-a-time-of-day"
@@ -48,6 +50,9 @@ enum ValueFault: Fault, Hashable {
         en: "\(found) is not between \(least) and \(most).")
     case .notASpan(let found):
       Bilingual(zh: "“\(found)”不是时长。", en: "“\(found)” is no length of time.")
+    case .spanTooLong(let found):
+      Bilingual(
+        zh: "“\(found)”超过一百年。", en: "“\(found)” is longer than a hundred years.")
     case .notADay(let found):
       Bilingual(zh: "“\(found)”不是存在的日期。", en: "“\(found)” is no day that exists.")
     case .notAYear(let found): Bilingual(zh: "“\(found)”不是年份。", en: "“\(found)” is no year.")
@@ -79,6 +84,8 @@ enum ValueFault: Fault, Hashable {
       Bilingual(
         zh: "写成 30 minutes、48 h、15 days、7 working days、3 months 或 1 year。",
         en: "Write 30 minutes, 48 h, 15 days, 7 working days, 3 months or 1 year.")
+    case .spanTooLong:
+      Bilingual(zh: "检查数字和单位。", en: "Look at the number and the unit.")
     case .notADay: Bilingual(zh: "写成 2026-11-22。", en: "Write it as 2026-11-22.")
     case .notAYear: Bilingual(zh: "写四位年份，如 2026。", en: "Write four digits, such as 2026.")
     case .notATimeOfDay:

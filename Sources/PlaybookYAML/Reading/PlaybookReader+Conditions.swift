@@ -20,8 +20,7 @@ extension PlaybookReader {
   /// A condition that stands at `place`.
   mutating func condition(_ node: SourceNode?, _ place: ConditionPlace) -> Condition? {
     guard let node, let pairs = pairs(node) else { return nil }
-    let forms = pairs.filter { Self.conditionForms.contains($0.key) }
-    guard let form = forms.first else {
+    guard let form = pairs.first(where: { Self.conditionForms.contains($0.key) }) else {
       if let first = pairs.first {
         report(ShapeFault.unknownKey(first.key, allowed: Self.conditionForms), atKey: first)
       } else {
@@ -29,9 +28,19 @@ extension PlaybookReader {
       }
       return nil
     }
+    let fields = Fields(node: node, pairs: pairs)
+    if care == .full, !isSound(form, fields, place) { return nil }
+    return condition(form, fields, place)
+  }
+
+  /// Whether a condition has one form, the keys that go with it, and stands where it may.
+  private mutating func isSound(
+    _ form: SourceNode.Pair, _ fields: Fields, _ place: ConditionPlace
+  ) -> Bool {
+    let forms = fields.pairs.map(\.key).filter { Self.conditionForms.contains($0) }
     guard forms.count == 1 else {
-      report(ShapeFault.severalForms(forms.map(\.key)), at: node)
-      return nil
+      report(ShapeFault.severalForms(forms), at: fields.node)
+      return false
     }
     let beside =
       switch form.key {
@@ -39,12 +48,12 @@ extension PlaybookReader {
       case "rung", "promise": ["state"]
       default: [] as [String]
       }
-    guard let fields = fields(node, allowed: [form.key] + beside) else { return nil }
+    _ = self.fields(fields.node, allowed: [form.key] + beside)
     if place == .claim, ["claim", "rung", "promise", "reach", "unknown"].contains(form.key) {
       report(RuleFault.conditionNotHere(form.key), atKey: form)
-      return nil
+      return false
     }
-    return condition(form, fields, place)
+    return true
   }
 
   private mutating func condition(

@@ -51,9 +51,15 @@ extension PlaybookReader {
   /// A span such as `48 h`.
   mutating func span(_ node: SourceNode?) -> Span? {
     guard let node, let text = text(node) else { return nil }
-    if let span = Span(text) { return span }
-    report(ValueFault.notASpan(text), at: node)
-    return nil
+    guard let span = Span(text) else {
+      report(ValueFault.notASpan(text), at: node)
+      return nil
+    }
+    guard span.roughSeconds <= Int64(Limits.calendarDays) * 86_400 else {
+      report(ValueFault.spanTooLong(text), at: node)
+      return nil
+    }
+    return span
   }
 
   /// A span, or `{fact: SPAN, else: span}`.

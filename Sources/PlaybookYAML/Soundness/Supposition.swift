@@ -142,16 +142,19 @@ extension FactValue {
 }
 
 extension Span {
-  /// Seconds, where months, years and working days have a usual length. Good for telling which of
-  /// two spans is longer, not for a date.
+  /// Seconds, where months, years and working days have a usual length; as many as there can be
+  /// where they do not fit. Good for telling which of two spans is longer, not for a date.
   var roughSeconds: Int64 {
-    switch unit {
-    case .minutes: count * 60
-    case .hours: count * 3600
-    case .days: count * 86_400
-    case .workingDays: count * 86_400 * 7 / 5
-    case .months: count * 86_400 * 30
-    case .years: count * 86_400 * 365
-    }
+    let unitSeconds: Int64 =
+      switch unit {
+      case .minutes: 60
+      case .hours: 3600
+      case .days: 86_400
+      case .workingDays: 86_400 * 7 / 5
+      case .months: 86_400 * 30
+      case .years: 86_400 * 365
+      }
+    let (seconds, overflow) = count.multipliedReportingOverflow(by: unitSeconds)
+    return overflow ? .max : seconds
   }
 }
