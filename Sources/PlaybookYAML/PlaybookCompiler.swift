@@ -60,15 +60,16 @@ public enum PlaybookCompiler {
 
   /// What the rules mean together.
   private static func findings(in playbook: Playbook, _ tree: SourceTree) -> [Diagnostic] {
-    Soundness.findings(in: playbook).map { finding in
-      switch finding {
-      case .problem(let problem, let isCertain):
-        Diagnostic(problem, in: tree, severity: isCertain ? .error : .note)
-      case .unsearched(let path, let left, let right):
-        Diagnostic(
-          UnsearchedFault(left: left, right: right), at: path, in: tree, severity: .note)
+    playbook.check().map { Diagnostic($0, in: tree) }
+      + Soundness.findings(in: playbook).map { finding in
+        switch finding {
+        case .problem(let problem, let isCertain):
+          Diagnostic(problem, in: tree, severity: isCertain ? .error : .note)
+        case .unsearched(let path, let left, let right):
+          Diagnostic(
+            UnsearchedFault(left: left, right: right), at: path, in: tree, severity: .note)
+        }
       }
-    }
   }
 
   private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

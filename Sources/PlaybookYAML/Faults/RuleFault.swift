@@ -110,10 +110,10 @@ enum RuleFault: Fault, Hashable {
     case .conditionNotHere:
       Bilingual(
         zh:
-          "claim、rung、promise、reach、unknown 只能用在台阶、截止、结局、停止、文书和关闭渠道的障碍里；这里改用事实（承诺可用 promise_due、promise_made 推出）。",
+          "claim、rung、reach、unknown 只能用在台阶、截止、结局、停止、文书和关闭渠道的障碍里；这里改用事实。",
         en:
-          "claim, rung, promise, reach and unknown belong to the ladder, deadlines, endings, stops, letters "
-          + "and bars that close channels; use facts here (promise_due and promise_made derive them)."
+          "claim, rung, reach and unknown belong to the ladder, deadlines, endings, stops, letters "
+          + "and bars that close channels; use facts here."
       )
     case .practiceAsLaw:
       Bilingual(

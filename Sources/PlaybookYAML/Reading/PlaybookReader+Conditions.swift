@@ -49,7 +49,7 @@ extension PlaybookReader {
       default: [] as [String]
       }
     _ = self.fields(fields.node, allowed: [form.key] + beside)
-    if place == .claim, ["claim", "rung", "promise", "reach", "unknown"].contains(form.key) {
+    if place == .claim, ["claim", "rung", "reach", "unknown"].contains(form.key) {
       report(RuleFault.conditionNotHere(form.key), atKey: form)
       return false
     }

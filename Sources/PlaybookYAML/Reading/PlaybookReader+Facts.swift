@@ -28,6 +28,9 @@ extension PlaybookReader {
         for pair in fields.pairs where pair.key == "ask" {
           report(RuleFault.derivedIsAsked(id.text), atKey: pair)
         }
+        for pair in fields.pairs where pair.key == "burden" {
+          report(ShapeFault.keyWithoutUse("burden", beside: "derive"), atKey: pair)
+        }
       } else if fields["ask"] == nil, !declared.standIns.contains(id.text) {
         report(ShapeFault.missingKey("ask"), at: pair.value)
       }

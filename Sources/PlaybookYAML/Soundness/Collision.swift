@@ -122,7 +122,11 @@ private struct Reads {
     switch thing {
     case .finding, .slot, .claim: return [.value(.flag(true)), .value(.flag(false))]
     case .rung: return RungState.allCases.map { .state($0) }
-    case .promise: return [.promise(nil)] + Condition.PromiseState.allCases.map { .promise($0) }
+    case .promise:
+      // Of several promises of a kind each counts, so any set of states can be there.
+      return Condition.PromiseState.allCases.reduce([Set()]) { sets, state in
+        sets + sets.map { $0.union([state]) }
+      }.map { .promise($0) }
     case .reach: return Reach.allCases.map { .reach($0) }
     case .fact(let fact):
       let known = values(of: fact, in: playbook).map { Supposed.value($0) }

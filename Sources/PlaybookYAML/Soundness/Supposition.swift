@@ -20,8 +20,8 @@ enum Supposed: Hashable {
   case value(FactValue)
   /// The rung is in this state.
   case state(RungState)
-  /// A promise is in this state; nil where there is none.
-  case promise(Condition.PromiseState?)
+  /// There are promises in these states.
+  case promise(Set<Condition.PromiseState>)
   /// The reach.
   case reach(Reach)
 }
@@ -56,8 +56,8 @@ struct Supposition {
         .unknown
       }
     case .promise(let what, let states):
-      if case .promise(let state)? = values[.promise(what)] {
-        Truth(state.map { states.contains($0) } ?? false)
+      if case .promise(let found)? = values[.promise(what)] {
+        Truth(!found.isDisjoint(with: states))
       } else {
         .unknown
       }
