@@ -110,6 +110,31 @@ import Testing
     #expect(contains(bytes, sample.sealed[4].bytes))
   }
 
+  @Test func `what is kept back takes along what corrects it or takes it back`() {
+    let events: [Event] = [
+      .caseOpened(CaseOpened(title: "t", area: "a", practice: false)),
+      .noteTaken(NoteTaken(text: "n")),
+      .messageKept(MessageKept(direction: .sent, channel: "qq", text: "kept back")),
+      .withdrawn(Withdrawal(entry: 2, reason: "r")),
+      .messageKept(MessageKept(direction: .sent, channel: "qq", text: "sent")),
+      .corrected(
+        Correction(
+          replaces: 4,
+          event: .messageKept(MessageKept(direction: .sent, channel: "qq", text: "kept back")))),
+      .messageKept(MessageKept(direction: .sent, channel: "qq", text: "sent")),
+      .withdrawn(Withdrawal(entry: 6, reason: "r")),
+    ]
+    let id = Case.ID(randomBytes: Array(1...16))
+    let items = events.enumerated().map { seq, event in
+      JournalItem.readable(
+        Entry(
+          caseID: id, seq: seq, recordedAt: Moment(seconds: 0), by: .person, event: event))
+    }
+    let outward = Disclosure.outward(items) { !"\($0)".contains("kept back") }
+    #expect(outward == [0, 6, 7])
+    #expect(Disclosure.disclosure(of: items, choosing: outward) == outward)
+  }
+
   @Test func `a statement whose original is withheld or absent is said to be so`() async throws {
     let sample = try SampleBundle()
     let bytes = try await sample.bundle(disclosing: [0, 2, 5], originals: [])

@@ -104,10 +104,8 @@ extension Engine {
     let items = loaded.items
     var allowed = Set(loaded.state.readableEntries)
     if request.recipient.isOutward {
-      allowed = Disclosure.outward(items).filter { number in
-        guard case .readable(let entry) = items[number] else { return false }
-        return OutwardRule(request.recipient, playbook, loaded.state).allows(entry.event)
-      }
+      let rule = OutwardRule(request.recipient, playbook, loaded.state)
+      allowed = Disclosure.outward(items) { rule.allows($0) }
     }
     if let chosen = request.entries {
       if let refused = chosen.subtracting(allowed).min() {

@@ -27,19 +27,25 @@ public enum Disclosure {
   }
 
   /// The numbers of the entries that may leave in a bundle made for somebody else: none that is
-  /// private by its kind, none that corrects or withdraws a private one, and none that is
-  /// corrected by a private one, because a correction always comes along.
-  public static func outward(_ items: [JournalItem]) -> Set<Int> {
+  /// private by its kind, none that `allows` keeps back, none that corrects or withdraws such a one,
+  /// and none that is corrected by such a one: a correction always comes along with what it corrects,
+  /// and what was taken back with what takes it back.
+  public static func outward(
+    _ items: [JournalItem], allows: (Event) -> Bool = { _ in true }
+  ) -> Set<Int> {
     var held: Set<Int> = []
     var entries: [Entry] = []
-    for case .readable(let entry) in items { entries.append(entry) }
+    for case .readable(let entry) in items {
+      entries.append(entry)
+      if entry.event.isPrivate || !allows(entry.event) { held.insert(entry.seq) }
+    }
     var before = -1
     // A chain of corrections is followed to its ends, in both directions.
     while held.count != before {
       before = held.count
       for entry in entries {
         let changed = entry.event.changedEntry
-        if entry.event.isPrivate || changed.map(held.contains) == true { held.insert(entry.seq) }
+        if changed.map(held.contains) == true { held.insert(entry.seq) }
         if held.contains(entry.seq), let changed { held.insert(changed) }
       }
     }
