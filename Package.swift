@@ -67,6 +67,11 @@ var targets: [Target] = [
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
     "EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
+  tests(
+    "CampaignTests",
+    [
+      "CaseCore", "Evidence", "Playbook", "PlaybookYAML", "Drafting", "Engine", "TestKit", crypto,
+    ]),
   tests("ExampleTests", ["CaseCore", "Imports"]),
   tests("TidyTests", []),
 ]

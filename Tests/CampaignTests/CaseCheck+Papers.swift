@@ -1,0 +1,114 @@
+import CaseCore
+import Drafting
+import Playbook
+
+// Letters and packets: no sentence without a source, nothing private in what goes out.
+extension CaseCheck {
+  /// Composes every letter of the playbook in both languages and returns how many were written.
+  mutating func checkLetters() -> Int {
+    var written = 0
+    for definition in playbook.parts.letters {
+      for language in Language.allCases {
+        switch composeLetter(definition, state, assessment, playbook, language) {
+        case .letter(let letter):
+          written += 1
+          require(assessment.stops.isEmpty, "\(letter.id) is written though stopped")
+          check(letter)
+        case .asks(let facts):
+          require(!facts.isEmpty, "\(definition.id) asks for nothing")
+        case .refused(.unfillable(let name)):
+          complain("\(definition.id) cannot fill \(name)")
+        case .refused: continue
+        }
+      }
+    }
+    return written
+  }
+
+  private mutating func check(_ letter: ComposedLetter) {
+    check(letter.sentences, "\(letter.id)")
+    require(!letter.sentences.isEmpty, "\(letter.id) is empty")
+    if let limit = letter.limit {
+      require(letter.characters <= limit.characters, "\(letter.id) is too long")
+    }
+    for paper in [letter.title, letter.body, letter.plainText, letter.markdown] {
+      checkOutward(paper, "\(letter.id)", to: letter.recipient)
+    }
+  }
+
+  /// Every fact rests on entries that still count, all law on cards that exist.
+  mutating func check(_ sentences: [LetterSentence], _ what: String) {
+    for sentence in sentences {
+      switch sentence.kind {
+      case .fact: require(!sentence.entries.isEmpty, "\(what): no source: \(sentence.text)")
+      case .law: require(!sentence.citations.isEmpty, "\(what): no citation: \(sentence.text)")
+      case .request, .courtesy: break
+      }
+      for entry in sentence.entries + sentence.evidence where !state.isActive(entry) {
+        complain("\(what): rests on entry \(entry), which does not count: \(sentence.text)")
+      }
+      for law in sentence.citations where playbook.citation(law) == nil {
+        complain("\(what): cites \(law)")
+      }
+    }
+  }
+
+  mutating func checkOutward(
+    _ text: String, _ what: String, to recipient: EvidenceDefinition.Recipient
+  ) {
+    for objection in OutwardWords.objections(in: text, to: recipient) {
+      complain("\(what): \(objection) in \(text)")
+    }
+    for mark in made.privateMarks where text.contains(mark) {
+      complain("\(what): private words \(mark)")
+    }
+  }
+
+  /// Plans the packet of every open rung in both languages and returns how many there are.
+  mutating func checkPackets() -> Int {
+    var planned = 0
+    for rung in assessment.rungs where rung.opening == .open {
+      for language in Language.allCases {
+        guard
+          case .plan(let plan) = composePacket(
+            for: rung.rung, state, assessment, playbook, language)
+        else { continue }
+        planned += 1
+        check(plan)
+      }
+    }
+    return planned
+  }
+
+  private mutating func check(_ plan: PacketPlan) {
+    require(assessment.stops.isEmpty, "packet for \(plan.rung) though stopped")
+    let names = plan.files.map(\.name)
+    require(Set(names).count == names.count, "packet for \(plan.rung): a name twice: \(names)")
+    for file in plan.files {
+      let what = "\(plan.rung)/\(file.name)"
+      let isPlain = file.name.utf8.allSatisfy { (0x21...0x7e).contains($0) }
+      require(isPlain && !file.name.contains(".."), "\(what): a name that is not plain ASCII")
+      check(file.sources, what)
+      switch file.content {
+      case .original(let entry):
+        require(state.isActive(entry), "\(what): original \(entry) does not count")
+        let kind = state.evidence(at: entry).flatMap { playbook.evidence($0.kind) }
+        require(
+          kind?.recipients.contains(plan.recipient) ?? false,
+          "\(what): original \(entry) is not for \(plan.recipient)")
+      case .text(let text):
+        guard file.reader == .recipient else { continue }
+        // A table may have empty brackets; what is pasted may not.
+        if file.name.hasSuffix(".txt") { checkOutward(text, what, to: plan.recipient) }
+        for mark in made.privateMarks + CaseCheck.weaknesses where text.contains(mark) {
+          complain("\(what): \(mark)")
+        }
+      }
+    }
+  }
+
+  /// Words of a judgement: they weaken a case that is read by the other side.
+  static let weaknesses: [String] =
+    [Verdict.arguable, .weak, .undetermined, .notYetDue, .barred, .strong]
+    .flatMap { [$0.words.zh, $0.words.en] } + ["自用", "for yourself only"]
+}
