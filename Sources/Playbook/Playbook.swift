@@ -14,6 +14,7 @@ public struct Playbook: Sendable {
 
   let index: NameIndex
   let program: Program
+  let reasonPlan: ReasonPlan
   /// The table of facts in which nothing is stated.
   let blank: FactTable
 
@@ -25,6 +26,7 @@ public struct Playbook: Sendable {
     self.digest = digest
     index = try NameIndex(parts)
     program = try ProgramBuilder.build(parts, index)
+    reasonPlan = ReasonPlan(parts, program)
     blank = FactTable(parts, index, program)
   }
 
