@@ -112,7 +112,8 @@ import Testing
     // the check must object.
     let conditions = CaseCheck.conditions(of: playbook).map {
       CaseCheck.Judged(
-        condition: $0.condition, what: $0.what, defaults: [], readsOriginals: $0.readsOriginals)
+        condition: $0.condition, what: $0.what, defaults: [], readsOriginals: $0.readsOriginals,
+        readsVerdicts: $0.readsVerdicts)
     }
     var found: [String] = []
     for start in stride(from: UInt64(0), to: 200, by: 20) where found.isEmpty {

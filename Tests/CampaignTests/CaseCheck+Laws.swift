@@ -12,6 +12,9 @@ extension CaseCheck {
     let defaults: Set<Fact.Name>
     /// Whether it reads evidence itself.
     let readsOriginals: Bool
+    /// Whether it asks for a verdict, which a settled matter or a bar ends on yes: the law is about
+    /// what stands on facts.
+    let readsVerdicts: Bool
   }
 
   static func conditions(of playbook: Playbook) -> [Judged] {
@@ -36,7 +39,7 @@ extension CaseCheck {
       reading.read(condition)
       return Judged(
         condition: condition, what: what, defaults: reading.defaults,
-        readsOriginals: reading.readsOriginals)
+        readsOriginals: reading.readsOriginals, readsVerdicts: reading.readsVerdicts)
     }
   }
 
@@ -134,7 +137,8 @@ extension CaseCheck {
     guard let value = maker.value(of: fact) else { return }
     let later = try after([.factStated(FactStated(fact: fact.id, value: value))])
     for world in World.allCases {
-      for judged in conditions where !judged.defaults.contains(fact.id) {
+      for judged in conditions
+      where !judged.readsVerdicts && !judged.defaults.contains(fact.id) {
         guard let old = assessment.truth(judged.condition, world), old != .unknown,
           let new = later.truth(judged.condition, world), new != old
         else { continue }
@@ -155,6 +159,7 @@ struct ConditionReading {
   /// span, stands in for them.
   private(set) var defaults: Set<Fact.Name> = []
   private(set) var readsOriginals = false
+  private(set) var readsVerdicts = false
 
   init(_ playbook: Playbook) { self.playbook = playbook }
 
@@ -173,7 +178,9 @@ struct ConditionReading {
       read(other)
       if otherwise != nil { defaults.formUnion(ConditionReading.stated(under: other, playbook)) }
     case .finding, .slot: readsOriginals = true
-    case .claim: readsOriginals = true
+    case .claim:
+      readsOriginals = true
+      readsVerdicts = true
     case .unknown(let fact): defaults.formUnion(ConditionReading.stated(under: fact, playbook))
     }
   }
