@@ -50,8 +50,7 @@ var targets: [Target] = [
   room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
   room("Imports", ["CaseCore"]),
   // Application: use cases and ports.
-  room(
-    "Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", crypto]),
+  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports"]),
   // Tests only.
   room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
@@ -102,7 +101,7 @@ if !coreOnly {
       "Wiring",
       [
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
-        "Commands", crypto,
+        "Commands", "Merkle",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // A process that tests kill while it writes.

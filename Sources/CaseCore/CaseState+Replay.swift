@@ -79,18 +79,20 @@ extension CaseState {
       changedBy[seq] = correction.replaces
       try apply(correction.event, seq: seq, recordedAt: recordedAt)
     case .withdrawn(let withdrawal):
-      try requireEarlier(withdrawal.entry, seq: seq)
-      inactive[withdrawal.entry] = .withdrawn(by: seq)
-      changedBy[seq] = withdrawal.entry
-      // Taking back a correction or a withdrawal lets what it changed count again.
-      if let changed = changedBy[withdrawal.entry], inactive[changed]?.by == withdrawal.entry {
-        inactive[changed] = nil
-      }
+      try withdraw(withdrawal.entry, seq: seq)
     case .adviceGiven(let advice): allAdvice.append(recorded(advice))
     case .documentIssued(let issued): allDocuments.append(recorded(issued))
     case .caseClosed(let closed): allClosings.append(recorded(closed))
     }
     if seq == 0 { throw .misplacedOpening(seq: seq) }
+  }
+
+  private mutating func withdraw(_ named: Int, seq: Int) throws(JournalError) {
+    try requireEarlier(named, seq: seq)
+    inactive[named] = .withdrawn(by: seq)
+    changedBy[seq] = named
+    // Taking back a correction or a withdrawal lets what it changed count again.
+    if let changed = changedBy[named], inactive[changed]?.by == named { inactive[changed] = nil }
   }
 
   private func requireEarlier(_ named: Int, seq: Int) throws(JournalError) {

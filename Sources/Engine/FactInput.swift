@@ -22,8 +22,8 @@ public enum FactInput {
     switch fact.type {
     case .yesno:
       switch text.lowercased() {
-      case "yes", "y", "是", "true": .flag(true)
-      case "no", "n", "否", "不是", "false": .flag(false)
+      case yes.en, yes.zh: .flag(true)
+      case no.en, no.zh: .flag(false)
       default: nil
       }
     case .choice:
@@ -47,6 +47,9 @@ public enum FactInput {
     if text.utf8.count == 16, let moment = zone.moment(local: text + ":00") { return moment }
     return Day(text).map { zone.start(of: $0) }
   }
+
+  private static let yes = Bilingual(zh: "是", en: "yes")
+  private static let no = Bilingual(zh: "否", en: "no")
 
   private static func number(_ text: String) -> Int64? {
     guard let number = Int64(text), number.magnitude <= 1 << 53 else { return nil }

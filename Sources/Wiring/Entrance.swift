@@ -4,8 +4,10 @@ import Foundation
 
 /// The way from a process into the command line.
 public enum Entrance {
-  /// Runs the command line over the live world and returns the exit code.
-  public static func run() async -> Int32 {
+  /// Runs the command line over the live world and ends the process with its exit code.
+  public static func main() async -> Never { exit(await run()) }
+
+  private static func run() async -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let world = LiveWorld(environment: environment, executable: executable())
     let invocation = Invocation(

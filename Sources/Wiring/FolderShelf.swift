@@ -1,8 +1,8 @@
 import CaseCore
 import Commands
-import struct Crypto.SHA256
 import Engine
 import Foundation
+import Merkle
 import Playbook
 import PlaybookYAML
 
@@ -34,7 +34,7 @@ struct FolderShelf: PlaybookShelf {
       playbook: try playbook(source, digest: Self.digest(of: bytes)), source: bytes)
   }
 
-  func playbook(from source: [UInt8], digest: CaseCore.Digest) throws -> Playbook {
+  func playbook(from source: [UInt8], digest: Digest) throws -> Playbook {
     guard Self.digest(of: source) == digest else { throw Refusal.damagedPlaybook(digest.hex) }
     let framed: PlaybookSource
     do throws(PlaybookSourceError) {
@@ -46,7 +46,7 @@ struct FolderShelf: PlaybookShelf {
   }
 
   private func playbook(
-    _ source: PlaybookSource, digest: CaseCore.Digest
+    _ source: PlaybookSource, digest: Digest
   ) throws(Refusal) -> Playbook {
     let name = Self.compiledName(digest)
     for place in [folder.map { "\($0)/compiled/\(name)" }, cache.map { "\($0)/\(name)" }] {
@@ -110,16 +110,11 @@ struct FolderShelf: PlaybookShelf {
     return try PlaybookCheck.run([area], in: above.isEmpty ? "." : above)
   }
 
-  private static func compiledName(_ digest: CaseCore.Digest) -> String {
+  private static func compiledName(_ digest: Digest) -> String {
     "\(digest.hex)-v\(CompiledTree.compilerVersion).rpb"
   }
 
-  static func digest(of bytes: [UInt8]) -> CaseCore.Digest {
-    guard let digest = CaseCore.Digest(bytes: SHA256.hash(data: bytes)) else {
-      preconditionFailure("SHA-256 gives 32 bytes.")
-    }
-    return digest
-  }
+  static func digest(of bytes: [UInt8]) -> Digest { TreeHash.digest(of: bytes) }
 
   /// The source of one area, read from the files below `folder`.
   static func source(of area: String, in folder: String) throws(Refusal) -> PlaybookSource {

@@ -1,4 +1,3 @@
-import Foundation
 import Wiring
 
-exit(await Entrance.run())
+await Entrance.main()

@@ -29,6 +29,9 @@ enum Bans {
       pattern: #"\bDouble\b|\bFloat\b"#,
       why: "money is whole minor units and time whole seconds: no floating point",
       rooms: pureRooms),
+    Ban(
+      pattern: #"\b(Readers|Detection|BillReader|QQChatReader|PageReader)\."#,
+      why: "a door parses no file: ask the Engine", rooms: ["Commands"]),
     Ban(pattern: #"^\s*print\("#, why: "pure code returns values", rooms: pureRooms),
     Ban(
       pattern: #"\bnonisolated\(unsafe\)"#,

@@ -49,10 +49,9 @@ extension AssessmentOutput {
   private func head(_ claim: JudgedClaim) -> [String] {
     [
       claim.summary(language),
-      "\(Words.account(language))：\(claim.onYourAccount.words(language))"
-        .punctuated(language),
-      "\(Words.record(language))：\(claim.onTheRecord.words(language))".punctuated(language),
-      "\(Words.reachHeading(language))：\(assessment.reach.says(language))".punctuated(language),
+      Words.entitled(Words.account, claim.onYourAccount.words)(language),
+      Words.entitled(Words.record, claim.onTheRecord.words)(language),
+      Words.entitled(Words.reachHeading, assessment.reach.says)(language),
       Words.notOdds(language),
     ]
   }
@@ -107,9 +106,9 @@ extension AssessmentOutput {
     guard !sets.isEmpty else { return [] }
     let lines = sets.prefix(5).map { set -> String in
       let facts = set.items.map { "\(ChangeText.name($0.subject))=\(ChangeText.words($0.value))" }
-      let world = (set.world == .onYourAccount ? Words.account : Words.record)(language)
-      return "  \(facts.joined(separator: " + ")) → \(world)：\(set.verdict.words(language))"
-        .punctuated(language) + "  (\(Words.effort(set.effort)(language)))"
+      let world = set.world == .onYourAccount ? Words.account : Words.record
+      let leads = Words.leads(facts.joined(separator: " + "), world, set.verdict.words)
+      return "  \(leads(language))  (\(Words.effort(set.effort)(language)))"
     }
     let isCut = assessed.wouldChange.isCut || sets.count > 5
     return ["", Words.wouldChangeHeading(language)] + lines
@@ -122,24 +121,12 @@ extension AssessmentOutput {
       guard let card = assessed.playbook.citation(name) else { return nil }
       return CardOutput.words(card, language)
     }
-    return words.isEmpty ? "" : "（\(words.joined(separator: "；"))）".punctuated(language)
+    return words.isEmpty ? "" : Words.cards(words)(language)
   }
 }
 
 /// The verdicts of one claim as they were told.
 typealias AdviceVerdict = AdviceGiven.Judged
-
-extension String {
-  /// Full-width marks for Chinese, half-width ones for English.
-  func punctuated(_ language: Language) -> String {
-    switch language {
-    case .zh: self
-    case .en:
-      replacing("：", with: ": ").replacing("（", with: "(").replacing("）", with: ")")
-        .replacing("；", with: "; ")
-    }
-  }
-}
 
 extension JudgedBar {
   /// Whether it would stand against the claim itself and not only close a door; open questions about

@@ -12,9 +12,7 @@ struct CaseCommand: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       .verb(
         "new", Help.caseNew,
-        examples: [
-          "case new --title \"98 元点券没到\"", "case new --title \"Points did not arrive\" --json",
-        ])
+        examples: ["case new --title \"1000 points did not arrive\" --json"])
     }
 
     @OptionGroup var global: GlobalOptions

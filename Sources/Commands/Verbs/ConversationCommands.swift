@@ -7,7 +7,9 @@ struct MessageCommand: Verb {
   static var configuration: CommandConfiguration {
     .verb(
       "message", Help.message,
-      examples: ["message last received --channel qq --when \"2026-11-18 21:02\" --text 在补单"])
+      examples: [
+        "message last received --channel qq --when \"2026-11-18 21:02\" --text \"on its way\""
+      ])
   }
 
   @OptionGroup var global: GlobalOptions
@@ -69,7 +71,7 @@ struct PromiseCommand: Verb {
 /// `recourse note CASE TEXT`
 struct NoteCommand: Verb {
   static var configuration: CommandConfiguration {
-    .verb("note", Help.note, examples: ["note last \"周一上午再看一次账单\""])
+    .verb("note", Help.note, examples: ["note last \"look at the bill again on Monday\""])
   }
 
   @OptionGroup var global: GlobalOptions
@@ -87,7 +89,7 @@ struct NoteCommand: Verb {
 /// `recourse withdraw CASE ENTRY --reason …`
 struct WithdrawCommand: Verb {
   static var configuration: CommandConfiguration {
-    .verb("withdraw", Help.withdraw, examples: ["withdraw last 7 --reason \"传错了文件\""])
+    .verb("withdraw", Help.withdraw, examples: ["withdraw last 7 --reason \"wrong file\""])
   }
 
   @OptionGroup var global: GlobalOptions

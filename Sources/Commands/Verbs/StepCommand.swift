@@ -16,7 +16,7 @@ struct StepCommand: Verb {
         "step last wechat filed --reference 2026112200001",
         "step last seller answered refused --reason no_refund_clause --when \"2026-11-23 09:30\"",
         "step last platform silent",
-        "step last samr_12315 moved --due 2026-12-20 --text \"对方申请延期\"",
+        "step last samr_12315 moved --due 2026-12-20 --text \"they asked for longer\"",
       ])
   }
 

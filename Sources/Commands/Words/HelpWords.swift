@@ -2,26 +2,32 @@ import CaseCore
 
 /// The words that the argument parser itself says, in the language of the invocation.
 enum HelpWords {
-  private static let headings: [(en: String, zh: String)] = [
-    ("OVERVIEW: ", "概述："), ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
-    ("SUBCOMMANDS:", "命令："), ("Show help information.", "显示帮助。"),
-    ("Show the version.", "显示版本。"), ("See '", "用“"), ("' for detailed help.", "”查看各命令的帮助。"),
-    ("(default: ", "(默认："), ("(values: ", "(可取："),
+  private static let headings: [Bilingual] = [
+    Bilingual(zh: "概述：", en: "OVERVIEW: "), Bilingual(zh: "用法：", en: "USAGE: "),
+    Bilingual(zh: "参数：", en: "ARGUMENTS:"), Bilingual(zh: "选项：", en: "OPTIONS:"),
+    Bilingual(zh: "命令：", en: "SUBCOMMANDS:"), Bilingual(zh: "显示帮助。", en: "Show help information."),
+    Bilingual(zh: "显示版本。", en: "Show the version."), Bilingual(zh: "用“", en: "See '"),
+    Bilingual(zh: "”查看各命令的帮助。", en: "' for detailed help."),
+    Bilingual(zh: "(默认：", en: "(default: "), Bilingual(zh: "(可取：", en: "(values: "),
   ]
 
   /// `help` with the parser's own headings in `language`.
   static func translate(_ help: String, _ language: Language) -> String {
     guard language == .zh else { return help }
     var text = help
-    for (en, zh) in headings { text = text.replacing(en, with: zh) }
+    for heading in headings { text = text.replacing(heading.en, with: heading.zh) }
     return text
   }
 
-  private static let mistakes: [(en: String, zh: String)] = [
-    ("Missing expected argument", "缺少参数"), ("Missing value for", "缺少取值："),
-    ("Unknown option", "没有这个选项："), ("Unexpected argument", "多出的参数："),
-    ("is invalid for", "不能用于"), ("The value", "取值"), ("unexpected arguments:", "个多出的参数："),
-    ("Please provide one of", "请给出其中之一："), ("Did you mean", "是不是"),
+  private static let mistakes: [Bilingual] = [
+    Bilingual(zh: "缺少参数", en: "Missing expected argument"),
+    Bilingual(zh: "缺少取值：", en: "Missing value for"),
+    Bilingual(zh: "没有这个选项：", en: "Unknown option"),
+    Bilingual(zh: "多出的参数：", en: "Unexpected argument"),
+    Bilingual(zh: "不能用于", en: "is invalid for"), Bilingual(zh: "取值", en: "The value"),
+    Bilingual(zh: "个多出的参数：", en: "unexpected arguments:"),
+    Bilingual(zh: "请给出其中之一：", en: "Please provide one of"),
+    Bilingual(zh: "是不是", en: "Did you mean"),
   ]
 
   /// A mistake in the usage, worded in both languages. Parts that the parser words itself and that
@@ -29,7 +35,7 @@ enum HelpWords {
   static func usageError(_ message: String, _ language: Language) -> Bilingual {
     let first = message.split(separator: "\n").first.map(String.init) ?? message
     var zh = first
-    for (en, words) in mistakes { zh = zh.replacing(en, with: words) }
+    for mistake in mistakes { zh = zh.replacing(mistake.en, with: mistake.zh) }
     return Bilingual(zh: zh, en: first)
   }
 }

@@ -73,6 +73,23 @@ extension Words {
   static let over = Bilingual(zh: "已到期", en: "over")
   static let noDeadlines = Bilingual(zh: "现在没有时限在走。", en: "No clock is running.")
 
+  /// A heading and what stands behind it.
+  static func entitled(_ heading: Bilingual, _ text: Bilingual) -> Bilingual {
+    Bilingual(zh: "\(heading.zh)：\(text.zh)", en: "\(heading.en): \(text.en)")
+  }
+
+  /// What a set of changes would lead to.
+  static func leads(_ changes: String, _ world: Bilingual, _ verdict: Bilingual) -> Bilingual {
+    Bilingual(
+      zh: "\(changes) → \(world.zh)：\(verdict.zh)", en: "\(changes) → \(world.en): \(verdict.en)")
+  }
+
+  /// Cards in brackets.
+  static func cards(_ cards: [String]) -> Bilingual {
+    Bilingual(
+      zh: "（\(cards.joined(separator: "；"))）", en: "(\(cards.joined(separator: "; ")))")
+  }
+
   static func safeAndLegal(_ safe: String, _ legal: String) -> Bilingual {
     safe == legal
       ? Bilingual(zh: safe, en: safe)
@@ -84,9 +101,12 @@ extension Words {
   }
 
   static func missingProof(_ fact: String, _ kind: Bilingual?) -> Bilingual {
-    Bilingual(
-      zh: "只有你的说法：\(fact)" + (kind.map { "，可用\($0.zh)证明" } ?? ""),
-      en: "Only your word: \(fact)" + (kind.map { "; \($0.en) would show it" } ?? ""))
+    guard let kind else {
+      return Bilingual(zh: "只有你的说法：\(fact)", en: "Only your word: \(fact)")
+    }
+    return Bilingual(
+      zh: "只有你的说法：\(fact)，可用\(kind.zh)证明",
+      en: "Only your word: \(fact); \(kind.en) would show it")
   }
 
   static func missingSlot(_ name: Bilingual, _ level: SlotSetDefinition.Level) -> Bilingual {

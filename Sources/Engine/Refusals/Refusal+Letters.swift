@@ -40,29 +40,8 @@ extension Refusal {
           en: "The letter would say \"\(words)\", which contradicts what you stated (\(names))"),
         mend: Bilingual(zh: "先改正说法，或换一种文书", en: "correct what you stated, or choose another letter")
       )
-    case .noLetter(let rung):
-      let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
-      return Refusal(
-        "no-letter", .input,
-        what: Bilingual(
-          zh: "照现在的情况，“\(name.zh)”没有要写的文书",
-          en: "As things stand there is no letter to write for \"\(name.en)\""),
-        mend: Bilingual(
-          zh: "用 recourse next 查看今天该做什么", en: "see what to do today with: recourse next"))
-    case .closed(let rung, let closing):
-      let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
-      let why: Bilingual =
-        switch closing {
-        case .byRung(_, let says, _), .byBar(_, let says, _): says
-        case .usedUp:
-          Bilingual(zh: "这个渠道只能用一次，已经用过", en: "this door can be knocked at once, and was")
-        }
-      return Refusal(
-        "door-closed", .found,
-        what: Bilingual(
-          zh: "“\(name.zh)”这扇门关上了：\(why.zh)", en: "The door \"\(name.en)\" is closed: \(why.en)"),
-        mend: Bilingual(
-          zh: "用 recourse next 查看还能走哪一步", en: "see what is still open with: recourse next"))
+    case .noLetter(let rung): return noLetter(rung, playbook)
+    case .closed(let rung, let closing): return doorClosed(rung, closing, playbook)
     case .tooLong(let characters, let limit):
       return Refusal(
         "letter-too-long", .found,
@@ -90,6 +69,35 @@ extension Refusal {
         mend: Bilingual(
           zh: "用 recourse playbook check 检查", en: "check it with: recourse playbook check"))
     }
+  }
+
+  private static func noLetter(_ rung: Rung.Name, _ playbook: Playbook) -> Refusal {
+    let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
+    return Refusal(
+      "no-letter", .input,
+      what: Bilingual(
+        zh: "照现在的情况，“\(name.zh)”没有要写的文书",
+        en: "As things stand there is no letter to write for \"\(name.en)\""),
+      mend: Bilingual(
+        zh: "用 recourse next 查看今天该做什么", en: "see what to do today with: recourse next"))
+  }
+
+  private static func doorClosed(
+    _ rung: Rung.Name, _ closing: RungStatus.Closing, _ playbook: Playbook
+  ) -> Refusal {
+    let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
+    let why: Bilingual =
+      switch closing {
+      case .byRung(_, let says, _), .byBar(_, let says, _): says
+      case .usedUp:
+        Bilingual(zh: "这个渠道只能用一次，已经用过", en: "this door can be knocked at once, and was")
+      }
+    return Refusal(
+      "door-closed", .found,
+      what: Bilingual(
+        zh: "“\(name.zh)”这扇门关上了：\(why.zh)", en: "The door \"\(name.en)\" is closed: \(why.en)"),
+      mend: Bilingual(
+        zh: "用 recourse next 查看还能走哪一步", en: "see what is still open with: recourse next"))
   }
 }
 

@@ -59,8 +59,8 @@ extension Refusal {
       case .yesno: Bilingual(zh: "yes、no 或 unknown", en: "yes, no or unknown")
       case .choice:
         Bilingual(
-          zh: fact.choices.map(\.value).joined(separator: "、") + " 或 unknown",
-          en: fact.choices.map(\.value).joined(separator: ", ") + " or unknown")
+          zh: "\(fact.choices.map(\.value).joined(separator: "、")) 或 unknown",
+          en: "\(fact.choices.map(\.value).joined(separator: ", ")) or unknown")
       case .money: Bilingual(zh: "金额，如 98.00", en: "an amount such as 98.00")
       case .instant:
         Bilingual(zh: "时间，如 2026-11-18 20:14", en: "a time such as 2026-11-18 20:14")

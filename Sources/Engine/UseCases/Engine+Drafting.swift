@@ -1,5 +1,6 @@
 public import CaseCore
 public import Drafting
+import Merkle
 public import Playbook
 
 /// A letter that was written and recorded.
@@ -55,7 +56,7 @@ extension Engine {
     case .asks(let facts): throw Refusal.letterAsks(facts, playbook)
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .letter(let letter):
-      var digest = FileDigest()
+      var digest = RunningDigest()
       digest.add(Array(letter.plainText.utf8))
       let entry = try await recordDocument(
         DocumentIssued(
@@ -79,7 +80,7 @@ extension Engine {
     switch composePacket(for: rung.id, loaded.state, assessment, playbook, language) {
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .plan(let plan):
-      var digest = FileDigest()
+      var digest = RunningDigest()
       for file in plan.files {
         let bytes = try await bytes(of: file, in: loaded)
         digest.add(Array("\(file.name)\n".utf8))

@@ -55,7 +55,7 @@ extension Engine {
     let selection = try Self.selection(loaded, request, playbook)
     let (key, head) = try await signedHead(of: loaded)
     let plan = try await self.plan(loaded, selection, key, head, request.recipient)
-    var hash = FileDigest()
+    var hash = RunningDigest()
     var count: Int64 = 0
     try await reaching {
       try await plan.write { original, offset, length in
