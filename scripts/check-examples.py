@@ -66,7 +66,8 @@ class Run:
                  .replace("{out}", f"{self.folder}/out") for word in shlex.split(line)]
         if self.without:
             kept = [word for word in words if self.without not in word]
-            if len(kept) < len(words) and (words[0] not in ("add", "confirm") or len(kept) < 3):
+            left = [word for word in kept[2:] if "/" in word]
+            if len(kept) < len(words) and (words[0] not in ("add", "confirm") or not left):
                 return []
             words = kept
         return words
@@ -89,7 +90,7 @@ class Run:
     def documented(self):
         """The facts that documents support at the end."""
         facts = self.call("fact", "list", self.case)["facts"]
-        return {fact["fact"] for fact in facts if fact.get("onTheRecord") not in (None, "")}
+        return {fact["fact"] for fact in facts if fact["onTheRecord"]["state"] == "known"}
 
 
 def check(recourse, example):
