@@ -20,3 +20,7 @@ for example in duplicate-charge fraud-site; do
   fi
   tail -n 20 "$brief"
 done
+
+echo
+echo "== the same command lines, each as a process of its own, against what is expected"
+scripts/check-examples.py "$recourse"
