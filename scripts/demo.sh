@@ -5,15 +5,18 @@ set -euo pipefail
 recourse=$(realpath "${1:?usage: scripts/demo.sh PROGRAM}")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-echo "== not-delivered ($recourse demo not-delivered)"
-"$recourse" demo not-delivered </dev/null
+# The vaults of the demo go with it.
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+brief=$place/brief
 
-brief=$(mktemp)
-trap 'rm -f "$brief"' EXIT
+echo "== not-delivered ($recourse demo not-delivered)"
+"$recourse" demo not-delivered --keep "$place/not-delivered" </dev/null
+
 for example in duplicate-charge fraud-site; do
   echo
   echo "== $example (the end of it)"
-  if ! "$recourse" demo "$example" </dev/null >"$brief"; then
+  if ! "$recourse" demo "$example" --keep "$place/$example" </dev/null >"$brief"; then
     cat "$brief"
     echo "demo: $example did not run through" >&2
     exit 1
