@@ -22,12 +22,12 @@ ROOT = HERE.parent
 RECOURSE, BENCH, STORE_BENCH = (str(Path(path).resolve()) for path in sys.argv[1:4])
 NOW = "2026-11-22T10:00:00+08:00"
 
-# Limits of our own: what a person at a slow laptop should never notice.
+# Limits of our own: what a person should never notice.
 LIMITS = {
     "would_change_microseconds": 50_000,
-    "assess_warm_milliseconds": 100,
+    "assess_warm_milliseconds": 30,
     "assess_cold_milliseconds": 500,
-    "assess_peak_mebibytes": 150,
+    "assess_peak_mebibytes": 40,
 }
 failures = []
 
