@@ -30,7 +30,7 @@ public enum FactInput {
       fact.choices.first {
         $0.value == text || $0.name.zh == text || $0.name.en == text
       }.map { .choice($0.value) }
-    case .money: Money(decimal: text).map { .money($0) }
+    case .money: money(text).map { .money($0) }
     case .instant: moment(text, zone: zone).map { .moment($0) }
     case .span: Span(text).map { .span($0) }
     case .number: number(text).map { .number($0) }
@@ -48,11 +48,19 @@ public enum FactInput {
     return Day(text).map { zone.start(of: $0) }
   }
 
+  /// An amount that a journal can hold.
+  private static func money(_ text: String) -> Money? {
+    guard let money = Money(decimal: text), money.minorUnits.magnitude < 1 << 53 else {
+      return nil
+    }
+    return money
+  }
+
   private static let yes = Bilingual(zh: "是", en: "yes")
   private static let no = Bilingual(zh: "否", en: "no")
 
   private static func number(_ text: String) -> Int64? {
-    guard let number = Int64(text), number.magnitude <= 1 << 53 else { return nil }
+    guard let number = Int64(text), number.magnitude < 1 << 53 else { return nil }
     return number
   }
 }

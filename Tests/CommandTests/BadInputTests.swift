@@ -14,6 +14,8 @@ import Testing
     (["fact", "set", "last", "delivery_due_at", "2026-11-18"], 2, "derived-fact"),
     (["fact", "set", "last", "paid_at", "2026-02-30 10:00"], 2, "wrong-value"),
     (["fact", "set", "last", "paid_amount", "98.001"], 2, "wrong-value"),
+    (["fact", "set", "last", "paid_amount", "90071992547409.92"], 2, "wrong-value"),
+    (["fact", "set", "last", "buyer_age", "9007199254740992"], 2, "wrong-value"),
     (
       ["fact", "set", "last", "paid", "yes", "--evidence", "9", "--at", "line:1"], 2,
       "unknown-evidence"
