@@ -149,7 +149,7 @@ if fuzz {
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
   }
   targets += [
-    fuzzer("fuzz-canary", "FuzzCanary", ["CaseCore"]),
+    fuzzer("fuzz-canary", "FuzzCanary", []),
     fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"]),
     fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
