@@ -21,7 +21,8 @@ extension CaseMaker {
     case .number:
       .number(
         random.oneIn(8)
-          ? random.pick([0, (1 << 53) - 1, 7, 8, 14, 18]) : Int64.random(in: 0...1200, using: &random))
+          ? random.pick([0, (1 << 53) - 1, 7, 8, 14, 18])
+          : Int64.random(in: 0...1200, using: &random))
     case .text:
       .text(
         random.pick([
