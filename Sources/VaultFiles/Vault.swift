@@ -61,6 +61,17 @@ public struct Vault: Sendable {
     }
   }
 
+  /// Runs `open`, which opens the database, while no other process does the same.
+  ///
+  /// Several first openings at once would each make the database and switch it to its log, and
+  /// SQLite gives up on some of them. Where a disk has no locks it is opened all the same.
+  public func alone<Result>(_ open: () throws -> Result) throws -> Result {
+    let descriptor = Glibc.open("\(path)/\(Vault.description)", O_RDONLY | O_CLOEXEC)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return try open()
+  }
+
   private var isWithoutDatabase: Bool {
     var status = stat()
     // SQLite takes a file of one byte for an empty database too.

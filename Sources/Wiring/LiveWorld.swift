@@ -25,8 +25,10 @@ public struct LiveWorld: OutsideWorld {
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
       let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil)
-      try vault.checkDatabase()
-      let journals = try SQLiteJournal.open(at: vault.databasePath)
+      let journals = try vault.alone {
+        try vault.checkDatabase()
+        return try SQLiteJournal.open(at: vault.databasePath)
+      }
       return engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
         practice: vault.isPractice, now: wish.now)
