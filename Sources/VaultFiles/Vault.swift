@@ -92,10 +92,13 @@ public struct Vault: Sendable {
     // What is there already can only be what an interrupted making left behind: empty folders.
     for name in try root.names() where !name.hasPrefix(Folder.incoming) {
       guard name != description else { return }
-      guard folders.contains(name) else { throw VaultError.notAVault(path: path) }
-      guard try Folder(path: root.path(of: name)).names().isEmpty else {
+      let isOurs = try folders.contains(name) && Folder(path: root.path(of: name)).names().isEmpty
+      // Another process may have finished the vault, and begun to use it, since the names were read.
+      if isOurs || access(root.path(of: description), F_OK) == 0 { continue }
+      guard !folders.contains(name) else {
         throw StorageError.missing(place: root.path(of: description))
       }
+      throw VaultError.notAVault(path: path)
     }
     try IncomingFile.sweep(root)
     for name in folders { try Folder(path: root.path(of: name)).make() }
