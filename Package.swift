@@ -79,6 +79,10 @@ if !coreOnly {
   dependencies += [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Without its trait it needs no Foundation.
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ]
   targets += [
     // Adapters: one for each outside thing; they never import each other.
@@ -89,6 +93,11 @@ if !coreOnly {
         product("GRDBSQLite", "GRDB.swift"),
       ]),
     room("VaultFiles", ["CaseCore", "Evidence", "Engine", crypto]),
+    room(
+      "Outside",
+      [
+        product("Subprocess", "swift-subprocess"), product("SystemPackage", "swift-system"),
+      ]),
     // Delivery: thin doors over the Engine.
     room(
       "Commands",
@@ -115,6 +124,7 @@ if !coreOnly {
         "CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit", "crash-writer",
         crypto, product("GRDB", "GRDB.swift"),
       ]),
+    tests("OutsideTests", ["Outside", "TestKit"]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
     // These run the program itself, so it has to be built.
     tests(

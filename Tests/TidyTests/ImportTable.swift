@@ -41,6 +41,7 @@ enum ImportTable {
         "CaseCore", "Evidence", "Engine", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
         "Synchronization",
       ]),
+    row("Outside", .adapter, ["Subprocess", "SystemPackage", "Glibc", "Synchronization"]),
     row(
       "Commands", .delivery,
       [
