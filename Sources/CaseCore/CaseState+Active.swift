@@ -11,6 +11,14 @@ extension CaseState {
   public var notes: [Recorded<NoteTaken>] { active(allNotes) }
   /// The originals.
   public var evidence: [Recorded<EvidenceAdded>] { active(allEvidence) }
+  /// The copies made of originals that still count.
+  public var derivatives: [Recorded<DerivativeAdded>] {
+    active(allDerivatives).filter { isActive($0.value.original) }
+  }
+  /// Who was shown what.
+  public var showings: [Recorded<EvidenceShown>] { active(allShowings) }
+  /// What was erased; an erasure stands for good.
+  public var erasures: [Recorded<EntriesErased>] { allErasures }
   /// What readers went through, for originals that still count.
   public var readings: [Recorded<FileRead>] {
     active(allReadings).filter { isActive($0.value.evidence) }
@@ -54,6 +62,11 @@ extension CaseState {
   /// The original added by entry `number`, whether or not it still counts.
   public func evidence(at number: Int) -> EvidenceAdded? {
     evidenceIndex[number].map { allEvidence[$0].value }
+  }
+
+  /// The copy added by entry `number`, whether or not it still counts.
+  public func derivative(at number: Int) -> DerivativeAdded? {
+    derivativeIndex[number].map { allDerivatives[$0].value }
   }
 
   private func active<Value>(_ recorded: [Recorded<Value>]) -> [Recorded<Value>] {

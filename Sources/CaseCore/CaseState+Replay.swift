@@ -83,8 +83,40 @@ extension CaseState {
     case .adviceGiven(let advice): allAdvice.append(recorded(advice))
     case .documentIssued(let issued): allDocuments.append(recorded(issued))
     case .caseClosed(let closed): allClosings.append(recorded(closed))
+    case .derivativeAdded, .evidenceShown, .entriesErased, .keyRotated, .caseHandedOver,
+      .caseContinued:
+      try applyCustody(event, seq: seq, recordedAt: recordedAt)
     }
     if seq == 0 { throw .misplacedOpening(seq: seq) }
+  }
+
+  /// What became of originals, entries and keys.
+  private mutating func applyCustody(
+    _ event: Event, seq: Int, recordedAt: Moment
+  ) throws(JournalError) {
+    switch event {
+    case .derivativeAdded(let derivative):
+      try requireEvidence(derivative.original, seq: seq)
+      derivativeIndex[seq] = allDerivatives.count
+      allDerivatives.append(Recorded(entry: seq, recordedAt: recordedAt, value: derivative))
+    case .evidenceShown(let shown):
+      try requireContent(shown.evidence, seq: seq)
+      allShowings.append(Recorded(entry: seq, recordedAt: recordedAt, value: shown))
+    case .entriesErased(let erased):
+      for named in erased.entries { try requireEarlier(named, seq: seq) }
+      allErasures.append(Recorded(entry: seq, recordedAt: recordedAt, value: erased))
+    case .keyRotated(let rotated):
+      keySeams.append(KeySeam(entry: seq, from: rotated.from, to: rotated.to, kind: .rotated))
+    case .caseHandedOver(let handed):
+      keySeams.append(KeySeam(entry: seq, from: handed.from, to: handed.to, kind: .handedOver))
+    case .caseContinued(let continued):
+      keySeams.append(KeySeam(entry: seq, from: continued.from, to: continued.to, kind: .continued))
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
+      .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
+      .answerReceived, .deadlineMoved, .corrected, .withdrawn, .adviceGiven, .documentIssued,
+      .caseClosed:
+      preconditionFailure("Only what became of originals, entries or keys comes here.")
+    }
   }
 
   private mutating func withdraw(_ named: Int, seq: Int) throws(JournalError) {
@@ -106,6 +138,11 @@ extension CaseState {
     }
   }
 
+  private func requireContent(_ named: Int, seq: Int) throws(JournalError) {
+    guard derivativeIndex[named] == nil else { return }
+    try requireEvidence(named, seq: seq)
+  }
+
   private func requireShown(_ shown: FactStated.Shown?, seq: Int) throws(JournalError) {
     if let shown { try requireEvidence(shown.evidence, seq: seq) }
   }
@@ -114,17 +151,16 @@ extension CaseState {
 extension Event {
   /// Whether this may stand in place of an earlier entry.
   ///
-  /// An opening, a correction, a withdrawal and what only the program writes cannot; an original
-  /// is
-  /// taken back and added again, because later entries name it by its number.
+  /// An opening, a correction, a withdrawal, a key and what only the program writes cannot; an
+  /// original is taken back and added again, because later entries name it by its number.
   public var canCorrect: Bool {
     switch self {
     case .storyTold, .noteTaken, .findingConfirmed, .factStated, .slotStated,
       .messageKept, .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .caseClosed:
       true
-    case .caseOpened, .evidenceAdded, .fileRead, .findingRejected, .corrected, .withdrawn,
-      .adviceGiven,
-      .documentIssued:
+    case .caseOpened, .evidenceAdded, .derivativeAdded, .evidenceShown, .fileRead,
+      .findingRejected, .corrected, .withdrawn, .adviceGiven, .documentIssued, .entriesErased,
+      .keyRotated, .caseHandedOver, .caseContinued:
       false
     }
   }

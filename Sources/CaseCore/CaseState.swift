@@ -48,6 +48,28 @@ public struct CaseState: Sendable, Hashable {
     }
   }
 
+  /// A place in the journal where another key begins to sign.
+  public struct KeySeam: Sendable, Hashable {
+    /// How the new key came to be.
+    public enum Kind: Sendable, Hashable {
+      /// Both keys say so.
+      case rotated
+      /// The old key says so.
+      case handedOver
+      /// Only the new key says so.
+      case continued
+    }
+
+    /// The entry number.
+    public let entry: Int
+    /// The key before.
+    public let from: PublicKey
+    /// The key from here on.
+    public let to: PublicKey
+    /// How it came to be.
+    public let kind: Kind
+  }
+
   /// The id of the case; nil while the opening is withheld and nothing else is readable.
   public internal(set) var id: Case.ID?
   /// The opening; nil if it is withheld.
@@ -60,6 +82,8 @@ public struct CaseState: Sendable, Hashable {
   public internal(set) var withheld: [Int: WithheldReason] = [:]
   /// Entries that no longer count, and why.
   public internal(set) var inactive: [Int: Inactive] = [:]
+  /// Where another key begins to sign, in the order of the journal.
+  public internal(set) var keySeams: [KeySeam] = []
 
   // Everything below holds all that was ever recorded, in the order of the journal; the accessors
   // in `CaseState+Active.swift` leave out what no longer counts.
@@ -67,6 +91,8 @@ public struct CaseState: Sendable, Hashable {
   var allStories: [Recorded<StoryTold>] = []
   var allNotes: [Recorded<NoteTaken>] = []
   var allEvidence: [Recorded<EvidenceAdded>] = []
+  var allDerivatives: [Recorded<DerivativeAdded>] = []
+  var allShowings: [Recorded<EvidenceShown>] = []
   var allReadings: [Recorded<FileRead>] = []
   var allConfirmed: [Recorded<FindingConfirmed>] = []
   var allRejected: [Recorded<FindingRejected>] = []
@@ -80,10 +106,13 @@ public struct CaseState: Sendable, Hashable {
   var allAdvice: [Recorded<AdviceGiven>] = []
   var allDocuments: [Recorded<DocumentIssued>] = []
   var allClosings: [Recorded<CaseClosed>] = []
+  var allErasures: [Recorded<EntriesErased>] = []
   /// Which entry a correction or withdrawal changed, by its own number.
   var changedBy: [Int: Int] = [:]
   /// Where the evidence of an entry number stands in `allEvidence`.
   var evidenceIndex: [Int: Int] = [:]
+  /// Where the derivative of an entry number stands in `allDerivatives`.
+  var derivativeIndex: [Int: Int] = [:]
 
   /// The state of a journal that has no entries yet; `replay` refuses such a journal.
   public static let beforeOpening = CaseState()

@@ -46,5 +46,7 @@ public enum Slot { public typealias Name = CaseCore.Name<Slot> }
 public enum EvidenceKind { public typealias Name = CaseCore.Name<EvidenceKind> }
 /// A kind of thing that a reader finds, such as `payment_row`.
 public enum FindingKind { public typealias Name = CaseCore.Name<FindingKind> }
+/// A kind of thing that is masked, such as `phone`.
+public enum MaskReason { public typealias Name = CaseCore.Name<MaskReason> }
 /// One of the answers that a rung's other side can give.
 public enum Answer { public typealias Name = CaseCore.Name<Answer> }

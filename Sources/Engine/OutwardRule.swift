@@ -17,8 +17,14 @@ struct OutwardRule {
   /// Whether `event` may go to the recipient, all private kinds already left out.
   func allows(_ event: Event) -> Bool {
     switch event {
-    case .caseOpened, .withdrawn: true
+    case .caseOpened, .withdrawn, .entriesErased, .keyRotated, .caseHandedOver, .caseContinued: true
     case .evidenceAdded(let added): isFor(added.kind)
+    case .derivativeAdded(let derivative):
+      derivative.recipients.isEmpty || derivative.recipients.contains(recipient.rawValue)
+    // Who saw what is part of the custody record, which an authority may ask for.
+    case .evidenceShown(let shown):
+      (recipient == .police || recipient == .court) && shown.remark == nil
+        && isForEvidence(shown.evidence)
     case .fileRead(let read): isForEvidence(read.evidence)
     case .findingConfirmed(let confirmed):
       // The one row of a bill may go where the bill itself does not.

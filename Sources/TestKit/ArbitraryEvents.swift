@@ -48,6 +48,9 @@ extension Event {
     case .adviceGiven: .adviceGiven(.arbitrary(using: &random))
     case .documentIssued: .documentIssued(.arbitrary(seq: seq, using: &random))
     case .caseClosed: .caseClosed(.arbitrary(using: &random))
+    case .derivativeAdded, .evidenceShown, .entriesErased, .keyRotated, .caseHandedOver,
+      .caseContinued:
+      arbitraryCustody(kind, seq: seq, originals: originals, using: &random)
     }
   }
 
@@ -56,11 +59,12 @@ extension Event {
     Kind.allCases.filter { kind in
       switch kind {
       case .caseOpened: seq == 0
-      case .fileRead, .findingConfirmed, .findingRejected: seq > 0 && hasOriginals
-      case .corrected, .withdrawn: seq > 1
+      case .derivativeAdded, .evidenceShown, .fileRead, .findingConfirmed, .findingRejected:
+        seq > 0 && hasOriginals
+      case .corrected, .withdrawn, .entriesErased: seq > 1
       case .storyTold, .noteTaken, .evidenceAdded, .factStated, .slotStated, .messageKept,
         .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .adviceGiven, .documentIssued,
-        .caseClosed:
+        .caseClosed, .keyRotated, .caseHandedOver, .caseContinued:
         seq > 0
       }
     }
@@ -82,7 +86,14 @@ extension EvidenceAdded {
       mediaType: random.pick(["text/csv", "image/png", "application/octet-stream"]),
       fileName: .arbitrary(using: &random),
       modifiedAt: .arbitrary(using: &random) { .arbitrary(using: &$0) },
-      kindNamedByPerson: random.oneIn(2))
+      kindNamedByPerson: random.oneIn(2),
+      obtained: .arbitrary(using: &random) { random in
+        Obtained(
+          way: random.pick(Obtained.Way.allCases),
+          app: .arbitrary(using: &random) { .arbitrary(using: &$0) },
+          device: .arbitrary(using: &random) { .arbitrary(using: &$0) },
+          from: .arbitrary(using: &random) { .arbitrary(using: &$0) })
+      })
   }
 }
 

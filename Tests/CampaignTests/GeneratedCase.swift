@@ -131,9 +131,10 @@ struct CaseMaker {
       let by: Recorder =
         switch event.kind {
         case .fileRead, .adviceGiven, .documentIssued: .program
-        case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .findingConfirmed,
-          .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
-          .answerReceived, .deadlineMoved, .corrected, .withdrawn, .caseClosed:
+        case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+          .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+          .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,
+          .caseClosed, .entriesErased, .keyRotated, .caseHandedOver, .caseContinued:
           .person
         }
       entries.append(Entry(caseID: id, seq: seq, recordedAt: recordedAt, by: by, event: event))

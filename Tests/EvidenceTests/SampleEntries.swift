@@ -36,6 +36,8 @@ enum SampleEntries {
     case .factStated, .messageKept, .promiseMade: try statements(kind)
     case .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn: try ladder(kind)
     case .adviceGiven, .documentIssued: try program(kind)
+    case .derivativeAdded, .evidenceShown, .entriesErased: try custody(kind)
+    case .keyRotated, .caseHandedOver, .caseContinued: try keys(kind)
     }
   }
 
@@ -65,6 +67,18 @@ enum SampleEntries {
     switch kind {
     case .evidenceAdded:
       [
+        .evidenceAdded(
+          EvidenceAdded(
+            kind: try name("order_page"), digest: try digest(0xab), sizeBytes: 9,
+            mediaType: "image/png",
+            fileName: "订单.png",
+            obtained: .init(
+              way: .screenshot, app: "微信 8.0", device: "小米 14", from: "本人"))),
+        .evidenceAdded(
+          EvidenceAdded(
+            kind: try name("order_page"), digest: try digest(0xab), sizeBytes: 9,
+            mediaType: "image/png",
+            fileName: "x", obtained: .init(way: .other))),
         .evidenceAdded(
           EvidenceAdded(
             kind: try name("wechat_bill"), digest: try digest(0xab), sizeBytes: 20_480,
@@ -164,6 +178,53 @@ enum SampleEntries {
               FactStated(fact: try name("a_fact"), value: .flag(true), shown: nil))))
       ]
     default: [.withdrawn(Withdrawal(entry: 3, reason: "传错了文件"))]
+    }
+  }
+
+  private static func custody(_ kind: Event.Kind) throws -> [Event] {
+    switch kind {
+    case .derivativeAdded:
+      [
+        .derivativeAdded(
+          DerivativeAdded(
+            original: 1, digest: try digest(0xcd), sizeBytes: 1200, mediaType: "image/png",
+            how: .masked,
+            masks: [
+              .init(place: try #require(Place("box:10,20,300,40")), why: try name("phone")),
+              .init(place: try #require(Place("box:10,80,300,40")), why: try name("card_key")),
+            ], recipients: ["seller", "12315"], tool: "recourse 0.1")),
+        .derivativeAdded(
+          DerivativeAdded(
+            original: 1, digest: try digest(0), sizeBytes: 0, mediaType: "text/plain",
+            how: .converted, tool: "")),
+      ]
+    case .evidenceShown:
+      [
+        .evidenceShown(
+          EvidenceShown(
+            evidence: 1, to: "平台客服", how: .handedOver,
+            happenedAt: try moment("2026-11-19T01:00:00Z"), remark: "当面")),
+        .evidenceShown(EvidenceShown(evidence: 1, to: "12315", how: .viewed)),
+      ]
+    default: [.entriesErased(EntriesErased(entries: [1, 3], reason: "有家人的照片"))]
+    }
+  }
+
+  private static func keys(_ kind: Event.Kind) throws -> [Event] {
+    let old = try #require(PublicKey(bytes: [UInt8](repeating: 1, count: 32)))
+    let new = try #require(PublicKey(bytes: [UInt8](repeating: 2, count: 32)))
+    let one = try #require(Signature(bytes: [UInt8](repeating: 3, count: 64)))
+    let other = try #require(Signature(bytes: [UInt8](repeating: 4, count: 64)))
+    let root = try digest(5)
+    return switch kind {
+    case .keyRotated:
+      [
+        .keyRotated(
+          KeyRotated(from: old, to: new, root: root, fromSignature: one, toSignature: other))
+      ]
+    case .caseHandedOver:
+      [.caseHandedOver(CaseHandedOver(from: old, to: new, root: root, signature: one))]
+    default: [.caseContinued(CaseContinued(from: old, to: new, root: root, signature: other))]
     }
   }
 

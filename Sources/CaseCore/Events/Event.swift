@@ -7,6 +7,8 @@ public enum Event: Sendable, Hashable {
   case storyTold(StoryTold)
   case noteTaken(NoteTaken)
   case evidenceAdded(EvidenceAdded)
+  case derivativeAdded(DerivativeAdded)
+  case evidenceShown(EvidenceShown)
   case fileRead(FileRead)
   case findingConfirmed(FindingConfirmed)
   case findingRejected(FindingRejected)
@@ -22,6 +24,10 @@ public enum Event: Sendable, Hashable {
   case adviceGiven(AdviceGiven)
   case documentIssued(DocumentIssued)
   case caseClosed(CaseClosed)
+  case entriesErased(EntriesErased)
+  case keyRotated(KeyRotated)
+  case caseHandedOver(CaseHandedOver)
+  case caseContinued(CaseContinued)
 
   /// The name of the event in the journal.
   public var kind: Kind {
@@ -30,6 +36,8 @@ public enum Event: Sendable, Hashable {
     case .storyTold: .storyTold
     case .noteTaken: .noteTaken
     case .evidenceAdded: .evidenceAdded
+    case .derivativeAdded: .derivativeAdded
+    case .evidenceShown: .evidenceShown
     case .fileRead: .fileRead
     case .findingConfirmed: .findingConfirmed
     case .findingRejected: .findingRejected
@@ -45,6 +53,10 @@ public enum Event: Sendable, Hashable {
     case .adviceGiven: .adviceGiven
     case .documentIssued: .documentIssued
     case .caseClosed: .caseClosed
+    case .entriesErased: .entriesErased
+    case .keyRotated: .keyRotated
+    case .caseHandedOver: .caseHandedOver
+    case .caseContinued: .caseContinued
     }
   }
 
@@ -54,6 +66,8 @@ public enum Event: Sendable, Hashable {
     case storyTold = "story told"
     case noteTaken = "note taken"
     case evidenceAdded = "evidence added"
+    case derivativeAdded = "derivative added"
+    case evidenceShown = "evidence shown"
     case fileRead = "file read"
     case findingConfirmed = "finding confirmed"
     case findingRejected = "finding rejected"
@@ -69,6 +83,10 @@ public enum Event: Sendable, Hashable {
     case adviceGiven = "advice given"
     case documentIssued = "document issued"
     case caseClosed = "case closed"
+    case entriesErased = "entries erased"
+    case keyRotated = "key rotated"
+    case caseHandedOver = "case handed over"
+    case caseContinued = "case continued"
 
     /// Whether entries of this kind are for the person's own eyes only and never leave in an
     /// export made for somebody else (DESIGN §5: story, assessments, drafts, notes).
@@ -76,9 +94,10 @@ public enum Event: Sendable, Hashable {
       switch self {
       case .storyTold, .noteTaken, .adviceGiven, .documentIssued, .findingRejected, .slotStated:
         true
-      case .caseOpened, .evidenceAdded, .fileRead, .findingConfirmed, .factStated, .messageKept,
-        .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,
-        .caseClosed:
+      case .caseOpened, .evidenceAdded, .derivativeAdded, .evidenceShown, .fileRead,
+        .findingConfirmed, .factStated, .messageKept, .promiseMade, .stepTaken, .answerReceived,
+        .deadlineMoved, .corrected, .withdrawn, .caseClosed, .entriesErased, .keyRotated,
+        .caseHandedOver, .caseContinued:
         false
       }
     }

@@ -14,11 +14,54 @@ public struct EvidenceAdded: Sendable, Hashable {
   public var modifiedAt: Moment?
   /// Whether a person named the kind (`--as`) instead of it being recognised.
   public var kindNamedByPerson: Bool
+  /// How the person came to have it, where they said so.
+  public var obtained: Obtained?
+
+  /// How a file came into the person's hands.
+  public struct Obtained: Sendable, Hashable {
+    /// The way.
+    public enum Way: String, Sendable, Hashable, CaseIterable {
+      /// Exported by the app or platform itself.
+      case export
+      /// Downloaded from the platform, such as a sealed statement.
+      case download
+      /// A screenshot.
+      case screenshot
+      /// A photo of a screen or of paper.
+      case photo
+      /// A recording of a screen or of a call.
+      case recording
+      /// Sent by somebody else.
+      case received
+      /// A page captured by a browser.
+      case capture
+      /// Some other way.
+      case other
+    }
+
+    /// The way.
+    public var way: Way
+    /// The app that it came out of.
+    public var app: String?
+    /// The device on which it was made.
+    public var device: String?
+    /// Who made or sent it.
+    public var from: String?
+
+    /// A file obtained by `way`.
+    public init(way: Way, app: String? = nil, device: String? = nil, from: String? = nil) {
+      self.way = way
+      self.app = app
+      self.device = device
+      self.from = from
+    }
+  }
 
   /// An original of `kind`.
   public init(
     kind: EvidenceKind.Name, digest: Digest, sizeBytes: Int64, mediaType: String,
-    fileName: String, modifiedAt: Moment? = nil, kindNamedByPerson: Bool = false
+    fileName: String, modifiedAt: Moment? = nil, kindNamedByPerson: Bool = false,
+    obtained: Obtained? = nil
   ) {
     self.kind = kind
     self.digest = digest
@@ -27,6 +70,7 @@ public struct EvidenceAdded: Sendable, Hashable {
     self.fileName = fileName
     self.modifiedAt = modifiedAt
     self.kindNamedByPerson = kindNamedByPerson
+    self.obtained = obtained
   }
 }
 

@@ -14,6 +14,8 @@ enum EntrySummary {
       Bilingual(
         zh: "收下证据：\(short(added.fileName))（\(added.kind)）",
         en: "evidence added: \(short(added.fileName)) (\(added.kind))")
+    case .derivativeAdded, .evidenceShown, .entriesErased: custody(event)
+    case .keyRotated, .caseHandedOver, .caseContinued: key(event)
     case .fileRead(let read):
       Bilingual(
         zh: "读取第 \(read.evidence) 号证据：\(read.rows) 行、\(read.findings) 项",
@@ -69,9 +71,10 @@ enum EntrySummary {
       let due = CivilZone.shanghai.text(of: moved.dueAt)
       return Bilingual(
         zh: "\(moved.rung) 的截止改为 \(due)", en: "deadline of \(moved.rung) moved to \(due)")
-    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
-      .findingRejected, .factStated, .slotStated, .corrected, .withdrawn, .adviceGiven,
-      .documentIssued, .caseClosed:
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .corrected,
+      .withdrawn, .adviceGiven, .documentIssued, .caseClosed, .entriesErased, .keyRotated,
+      .caseHandedOver, .caseContinued:
       preconditionFailure("Only dealings with the other side come here.")
     }
   }
@@ -99,10 +102,51 @@ enum EntrySummary {
     case .caseClosed(let closed):
       let outcome = Words.outcome(closed.outcome)
       return Bilingual(zh: "结案：\(outcome.zh)", en: "case closed: \(outcome.en)")
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+      .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .entriesErased, .keyRotated,
+      .caseHandedOver, .caseContinued:
+      preconditionFailure("Only entries about the journal itself come here.")
+    }
+  }
+
+  /// What became of an original.
+  private static func custody(_ event: Event) -> Bilingual {
+    switch event {
+    case .derivativeAdded(let derivative):
+      let how = Words.derivative(derivative.how)
+      return Bilingual(
+        zh: "第 \(derivative.original) 号证据的副本：\(how.zh)",
+        en: "copy of evidence \(derivative.original): \(how.en)")
+    case .evidenceShown(let shown):
+      return Bilingual(
+        zh: "第 \(shown.evidence) 号证据给 \(short(shown.to)) 看过",
+        en: "evidence \(shown.evidence) shown to \(short(shown.to))")
+    case .entriesErased(let erased):
+      let numbers = short(erased.entries.map(String.init).joined(separator: ", "))
+      return Bilingual(zh: "按本人要求删除第 \(numbers) 条", en: "entries erased: \(numbers)")
     case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
       .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
-      .answerReceived, .deadlineMoved:
-      preconditionFailure("Only entries about the journal itself come here.")
+      .answerReceived, .deadlineMoved, .corrected, .withdrawn, .adviceGiven, .documentIssued,
+      .caseClosed, .keyRotated, .caseHandedOver, .caseContinued:
+      preconditionFailure("Only what became of originals comes here.")
+    }
+  }
+
+  /// Where another key begins to sign.
+  private static func key(_ event: Event) -> Bilingual {
+    switch event {
+    case .keyRotated: return Bilingual(zh: "更换密钥，新旧密钥都签了名", en: "key changed, signed by both")
+    case .caseHandedOver:
+      return Bilingual(zh: "案件移交另一保管库，旧密钥签了名", en: "case handed over, signed by the old key")
+    case .caseContinued:
+      return Bilingual(
+        zh: "由新密钥接续，没有旧密钥的签名", en: "continued under another key, without the old one")
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+      .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,
+      .adviceGiven, .documentIssued, .caseClosed, .entriesErased:
+      preconditionFailure("Only changes of the key come here.")
     }
   }
 
@@ -114,6 +158,14 @@ extension Words {
     switch reason {
     case .undisclosed: Bilingual(zh: "（未披露）", en: "(not disclosed)")
     case .erased: Bilingual(zh: "（已按本人要求删除）", en: "(erased at the person's request)")
+    }
+  }
+
+  static func derivative(_ how: DerivativeAdded.How) -> Bilingual {
+    switch how {
+    case .masked: Bilingual(zh: "已遮盖", en: "masked")
+    case .converted: Bilingual(zh: "已转换格式", en: "converted")
+    case .metadataRemoved: Bilingual(zh: "已去除元数据", en: "metadata removed")
     }
   }
 

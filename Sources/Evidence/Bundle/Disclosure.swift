@@ -4,20 +4,23 @@ public import CaseCore
 public enum Disclosure {
   /// The numbers of the entries that must be disclosed if those of `chosen` are.
   ///
-  /// With an entry come: the opening; the entries that correct or withdraw it; the entry that it
-  /// corrects or withdraws; and the evidence entries that it names. Entries that cannot be read
+  /// With an entry come: the opening; the entries at which another key begins to sign, and those that
+  /// say what was erased; the entries that correct or withdraw it; the entry that it corrects or
+  /// withdraws; and the evidence entries that it names, but not the original of a copy. Entries that cannot be read
   /// any more stay out, whether chosen or not.
   public static func disclosure(of items: [JournalItem], choosing chosen: Set<Int>) -> Set<Int> {
     var changedBy: [Int: [Int]] = [:]
     var events: [Int: Event] = [:]
+    var always = [0]
     for case .readable(let entry) in items {
       events[entry.seq] = entry.event
+      if entry.event.isAboutTheJournal { always.append(entry.seq) }
       if let changed = entry.event.changedEntry {
         changedBy[changed, default: []].append(entry.seq)
       }
     }
     var disclosed: Set<Int> = []
-    var waiting = [0] + chosen
+    var waiting = always + chosen
     while let number = waiting.popLast() {
       guard let event = events[number], disclosed.insert(number).inserted else { continue }
       waiting += changedBy[number] ?? []
@@ -59,9 +62,10 @@ extension Event {
     switch self {
     case .corrected(let correction): correction.replaces
     case .withdrawn(let withdrawal): withdrawal.entry
-    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
-      .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
-      .answerReceived, .deadlineMoved, .adviceGiven, .documentIssued, .caseClosed:
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+      .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .adviceGiven, .documentIssued,
+      .caseClosed, .entriesErased, .keyRotated, .caseHandedOver, .caseContinued:
       nil
     }
   }
@@ -78,8 +82,12 @@ extension Event {
     case .answerReceived(let answer): answer.shown.map { [$0.evidence] } ?? []
     case .corrected(let correction): [correction.replaces] + correction.event.namedEntries
     case .withdrawn(let withdrawal): [withdrawal.entry]
+    case .evidenceShown(let shown): [shown.evidence]
+    // A copy is made so that its original need not go along.
+    case .derivativeAdded: []
     case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .slotStated, .stepTaken,
-      .deadlineMoved, .adviceGiven, .documentIssued, .caseClosed:
+      .deadlineMoved, .adviceGiven, .documentIssued, .caseClosed, .entriesErased, .keyRotated,
+      .caseHandedOver, .caseContinued:
       []
     }
   }
@@ -89,10 +97,23 @@ extension Event {
     switch self {
     case .adviceGiven(let advice): advice.playbook
     case .documentIssued(let issued): issued.playbook
-    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
-      .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
-      .answerReceived, .deadlineMoved, .corrected, .withdrawn, .caseClosed:
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+      .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,
+      .caseClosed, .entriesErased, .keyRotated, .caseHandedOver, .caseContinued:
       nil
+    }
+  }
+
+  /// Whether this says how to read the journal itself: who signs it, and what was erased.
+  var isAboutTheJournal: Bool {
+    switch self {
+    case .entriesErased, .keyRotated, .caseHandedOver, .caseContinued: true
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
+      .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
+      .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,
+      .adviceGiven, .documentIssued, .caseClosed:
+      false
     }
   }
 

@@ -8,6 +8,8 @@ extension Event {
     case .storyTold(let body): try body.write(to: &writer)
     case .noteTaken(let body): try body.write(to: &writer)
     case .evidenceAdded(let body): try body.write(to: &writer)
+    case .derivativeAdded(let body): try body.write(to: &writer)
+    case .evidenceShown(let body): try body.write(to: &writer)
     case .fileRead(let body): try body.write(to: &writer)
     case .findingConfirmed(let body): try body.write(to: &writer)
     case .findingRejected(let body): try body.write(to: &writer)
@@ -23,6 +25,10 @@ extension Event {
     case .adviceGiven(let body): try body.write(to: &writer)
     case .documentIssued(let body): try body.write(to: &writer)
     case .caseClosed(let body): try body.write(to: &writer)
+    case .entriesErased(let body): try body.write(to: &writer)
+    case .keyRotated(let body): try body.write(to: &writer)
+    case .caseHandedOver(let body): try body.write(to: &writer)
+    case .caseContinued(let body): try body.write(to: &writer)
     }
   }
 
@@ -59,6 +65,8 @@ extension Event {
     case .storyTold: .storyTold(try body(&reader))
     case .noteTaken: .noteTaken(try body(&reader))
     case .evidenceAdded: .evidenceAdded(try body(&reader))
+    case .derivativeAdded: .derivativeAdded(try body(&reader))
+    case .evidenceShown: .evidenceShown(try body(&reader))
     case .fileRead: .fileRead(try body(&reader))
     case .findingConfirmed: .findingConfirmed(try body(&reader))
     case .findingRejected: .findingRejected(try body(&reader))
@@ -74,6 +82,10 @@ extension Event {
     case .adviceGiven: .adviceGiven(try body(&reader))
     case .documentIssued: .documentIssued(try body(&reader))
     case .caseClosed: .caseClosed(try body(&reader))
+    case .entriesErased: .entriesErased(try body(&reader))
+    case .keyRotated: .keyRotated(try body(&reader))
+    case .caseHandedOver: .caseHandedOver(try body(&reader))
+    case .caseContinued: .caseContinued(try body(&reader))
     }
   }
 }

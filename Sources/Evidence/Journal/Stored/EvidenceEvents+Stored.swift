@@ -9,25 +9,58 @@ extension EvidenceAdded: StoredBody {
     writer.member("kindNamedByPerson", kindNamedByPerson)
     writer.member("mediaType", mediaType)
     try writer.member("modifiedAt", modifiedAt)
-    guard sizeBytes >= 0 else { throw .wrongValue("sizeBytes") }
-    writer.member("sizeBytes")
-    try writer.integer(sizeBytes, "sizeBytes")
-    try writer.version(1)
+    if let obtained {
+      writer.member("obtained")
+      writer.open()
+      writer.member("app", obtained.app)
+      writer.member("device", obtained.device)
+      writer.member("from", obtained.from)
+      writer.member("way", obtained.way)
+      writer.close()
+    }
+    try writer.member("sizeBytes", bytes: sizeBytes)
+    try writer.version(obtained == nil ? 1 : 2)
     writer.close()
   }
 
   static func readVersion1(from reader: inout CanonicalReader) throws(CanonicalError) -> Self {
+    try read(version: 1, from: &reader)
+  }
+
+  /// Version 2 says how the file was obtained; one that does not say so is in version 1.
+  static func readVersion2(from reader: inout CanonicalReader) throws(CanonicalError) -> Self? {
+    try read(version: 2, from: &reader)
+  }
+
+  private static func read(
+    version: Int64, from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self {
     let digest = try reader.hash("digest")
     let fileName = try reader.text("fileName")
     let kind: EvidenceKind.Name = try reader.name("kind")
     let kindNamedByPerson = try reader.flag("kindNamedByPerson")
     let mediaType = try reader.text("mediaType")
     let modifiedAt = try reader.instantIfAny("modifiedAt")
+    let obtained = version == 1 ? nil : try obtained(from: &reader)
     let sizeBytes = try reader.count("sizeBytes")
-    try reader.version(1)
+    try reader.version(version)
     return EvidenceAdded(
       kind: kind, digest: digest, sizeBytes: Int64(sizeBytes), mediaType: mediaType,
-      fileName: fileName, modifiedAt: modifiedAt, kindNamedByPerson: kindNamedByPerson)
+      fileName: fileName, modifiedAt: modifiedAt, kindNamedByPerson: kindNamedByPerson,
+      obtained: obtained)
+  }
+
+  private static func obtained(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Obtained {
+    try reader.member("obtained")
+    try reader.open()
+    let app = try reader.textIfAny("app")
+    let device = try reader.textIfAny("device")
+    let from = try reader.textIfAny("from")
+    let way: Obtained.Way = try reader.choice("way")
+    try reader.close()
+    return Obtained(way: way, app: app, device: device, from: from)
   }
 }
 

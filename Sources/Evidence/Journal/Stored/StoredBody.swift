@@ -2,19 +2,29 @@ import CaseCore
 
 /// The stored forms of one event: a body object whose member `v` names the form.
 ///
-/// A form is frozen once released. A change is a new version: `write` writes the newest, and each
-/// older one keeps its reader together with an upgrade to the present type.
+/// A form is frozen once released. A change is a new version, and each older one keeps its reader
+/// together with an upgrade to the present type. `write` writes the oldest form that says everything,
+/// so that what was read is written as it was.
 protocol StoredBody {
-  /// Writes the newest form, all members in byte order, `v` among them.
+  /// Writes the oldest form that says everything, all members in byte order, `v` among them.
   func write(to writer: inout CanonicalWriter) throws(CanonicalError)
 
   /// Reads version 1, from the opening brace on, up to the closing one.
   static func readVersion1(
     from reader: inout CanonicalReader
   ) throws(CanonicalError) -> Self
+
+  /// Reads version 2 in the same way; nil where there is none.
+  static func readVersion2(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self?
 }
 
 extension StoredBody {
+  static func readVersion2(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self? { nil }
+
   /// Reads the body of a `kind` in the form `version`.
   static func read(
     version: Int64, of kind: Event.Kind, from reader: inout CanonicalReader
@@ -23,8 +33,12 @@ extension StoredBody {
     let value: Self
     switch version {
     case 1: value = try readVersion1(from: &reader)
-    // Version 2 of a body takes its place here, beside the reader and upgrade of version 1.
-    case 2...: throw .newerVersion(kind: kind, version: version)
+    case 2:
+      guard let second = try readVersion2(from: &reader) else {
+        throw .newerVersion(kind: kind, version: version)
+      }
+      value = second
+    case 3...: throw .newerVersion(kind: kind, version: version)
     default: throw .wrongValue("v")
     }
     try reader.close()
@@ -74,6 +88,14 @@ extension CanonicalWriter {
   mutating func member(_ name: StaticString, _ value: Int) throws(CanonicalError) {
     member(name)
     try natural(value, name)
+  }
+
+  mutating func member(
+    _ name: StaticString, bytes count: Int64
+  ) throws(CanonicalError) {
+    guard count >= 0 else { throw .wrongValue(name.description) }
+    member(name)
+    try integer(count, name)
   }
 
   mutating func member(_ name: StaticString, _ value: Moment) throws(CanonicalError) {
