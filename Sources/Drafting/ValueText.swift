@@ -34,7 +34,7 @@ public struct ValueText: Sendable, Hashable {
     case .moment(let moment): text(of: moment)
     case .span(let span): text(of: span)
     case .number(let number): String(number)
-    case .text(let text): nonEmpty(OutsideText.line(text))
+    case .text(let text): nonEmpty(withoutBraces(OutsideText.line(text)))
     }
   }
 
@@ -92,6 +92,13 @@ public struct ValueText: Sendable, Hashable {
     case .months: Bilingual(zh: "个月", en: "month")
     case .years: Bilingual(zh: "年", en: "year")
     }
+  }
+
+  // `{…}` marks a place of a template. What a person or a file wrote could look like one that was
+  // left empty, so their braces are the wide ones.
+  private func withoutBraces(_ text: String) -> String {
+    text.contains { $0 == "{" || $0 == "}" }
+      ? text.replacing("{", with: "｛").replacing("}", with: "｝") : text
   }
 
   private func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

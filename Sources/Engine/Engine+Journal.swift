@@ -11,15 +11,17 @@ extension Engine {
   }
 
   /// Finds a case by its id, an unambiguous beginning of it, or `last` for the newest.
-  /// - Throws: `Refusal` if none or several fit.
+  /// - Throws: `Refusal` if none or several fit; `last` fits several that were opened in one second.
   public func find(_ text: String) async throws -> Case.ID {
     if let id = Case.ID(text) { return id }
     let listings = try await listings()
     if text == "last" {
-      guard let newest = listings.max(by: { ($0.openedAt, $0.id) < ($1.openedAt, $1.id) }) else {
-        throw Refusal.noCaseYet
-      }
-      return newest.id
+      guard let newest = listings.map(\.openedAt).max() else { throw Refusal.noCaseYet }
+      let cases = listings.filter { $0.openedAt == newest }
+      // Entries carry whole seconds: which of these came last is not known, and a wrong guess would
+      // put a file into another case.
+      guard cases.count == 1 else { throw Refusal.ambiguousLast(cases.map(\.id.text).sorted()) }
+      return cases[0].id
     }
     let fitting = listings.filter { $0.id.text.hasPrefix(text) }
     guard !text.isEmpty, let first = fitting.first else { throw Refusal.unknownCase(text) }

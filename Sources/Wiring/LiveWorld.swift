@@ -108,13 +108,18 @@ public struct LiveWorld: OutsideWorld {
     }
   }
 
-  public func temporaryFolder() throws -> String {
+  public func withTemporaryFolder(
+    _ body: (_ path: String) async throws -> Void
+  ) async throws {
     let base = environment["TMPDIR"] ?? "/tmp"
     var template = Array("\(base)/recourse-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else {
+    guard mkdtemp(&template) != nil else {
       throw Refusal.outgoingFile(.failed(path: base, errno: errno))
     }
-    return String(cString: made)
+    let path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    // Nothing in it was promised to anybody; a folder that cannot be removed is the system's to clear.
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try await body(path)
   }
 
   public func exampleFolder(_ name: String) throws -> String {

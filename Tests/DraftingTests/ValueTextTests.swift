@@ -24,6 +24,10 @@ import Testing
     #expect(both(.moment(newYear)) == ["1月1日 00:00", "1 January, 00:00"])
   }
 
+  @Test func `a person's own braces do not look like a place that was left empty`() {
+    #expect(both(.text("账号 {paid_amount}")) == ["账号 ｛paid_amount｝", "账号 ｛paid_amount｝"])
+  }
+
   @Test func `money, spans, numbers and answers are written in words`() {
     #expect(both(.money(Money(minorUnits: 9800))) == ["98.00", "98.00"])
     #expect(both(.money(Money(minorUnits: 5, currency: "USD"))) == ["0.05 USD", "0.05 USD"])

@@ -21,6 +21,13 @@ extension WholeProgram {
       }
     }
 
+    @Test func `the demo clears away what it made`() throws {
+      let outcome = try program.run("demo", "fraud-site")
+      #expect(outcome.code == 0, "\(outcome)")
+      let left = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+      #expect(left.filter { $0.hasPrefix("recourse-") } == [])
+    }
+
     @Test func `1 is a check that found something, and the finding is on standard output`() throws {
       let id = try program.newCase()
       let path = program.folder.path(of: "case.zip")

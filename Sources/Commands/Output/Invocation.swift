@@ -76,8 +76,9 @@ public protocol OutsideWorld: Sendable {
   /// The folder of the example `name`.
   /// - Throws: `Refusal` that names the examples there are.
   func exampleFolder(_ name: String) throws -> String
-  /// A fresh folder for a demo, deleted when the program ends.
-  func temporaryFolder() throws -> String
+  /// Gives `body` a fresh folder, which is gone with all that is in it when `body` ends, however it
+  /// ends.
+  func withTemporaryFolder(_ body: (_ path: String) async throws -> Void) async throws
 }
 
 /// What checking playbooks found.

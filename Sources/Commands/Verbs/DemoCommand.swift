@@ -18,8 +18,18 @@ struct DemoCommand: Verb {
     let folder = try outside.exampleFolder(example)
     let bytes = try outside.read(folder + "/steps.txt", limit: 256 * 1024)
     let script = try CommandScript(String(decoding: bytes, as: UTF8.self))
-    let place = try keep ?? outside.temporaryFolder()
-    try outside.makeFolder(place + "/out")
+    guard let keep else {
+      return try await outside.withTemporaryFolder { place in
+        try await play(script, from: folder, in: place, context)
+      }
+    }
+    try await play(script, from: folder, in: keep, context)
+  }
+
+  private func play(
+    _ script: CommandScript, from folder: String, in place: String, _ context: Context
+  ) async throws {
+    try context.invocation.outside.makeFolder(place + "/out")
     var replay = ScriptReplay(
       invocation: context.invocation, folder: folder, place: place, now: script.now,
       language: context.language)

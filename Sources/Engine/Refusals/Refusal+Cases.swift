@@ -42,6 +42,17 @@ extension Refusal {
       mend: Bilingual(zh: "请多写几位编号", en: "write more of the id"))
   }
 
+  /// Several cases were opened within the second of the last one.
+  static func ambiguousLast(_ cases: [String]) -> Refusal {
+    let some = cases.prefix(3).map { String($0.prefix(12)) }.joined(separator: ", ")
+    return Refusal(
+      "ambiguous-case", .input,
+      what: Bilingual(
+        zh: "最新的案件不止一个，它们在同一秒建立：\(some)",
+        en: "Several cases were opened within the same second, so none is the last: \(some)"),
+      mend: Bilingual(zh: "请写案件编号", en: "write the id of the case"))
+  }
+
   /// The journal never had this many entries.
   public static func noSuchSize(_ size: Int, of count: Int) -> Refusal {
     Refusal(
