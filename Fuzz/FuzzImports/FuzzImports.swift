@@ -13,6 +13,7 @@ public func fuzzImports(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// Reads `bytes` as what they seem to be and as everything that there is a reader for.
 func check(_ bytes: [UInt8]) {
   _ = Detection.detect(head: bytes, fileName: "", sizeBytes: Int64(bytes.count))
+  checkMasking(bytes)
   for reader in Readers.all {
     // One kind at a time, chosen by the length, so that there are more runs.
     let kinds = reader.kinds.sorted()
@@ -34,4 +35,16 @@ func check(_ bytes: [UInt8]) {
       }
     }
   }
+}
+
+/// Masks all that is found: every line is kept, and a line that says nothing of it is as it was.
+func checkMasking(_ bytes: [UInt8]) {
+  let types: [MediaType] = [.plain, .html, .json]
+  let type = types[bytes.count % types.count]
+  guard let masking = try? TextMasking(bytes.span, mediaType: type) else { return }
+  let copy = masking.copy(without: Set(masking.found.map(\.number)))
+  precondition(
+    copy.masks.allSatisfy { (1...masking.lineCount).contains($0.line) }, "A mask stands.")
+  precondition(masking.found.isEmpty == copy.masks.isEmpty, "What is found is masked.")
+  _ = try? HiddenText.hidden(in: bytes.span, by: copy.bytes.span)
 }

@@ -52,6 +52,8 @@ public enum Limits {
   public static let lineBytes = 8 * 1024
   /// The largest page or note that is read, in bytes.
   public static let pageBytes = 16 << 20
+  /// The largest text of which a masked copy is made, in bytes: it is held in memory.
+  public static let maskableTextBytes = 16 << 20
   /// How deep the elements of a page are followed.
   public static let pageDepth = 256
   /// How many lines may stand before the header of a bill.

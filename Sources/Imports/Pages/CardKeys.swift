@@ -90,7 +90,8 @@ struct CardKeys: Sendable, Hashable {
       && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
   }
 
-  private static func isGrouped(_ word: String) -> Bool {
+  /// Whether `word` has the form `XXXX-XXXX-XXXX`.
+  static func isGrouped(_ word: String) -> Bool {
     let groups = word.split(separator: "-", omittingEmptySubsequences: false)
     // Three groups of digits alone can be years or a telephone number; four hardly can.
     return groups.count >= (word.contains(where: \.isLetter) ? 3 : 4)
