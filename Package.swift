@@ -75,6 +75,22 @@ var targets: [Target] = [
   tests("TidyTests", []),
 ]
 
+if !coreOnly || fuzz {
+  dependencies += [
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+  ]
+  targets += [
+    // A codec with a large dependency.
+    room(
+      "Timestamps",
+      [
+        "CaseCore", "Evidence", crypto, product("CryptoExtras", "swift-crypto"),
+        product("SwiftASN1", "swift-asn1"), product("X509", "swift-certificates"),
+      ])
+  ]
+}
+
 if !coreOnly {
   dependencies += [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -124,6 +140,10 @@ if !coreOnly {
         "CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit", "crash-writer",
         crypto, product("GRDB", "GRDB.swift"),
       ]),
+    tests(
+      "TimestampsTests",
+      ["CaseCore", "Evidence", "Outside", "Timestamps", "TestKit"],
+      exclude: ["make-tokens.sh"]),
     tests("OutsideTests", ["Outside", "TestKit"]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
     // These run the program itself, so it has to be built.
@@ -162,6 +182,7 @@ if fuzz {
     fuzzer("fuzz-canary", "FuzzCanary", []),
     fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"]),
     fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
+    fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
   ]
 }

@@ -88,4 +88,20 @@ public enum Limits {
   public static let manifestBytes = 128 << 20
   /// The most failures that one verification lists; a file with more is no less refused.
   public static let verificationFailures = 100
+  /// The largest answer of a time-stamp authority that is read, in bytes.
+  public static let timestampBytes = 64 * 1024
+  /// The most certificates that a time-stamp, or a file of roots, may bring.
+  public static let timestampCertificates = 32
+  /// How far ahead of the clock that checks the time of a time-stamp may be, in seconds.
+  public static let timestampSkewSeconds: Int64 = 300
+  /// The largest proof of OpenTimestamps that is kept, in bytes.
+  public static let openTimestampsBytes = 256 * 1024
+  /// The most time-stamps, requests and failures that are kept for one checkpoint.
+  public static let timestampsPerCheckpoint = 1_000
+  /// The most time-stamp authorities that are configured.
+  public static let timestampAuthorities = 16
+  /// The largest list of time-stamp authorities, or file of roots, in bytes.
+  public static let authorityFileBytes = 512 * 1024
+  /// The longest address that is asked over the network, in bytes.
+  public static let addressBytes = 2_000
 }

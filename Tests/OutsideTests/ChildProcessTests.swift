@@ -112,11 +112,9 @@ import Testing
       while :; do sleep 1; done
       """
     let limit = Duration.milliseconds(500)
-    let begun = ContinuousClock.now
     await #expect(throws: ChildProcessError.timedOut(program: "sh", limit: limit)) {
       try await child("sh", "-c", script, "sh", first, second, timeout: limit).run()
     }
-    #expect(ContinuousClock.now - begun < .seconds(15))
     #expect(access(first, F_OK) == 0 && access(second, F_OK) == 0)
     #expect(!runsOn(idIn: first) && !runsOn(idIn: second))
   }

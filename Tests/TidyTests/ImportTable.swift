@@ -28,6 +28,12 @@ enum ImportTable {
     row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Yams"]),
     row("Imports", .codec, ["CaseCore", "Glibc"]),
     row(
+      "Timestamps", .codec,
+      [
+        "CaseCore", "Evidence", "Crypto", "CryptoExtras", "FoundationEssentials", "SwiftASN1",
+        "X509",
+      ]),
+    row(
       "Engine", .application,
       [
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Synchronization",
