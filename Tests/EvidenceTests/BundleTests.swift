@@ -205,7 +205,7 @@ import Testing
     }
     #expect(throws: BundleError.checkpointMissing(size: 4)) {
       var input = try sample.input()
-      input.timestamps = [.init(size: 4, token: [1])]
+      input.timestamps = [.init(size: 4, content: .response([1]))]
       _ = try BundlePlan(input)
     }
     var damaged = sample
@@ -220,7 +220,8 @@ import Testing
     let sample = try SampleBundle()
     var input = try sample.input(extraCheckpoints: [3])
     input.timestamps = [
-      .init(size: 3, token: [1, 2]), .init(size: 9, token: [3]), .init(size: 9, token: [4]),
+      .init(size: 3, content: .response([1, 2])), .init(size: 9, content: .response([3])),
+      .init(size: 9, content: .response([4])),
     ]
     let plan = try BundlePlan(input)
     #expect(plan.members.map(\.name).contains("data/timestamps/9-2.tsr"))

@@ -12,12 +12,18 @@ import Testing
       .signed(fingerprint: digest), .evidence(number: 2, digest: digest, size: 9),
       .entry(number: 2, size: 9, root: digest), .expectedKey(fingerprint: digest),
       .continues(size: 4),
+      .existedBefore(Moment(seconds: 1_795_000_000), authority: "CN=TSA", size: 9),
     ]
     let notProven: [VerificationReport.NotProven] = [
       .whoseKey(fingerprint: digest), .signature(keyName: "recourse/case/x"), .latestOrOnly,
       .nothingElseBears(withheld: 5), .outsideTime, .authorOrTruth, .practice,
       .originalAbsent(number: 2), .namedWithheld(number: 5, named: 4),
       .playbookAbsent(digest: digest), .timestampsUnread(count: 2),
+      .outsideTimeAfter(size: 4),
+      .unknownAuthority(
+        file: "data/timestamps/9-1.tsr", claimed: Moment(seconds: 1_795_000_000),
+        authority: "CN=TSA"),
+      .openTimestampsUnchecked(file: "data/timestamps/9-1.ots"), .authorityInForce,
     ]
     let faults: [Fault] = [
       .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
@@ -26,14 +32,22 @@ import Testing
       .leavesMalformed, .saltMalformed, .entry(.tooDeep), .entryOfOtherCase, .leafDiffers,
       .openingMissing, .originalUnnamed, .originalDiffers, .proof(.tooLarge), .proofDiffers,
       .noOriginal, .otherKey(expected: digest), .otherJournal, .historyChanged(size: 3),
-      .newerSeen(size: 10),
+      .newerSeen(size: 10), .openTimestampsMalformed,
+    ]
+    let time = Moment(seconds: 1_795_000_000)
+    let timeFaults: [TimestampFault] = [
+      .malformed, .tooLarge, .notGranted(status: 2), .unsupported, .otherData, .contentDiffers,
+      .signerMissing, .wrongPurpose, .signatureDiffers, .notInForce(certificate: "CN=TSA"),
+      .mayNotIssue(certificate: "CN=CA"), .fromTheFuture(time: time), .otherRequest, .otherPolicy,
+      .unknownAuthority(authority: "CN=TSA", time: time),
     ]
     let places: [VerificationReport.Location] = [
       .byte(7), .file("data/keys.txt"), .line(file: "data/leaves.txt", number: 3), .entry(4),
       .whole, .evidenceFile, .earlier,
     ]
     let all =
-      proven.map(\.words) + notProven.map(\.words) + faults.map(\.words) + places.map(\.words)
+      proven.map(\.words) + notProven.map(\.words) + faults.map(\.words)
+      + timeFaults.map { Fault.timestamp($0).words } + places.map(\.words)
     expectSnapshot(
       all.map { "\($0.zh)\n\($0.en)\n" }.joined(separator: "\n"), named: "verification-words.txt")
   }

@@ -83,10 +83,14 @@ enum BagText {
          格式见 c2sp.org/tlog-checkpoint 和 c2sp.org/signed-note。
       6. data/evidence/编号.* 是原件，其 SHA-256 写在同编号的记录里；
          data/proofs/编号.tlog-proof 可单独交给别人核对（c2sp.org/tlog-proof）。
-      7. 也可以用自带的核对程序：recourse verify 文件
+      7. data/timestamps/条数-序号.tsr 是外部机构对 data/checkpoints/条数 盖的时间戳（RFC 3161）；
+         机构的根证书请向机构本身索取：
+           openssl ts -verify -data data/checkpoints/条数 -in 文件 -CAfile 根证书.pem
+         .ots 文件是 OpenTimestamps 证明：ots verify -f data/checkpoints/条数 文件
+      8. 也可以用自带的核对程序：recourse verify 文件 --roots 根证书.pem
 
       核对通过，说明文件和记录自该检查点以来没有变化。它不能说明文件由谁制作、
-      内容是否真实、密钥属于谁、这是不是最新或唯一的版本，也不能证明外部时间。
+      内容是否真实、密钥属于谁、这是不是最新或唯一的版本；没有时间戳的，也不能证明外部时间。
 
       """,
     en: """
@@ -109,11 +113,16 @@ enum BagText {
          Ed25519 key in data/keys.txt; see c2sp.org/tlog-checkpoint and c2sp.org/signed-note.
       6. data/evidence/NUMBER.* are the originals; the entry of that number carries the SHA-256.
          data/proofs/NUMBER.tlog-proof can be handed on and checked alone (c2sp.org/tlog-proof).
-      7. Or use the verifier that comes with the program: recourse verify FILE
+      7. data/timestamps/SIZE-NUMBER.tsr are time-stamps of outside authorities over
+         data/checkpoints/SIZE (RFC 3161). Ask the authority itself for its root certificate:
+           openssl ts -verify -data data/checkpoints/SIZE -in FILE -CAfile ROOT.pem
+         A file that ends in .ots is a proof of OpenTimestamps:
+           ots verify -f data/checkpoints/SIZE FILE
+      8. Or use the verifier that comes with the program: recourse verify FILE --roots ROOT.pem
 
       If all of it holds, files and entries have not changed since that checkpoint. It does not
       show who made a file, that what it says is true, whose key this is, that this is the latest
-      or the only version, or any outside time.
+      or the only version, or, without a time-stamp, any outside time.
 
       """)
 }

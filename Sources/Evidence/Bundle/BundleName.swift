@@ -8,6 +8,7 @@ enum BundleName: Sendable, Hashable {
   case evidence(entry: Int, fileExtension: String)
   case checkpoint(size: Int)
   case timestamp(size: Int, number: Int)
+  case openTimestamps(size: Int, number: Int)
   case proof(entry: Int)
   case playbook(Digest)
 
@@ -26,6 +27,7 @@ enum BundleName: Sendable, Hashable {
     case .evidence(let entry, let fileExtension): "data/evidence/\(entry).\(fileExtension)"
     case .checkpoint(let size): "data/checkpoints/\(size)"
     case .timestamp(let size, let number): "data/timestamps/\(size)-\(number).tsr"
+    case .openTimestamps(let size, let number): "data/timestamps/\(size)-\(number).ots"
     case .proof(let entry): "data/proofs/\(entry).tlog-proof"
     case .playbook(let digest): "data/playbooks/\(digest.hex)"
     }
@@ -36,7 +38,7 @@ enum BundleName: Sendable, Hashable {
     switch self {
     case .bagit, .bagInfo, .manifest, .tagManifest: false
     case .explanation, .journal, .salts, .leaves, .keys, .evidence, .checkpoint, .timestamp,
-      .proof, .playbook:
+      .openTimestamps, .proof, .playbook:
       true
     }
   }
@@ -73,10 +75,14 @@ enum BundleName: Sendable, Hashable {
       return number(words[0]).map { .proof(entry: $0) }
     case "timestamps":
       let numbers = words[0].split(separator: "-", omittingEmptySubsequences: false)
-      guard words.count == 2, words[1] == "tsr", numbers.count == 2,
-        let size = number(numbers[0]), let count = number(numbers[1])
+      guard words.count == 2, numbers.count == 2, let size = number(numbers[0]),
+        let count = number(numbers[1])
       else { return nil }
-      return .timestamp(size: size, number: count)
+      switch words[1] {
+      case "tsr": return .timestamp(size: size, number: count)
+      case "ots": return .openTimestamps(size: size, number: count)
+      default: return nil
+      }
     default: return nil
     }
   }

@@ -55,14 +55,22 @@ extension BundlePlan {
       else { throw .checkpointDiffers(size: checkpoint.size) }
       files.append(File(.checkpoint(size: checkpoint.size), signed.bytes))
     }
-    var counts: [Int: Int] = [:]
+    var answers: [Int: Int] = [:]
+    var proofs: [Int: Int] = [:]
     for stamp in input.timestamps {
       guard input.checkpoints.contains(where: { $0.checkpoint.size == stamp.size }) else {
         throw .checkpointMissing(size: stamp.size)
       }
-      counts[stamp.size, default: 0] += 1
-      files.append(
-        File(.timestamp(size: stamp.size, number: counts[stamp.size] ?? 1), stamp.token))
+      switch stamp.content {
+      case .response(let bytes):
+        answers[stamp.size, default: 0] += 1
+        files.append(
+          File(.timestamp(size: stamp.size, number: answers[stamp.size] ?? 1), bytes))
+      case .openTimestamps(let bytes):
+        proofs[stamp.size, default: 0] += 1
+        files.append(
+          File(.openTimestamps(size: stamp.size, number: proofs[stamp.size] ?? 1), bytes))
+      }
     }
     return files
   }

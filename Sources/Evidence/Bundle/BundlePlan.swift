@@ -54,17 +54,25 @@ public struct BundleInput: Sendable, Hashable {
     case withheld(leaf: Digest)
   }
 
-  /// A time-stamp over the checkpoint of `size`, as its authority returned it.
+  /// A time-stamp over the checkpoint of `size`, as it was obtained.
   public struct Timestamp: Sendable, Hashable {
+    /// What it is.
+    public enum Content: Sendable, Hashable {
+      /// The answer of an authority (`TimeStampResp`, RFC 3161).
+      case response([UInt8])
+      /// A proof of OpenTimestamps.
+      case openTimestamps([UInt8])
+    }
+
     /// The size of the checkpoint.
     public let size: Int
-    /// The token's bytes (RFC 3161).
-    public let token: [UInt8]
+    /// What it is.
+    public let content: Content
 
-    /// The token over the checkpoint of `size`.
-    public init(size: Int, token: [UInt8]) {
+    /// `content` over the checkpoint of `size`.
+    public init(size: Int, content: Content) {
       self.size = size
-      self.token = token
+      self.content = content
     }
   }
 

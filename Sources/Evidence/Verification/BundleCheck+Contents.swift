@@ -29,13 +29,8 @@ extension BundleCheck {
         if let found = contents[name], found.digest != digest {
           report.fail(.contentDiffers, at: place)
         }
-      case .timestamp(let size, let number):
-        let before = BundleName.timestamp(size: size, number: number - 1)
-        if checkpoints[size] == nil || number < 1 || (number > 1 && files[before] == nil) {
-          report.fail(.unexpectedName, at: place)
-        }
       case .bagit, .bagInfo, .manifest, .tagManifest, .explanation, .journal, .salts, .leaves,
-        .keys, .checkpoint:
+        .keys, .checkpoint, .timestamp, .openTimestamps:
         break
       }
     }
@@ -158,11 +153,11 @@ extension BundleCheck {
     for digest in journal.playbooks.sorted() where files[.playbook(digest)] == nil {
       report.notProven.append(.playbookAbsent(digest: digest))
     }
-    let stamps = files.keys.reduce(0) { count, name in
-      if case .timestamp = name { count + 1 } else { count }
+    if stampedSize < checkpoint.size {
+      report.notProven.append(
+        stampedSize == 0 ? .outsideTime : .outsideTimeAfter(size: stampedSize))
     }
-    if stamps > 0 { report.notProven.append(.timestampsUnread(count: stamps)) }
-    report.notProven += [.outsideTime, .authorOrTruth]
+    report.notProven.append(.authorOrTruth)
     if journal.opening?.practice == true { report.notProven.append(.practice) }
   }
 }

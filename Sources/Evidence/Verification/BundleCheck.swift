@@ -13,19 +13,23 @@ struct BundleCheck {
 
   let files: [BundleName: BundleFile]
   let expecting: Verification.Expectation
+  let timestamps: TimestampCheck?
   var report: VerificationReport
 
   var contents: [BundleName: Content] = [:]
   var key: VerifierKey?
   var checkpoints: [Int: SignedCheckpoint] = [:]
   var journal = JournalFindings()
+  /// The largest checkpoint for which an outside time is shown; 0 for none.
+  var stampedSize = 0
 
   init(
     files: [BundleName: BundleFile], expecting: Verification.Expectation,
-    report: VerificationReport = VerificationReport()
+    timestamps: TimestampCheck?, report: VerificationReport = VerificationReport()
   ) {
     self.files = files
     self.expecting = expecting
+    self.timestamps = timestamps
     self.report = report
   }
 
@@ -43,6 +47,7 @@ struct BundleCheck {
       // What is written about a journal follows from it only if the journal itself was read whole.
       if report.failures.count == before {
         try checkNamedFiles(under: head)
+        try checkTimestamps(under: head)
         try checkRebuiltTexts(origin: key.name, size: head.checkpoint.size)
       }
       checkExpectations(head: head, key: key)

@@ -3,7 +3,8 @@ public import CaseCore
 extension Fault {
   /// What is wrong, in words.
   public var words: Bilingual {
-    guard let words = containerWords ?? bagWords ?? journalWords ?? comparisonWords else {
+    guard let words = containerWords ?? bagWords ?? journalWords ?? comparisonWords ?? timeWords
+    else {
       preconditionFailure("Every fault has words.")
     }
     return words
@@ -28,7 +29,8 @@ extension Fault {
     case .missing, .unlisted, .contentDiffers, .notAsRebuilt, .keyMalformed, .checkpoint,
       .checkpointOfOther, .rootDiffers, .leavesMalformed, .saltMalformed, .entry, .entryOfOtherCase,
       .leafDiffers, .openingMissing, .originalUnnamed, .originalDiffers, .proof, .proofDiffers,
-      .noOriginal, .otherKey, .otherJournal, .historyChanged, .newerSeen:
+      .noOriginal, .otherKey, .otherJournal, .historyChanged, .newerSeen, .timestamp,
+      .openTimestampsMalformed:
       nil
     }
   }
@@ -46,7 +48,7 @@ extension Fault {
       .tooLarge, .checksumDiffers, .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers,
       .leavesMalformed, .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing,
       .originalUnnamed, .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey,
-      .otherJournal, .historyChanged, .newerSeen:
+      .otherJournal, .historyChanged, .newerSeen, .timestamp, .openTimestampsMalformed:
       nil
     }
   }
@@ -76,7 +78,7 @@ extension Fault {
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
       .originalUnnamed, .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey,
-      .otherJournal, .historyChanged, .newerSeen:
+      .otherJournal, .historyChanged, .newerSeen, .timestamp, .openTimestampsMalformed:
       nil
     }
   }
@@ -107,7 +109,23 @@ extension Fault {
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
       .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers, .leavesMalformed,
-      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing:
+      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .timestamp,
+      .openTimestampsMalformed:
+      nil
+    }
+  }
+
+  private var timeWords: Bilingual? {
+    switch self {
+    case .timestamp(let fault): fault.words
+    case .openTimestampsMalformed:
+      Bilingual(zh: "不是 OpenTimestamps 证明", en: "it is no proof of OpenTimestamps")
+    case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
+      .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
+      .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers, .leavesMalformed,
+      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .originalUnnamed,
+      .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey, .otherJournal,
+      .historyChanged, .newerSeen:
       nil
     }
   }

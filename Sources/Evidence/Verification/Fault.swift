@@ -69,6 +69,13 @@ public enum Fault: Error, Sendable, Hashable {
   /// The entry adds no original, so no file can belong to it.
   case noOriginal
 
+  // Outside time.
+
+  /// The time-stamp is wrong.
+  case timestamp(TimestampFault)
+  /// The file is no proof of OpenTimestamps.
+  case openTimestampsMalformed
+
   // What was expected.
 
   /// The key is not the one that was expected.

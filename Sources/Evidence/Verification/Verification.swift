@@ -19,10 +19,12 @@ public enum Verification {
   }
 
   /// Verifies `file`, a bundle or a `.tlog-proof`, whichever it is. `evidence` is the file that a
-  /// proof should lead to; a bundle brings its own.
+  /// proof should lead to; a bundle brings its own. `timestamps` checks the time-stamps of a bundle;
+  /// without it they are listed as not checked.
   /// - Throws: only what reading throws. What is wrong with the file is in the report.
   public static func verify(
-    _ file: RandomAccess, evidence: RandomAccess? = nil, expecting: Expectation = Expectation()
+    _ file: RandomAccess, evidence: RandomAccess? = nil, expecting: Expectation = Expectation(),
+    timestamps: TimestampCheck? = nil
   ) throws -> VerificationReport {
     let start = try file.read(0, 32)
     if start.starts(with: Array("c2sp.org/tlog-proof@".utf8)) {
@@ -30,13 +32,14 @@ public enum Verification {
       try check.run(file, evidence: evidence)
       return check.report
     }
-    return try verify(bundle: file, expecting: expecting)
+    return try verify(bundle: file, expecting: expecting, timestamps: timestamps)
   }
 
   /// Verifies a bundle as it was exported, one zip file.
   /// - Throws: only what reading throws.
   public static func verify(
-    bundle file: RandomAccess, expecting: Expectation = Expectation()
+    bundle file: RandomAccess, expecting: Expectation = Expectation(),
+    timestamps: TimestampCheck? = nil
   ) throws -> VerificationReport {
     do {
       let members = try ZipReader.members(of: file)
@@ -44,7 +47,7 @@ public enum Verification {
       for member in members {
         files[member.name] = BundleFile(content: member.content, crc: member.crc)
       }
-      var check = BundleCheck(files: files, expecting: expecting)
+      var check = BundleCheck(files: files, expecting: expecting, timestamps: timestamps)
       try check.run()
       return check.report
     } catch let broken as ZipReader.Broken {
@@ -60,7 +63,7 @@ public enum Verification {
   /// - Throws: only what reading throws.
   public static func verify(
     folder files: [String: RandomAccess], others: [String] = [],
-    expecting: Expectation = Expectation()
+    expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil
   ) throws -> VerificationReport {
     var report = VerificationReport()
     var known: [BundleName: BundleFile] = [:]
@@ -76,7 +79,8 @@ public enum Verification {
       report.fail(.tooLarge, at: .whole)
       return report
     }
-    var check = BundleCheck(files: known, expecting: expecting, report: report)
+    var check = BundleCheck(
+      files: known, expecting: expecting, timestamps: timestamps, report: report)
     try check.run()
     return check.report
   }

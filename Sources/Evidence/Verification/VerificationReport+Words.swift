@@ -39,6 +39,13 @@ extension VerificationReport.Proven {
         en:
           "It goes on from the version you saw earlier (\(size) entries); nothing before was changed."
       )
+    case .existedBefore(let time, let authority, let size):
+      Bilingual(
+        zh: "按时间戳机构 \(authority) 的证明，前 \(size) 条记录在 \(time) 之前已经存在。",
+        en: """
+          The first \(size) entries existed before \(time), according to the authority \
+          \(authority).
+          """)
     }
   }
 }
@@ -103,6 +110,29 @@ extension VerificationReport.NotProven {
       Bilingual(
         zh: "附有 \(count) 个时间戳，这里没有核对。",
         en: "\(count) time-stamps come along and were not checked here.")
+    case .outsideTimeAfter(let size):
+      Bilingual(
+        zh: "第 \(size) 条之后的记录没有外部时间。",
+        en: "Any outside time for what came after the first \(size) entries.")
+    case .unknownAuthority(let file, let claimed, let authority):
+      Bilingual(
+        zh: "\(file)：没有证明时间戳机构 \(authority) 可信（它声称的时间是 \(claimed)）。"
+          + "用 --roots 给出它的根证书再核对。",
+        en: """
+          \(file): that the authority \(authority) can be relied on (it claims \(claimed)). Verify \
+          with its root certificate after --roots.
+          """)
+    case .openTimestampsUnchecked(let file):
+      Bilingual(
+        zh: "\(file)：只核对了它属于这个检查点，没有核对它是否进入区块；请用 ots verify 核对。",
+        en: """
+          \(file): that it leads to a block; only that it is of this checkpoint was checked. Use \
+          ots verify.
+          """)
+    case .authorityInForce:
+      Bilingual(
+        zh: "没有查询时间戳机构的证书是否被吊销。",
+        en: "That no certificate of the time-stamp authority was revoked: nobody was asked.")
     }
   }
 }

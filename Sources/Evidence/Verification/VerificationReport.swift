@@ -18,6 +18,9 @@ public struct VerificationReport: Sendable, Hashable {
     case expectedKey(fingerprint: Digest)
     /// The journal begins with the one that was seen earlier, at `size`.
     case continues(size: Int)
+    /// The first `size` entries existed before this instant, according to `authority`, whose token
+    /// leads to a root that the verifier trusts.
+    case existedBefore(Moment, authority: String, size: Int)
   }
 
   /// Something that a reader might take as shown, and is not.
@@ -44,6 +47,16 @@ public struct VerificationReport: Sendable, Hashable {
     case playbookAbsent(digest: Digest)
     /// That the `count` time-stamps are genuine: they were not read here.
     case timestampsUnread(count: Int)
+    /// Any outside time of what came after the first `size` entries.
+    case outsideTimeAfter(size: Int)
+    /// That the time-stamp in `file` is of an authority that can be relied on: no root that the
+    /// verifier trusts leads to it. Time and name are what it claims.
+    case unknownAuthority(file: String, claimed: Moment, authority: String)
+    /// That the proof of OpenTimestamps in `file` leads to a block: only that it is of this
+    /// checkpoint was checked.
+    case openTimestampsUnchecked(file: String)
+    /// That no certificate of an authority was revoked: nobody was asked.
+    case authorityInForce
   }
 
   /// Something that is wrong.
