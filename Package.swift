@@ -112,7 +112,8 @@ if !coreOnly {
     room(
       "Outside",
       [
-        product("Subprocess", "swift-subprocess"), product("SystemPackage", "swift-system"),
+        "CaseCore", "Engine", product("Subprocess", "swift-subprocess"),
+        product("SystemPackage", "swift-system"),
       ]),
     // Delivery: thin doors over the Engine.
     room(
@@ -126,7 +127,7 @@ if !coreOnly {
       "Wiring",
       [
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
-        "Commands", "Merkle",
+        "Outside", "Commands", "Merkle",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // A process that tests kill while it writes.
@@ -144,7 +145,7 @@ if !coreOnly {
       "TimestampsTests",
       ["CaseCore", "Evidence", "Outside", "Timestamps", "TestKit"],
       exclude: ["make-tokens.sh"]),
-    tests("OutsideTests", ["Outside", "TestKit"]),
+    tests("OutsideTests", ["CaseCore", "Engine", "Outside", "TestKit", "Imports"]),
     tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
     // These run the program itself, so it has to be built.
     tests(

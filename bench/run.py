@@ -28,7 +28,11 @@ LIMITS = {
     "assess_warm_milliseconds": 30,
     "assess_cold_milliseconds": 500,
     "assess_peak_mebibytes": 40,
+    "add_peak_mebibytes": 64,
 }
+# How many times faster than hashing and copying by hand a video must come in.
+ADD_RATIO = 1.4
+ADD_BYTES = 2 << 30
 failures = []
 
 
@@ -145,6 +149,53 @@ def whole_process(folder):
          "MiB", "limit", LIMITS["assess_peak_mebibytes"])
 
 
+def by_hand(source, target):
+    """What a person would type: the digest, the copy, and the copy made durable."""
+    start = time.perf_counter()
+    subprocess.run(["openssl", "dgst", "-sha256", source], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(["cp", source, target], check=True)
+    descriptor = os.open(target, os.O_RDONLY)
+    os.fsync(descriptor)
+    os.close(descriptor)
+    took = time.perf_counter() - start
+    os.unlink(target)
+    return took
+
+
+def adding(folder):
+    source = os.path.join(folder, "video.mp4")
+    with open(source, "wb") as video:
+        # The beginning of an MP4, then noise; each round is another content, or it would be kept once.
+        video.write(b"\0\0\0\x18ftypmp42" + bytes(12))
+        for _ in range(ADD_BYTES >> 24):
+            video.write(os.urandom(1 << 24))
+        os.fsync(video.fileno())
+    vault = os.path.join(folder, "vault")
+    practice = ["--vault", vault, "--practice", "--now", NOW]
+    opened = subprocess.run([RECOURSE, "case", "new", "--title", "bench", "--json", *practice],
+                            cwd=ROOT, capture_output=True, text=True, check=True)
+    case = json.loads(opened.stdout)["case"]
+    ours, theirs, peak = [], [], 0
+    for turn in range(3):
+        theirs.append(by_hand(source, os.path.join(folder, "copy.mp4")))
+        with open(source, "r+b") as video:
+            video.seek(64)
+            video.write(bytes([turn]) * 8)
+            os.fsync(video.fileno())
+        milliseconds, mebibytes = spawn(["add", case, source, *practice], os.environ)
+        ours.append(milliseconds / 1e3)
+        peak = max(peak, mebibytes)
+    size = os.path.getsize(source) / 1e6
+    our, their = size / statistics.median(ours), size / statistics.median(theirs)
+    line("add a video of 2 GiB", our, "MB/s", "openssl dgst, cp, fsync", their,
+         lower_is_better=False)
+    if our / their < ADD_RATIO:
+        failures.append(f"add a video of 2 GiB ({our / their:.2f} of {ADD_RATIO} times)")
+    line("add a video of 2 GiB, peak memory", peak, "MiB", "limit", LIMITS["add_peak_mebibytes"])
+    os.unlink(source)
+    shutil.rmtree(vault)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 print(machine())
 print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
@@ -153,5 +204,6 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     replaying()
     appending(folder)
     whole_process(folder)
+    adding(folder)
 if failures:
     sys.exit("bench: over the limit: " + ", ".join(failures))

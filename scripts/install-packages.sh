@@ -9,6 +9,7 @@ set -euo pipefail
 packages=(
   ca-certificates   # fetching the Swift packages
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
+  graphicsmagick    # masked copies of pictures are made by it, in a process of its own
   libsqlite3-dev    # the embedded database
   make
   openssl           # tests check our proofs with it

@@ -54,6 +54,16 @@ public enum Limits {
   public static let pageBytes = 16 << 20
   /// The largest text of which a masked copy is made, in bytes: it is held in memory.
   public static let maskableTextBytes = 16 << 20
+  /// The most places that one masked copy of a file may hide: they stand in one entry.
+  public static let masksPerCopy = 1000
+  /// The largest picture of which a copy is made, in bytes.
+  public static let pictureBytes = 64 << 20
+  /// The most pixels of such a picture.
+  public static let picturePixels = 100_000_000
+  /// The largest copy of a picture, in bytes.
+  public static let pictureCopyBytes = 512 << 20
+  /// The most entries of originals that the entry about a bundle lists.
+  public static let contentsListed = 4096
   /// How deep the elements of a page are followed.
   public static let pageDepth = 256
   /// How many lines may stand before the header of a bill.

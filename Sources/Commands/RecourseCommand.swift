@@ -7,7 +7,8 @@ struct RecourseCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "recourse", abstract: Help.tool(Invocation.language), version: Release.version,
       subcommands: [
-        CaseCommand.self, ReadCommand.self, AddCommand.self, FindingsCommand.self,
+        CaseCommand.self, ReadCommand.self, AddCommand.self, MaskCommand.self,
+        ShownCommand.self, CustodyCommand.self, FindingsCommand.self,
         ConfirmCommand.self, RejectCommand.self, FactCommand.self, MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         NextCommand.self, StepCommand.self, DeadlinesCommand.self, LetterCommand.self,

@@ -59,7 +59,7 @@ struct PacketComposer {
     guard let most = caps.most else { return Set(fitting.map(\.entry)) }
     let grades = view.playbook.header.grades
     let ranked = fitting.map { added in
-      let grade = view.playbook.evidence(added.value.kind)?.grade
+      let grade = view.playbook.grade(of: added.value)
       return (grade.flatMap { grades.firstIndex(of: $0) } ?? grades.count, added.entry)
     }
     return Set(ranked.sorted { $0 < $1 }.prefix(most).map(\.1))

@@ -11,11 +11,13 @@ public struct Engine: Sendable {
     public var archive: any PlaybookArchive
     public var files: any SourceFiles
     public var shelf: any PlaybookShelf
+    public var pictures: any PictureMasker
 
     /// The ports of one vault.
     public init(
       journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
-      archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf
+      archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf,
+      pictures: any PictureMasker = NoPictureMasker()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -23,6 +25,7 @@ public struct Engine: Sendable {
       self.archive = archive
       self.files = files
       self.shelf = shelf
+      self.pictures = pictures
     }
   }
 

@@ -11,9 +11,13 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case webp = "image/webp"
   case heic = "image/heic"
   case mp4 = "video/mp4"
+  case mp3 = "audio/mpeg"
+  case m4a = "audio/mp4"
+  case amr = "audio/amr"
   case pdf = "application/pdf"
   case zip = "application/zip"
   case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+  case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   case ole = "application/x-ole-storage"
   case unknown = "application/octet-stream"
 
@@ -31,9 +35,13 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .webp: "webp"
     case .heic: "heic"
     case .mp4: "mp4"
+    case .mp3: "mp3"
+    case .m4a: "m4a"
+    case .amr: "amr"
     case .pdf: "pdf"
     case .zip: "zip"
     case .xlsx: "xlsx"
+    case .docx: "docx"
     case .ole: "ole"
     case .unknown: "bin"
     }
@@ -43,7 +51,19 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isImage: Bool {
     switch self {
     case .png, .jpeg, .gif, .webp, .heic: true
-    case .csv, .plain, .html, .json, .mht, .mp4, .pdf, .zip, .xlsx, .ole, .unknown: false
+    case .csv, .plain, .html, .json, .mht, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx, .ole,
+      .unknown:
+      false
+    }
+  }
+
+  /// Whether a masked copy can be made of it as a text.
+  public var isMaskableText: Bool {
+    switch self {
+    case .csv, .plain, .html, .json: true
+    case .mht, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx,
+      .ole, .unknown:
+      false
     }
   }
 
@@ -51,7 +71,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isText: Bool {
     switch self {
     case .csv, .plain, .html: true
-    case .json, .mht, .png, .jpeg, .gif, .webp, .heic, .mp4, .pdf, .zip, .xlsx, .ole, .unknown:
+    case .json, .mht, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
+      .docx, .ole, .unknown:
       false
     }
   }
@@ -66,10 +87,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     if starts(Array("GIF87a".utf8)) || starts(Array("GIF89a".utf8)) { return .gif }
     if starts(Array("RIFF".utf8)), starts(Array("WEBP".utf8), at: 8) { return .webp }
     if starts(Array("ftyp".utf8), at: 4) {
-      for brand in ["heic", "heix", "mif1", "msf1"] where starts(Array(brand.utf8), at: 8) {
-        return .heic
-      }
-      return .mp4
+      let brand = head.extracting(first: 12).extracting(8...).text
+      return brands[brand] ?? .mp4
     }
     // PDF readers accept junk before the mark within the first 1024 bytes (ISO 32000-1 annex H);
     // a text that only speaks of the mark is none.
@@ -78,10 +97,27 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     {
       return .pdf
     }
+    // A tag of ID3, or a frame of MPEG audio layer 3 (ISO/IEC 11172-3 2.4.2.3).
+    if starts(Array("ID3".utf8)) || isAudioFrame(head) { return .mp3 }
+    if starts(Array("#!AMR".utf8)) { return .amr }
     if starts([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) { return .ole }
     if starts([0x50, 0x4b, 0x03, 0x04]) || starts([0x50, 0x4b, 0x05, 0x06]) {
-      return head.firstIndex(of: Array("xl/".utf8)) != nil ? .xlsx : .zip
+      if head.firstIndex(of: Array("xl/".utf8)) != nil { return .xlsx }
+      return head.firstIndex(of: Array("word/".utf8)) != nil ? .docx : .zip
     }
     return nil
+  }
+
+  // The brands of ISO/IEC 14496-12 that are no video; any other is one. A picture in AV1 has no
+  // ending of its own here.
+  private static let brands: [String: MediaType] = [
+    "heic": .heic, "heix": .heic, "mif1": .heic, "msf1": .heic, "avif": .unknown,
+    "avis": .unknown, "M4A ": .m4a, "M4B ": .m4a,
+  ]
+
+  private static func isAudioFrame(_ head: Bytes) -> Bool {
+    guard head.count >= 4, head[0] == 0xff, head[1] & 0xfe == 0xfa else { return false }
+    // A bit rate and a sampling rate that there are.
+    return head[2] >> 4 != 0 && head[2] >> 4 != 15 && head[2] >> 2 & 3 != 3
   }
 }

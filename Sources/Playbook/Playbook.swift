@@ -40,6 +40,14 @@ public struct Playbook: Sendable {
   public func evidence(_ name: EvidenceKind.Name) -> EvidenceDefinition? {
     index.evidence[name].map { parts.evidence[$0] }
   }
+  /// How firm the original `added` is: the grade of its kind, or that of the way in which it was
+  /// obtained where that is worse; nil if its kind is not declared.
+  public func grade(of added: EvidenceAdded) -> Grade.Name? {
+    guard let grade = evidence(added.kind)?.grade else { return nil }
+    let best = added.obtained.flatMap { header.bestGrades[$0.way] }
+    let both = [grade, best].compactMap(\.self)
+    return both.max { header.place(of: $0) < header.place(of: $1) }
+  }
   /// The slot `name`; nil if it is not declared.
   public func slot(_ name: Slot.Name) -> SlotDefinition? {
     index.slots[name].map { parts.slots[$0] }

@@ -225,7 +225,7 @@ extension DocumentIssued {
     case .bundle:
       return DocumentIssued(
         what: what, recipient: random.pick(["self", "seller", "court"]), size: size,
-        digest: .arbitrary(using: &random))
+        digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size))
     }
   }
 }

@@ -3,6 +3,7 @@ public import Commands
 public import Engine
 import Evidence
 import Foundation
+import Outside
 import StoreSQLite
 import VaultFiles
 
@@ -54,7 +55,7 @@ public struct LiveWorld: OutsideWorld {
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf),
+        shelf: shelf, pictures: GraphicsMagick()),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct FailingPortTests {
   /// A use case that writes.
   enum Deed: CaseIterable {
-    case open, add, addUnread, state, stateSlot, confirm, reject, withdraw, note, assess, export
+    case open, add, addUnread, mask, show, state, stateSlot, confirm, reject, withdraw, note
+    case assess, export
 
     /// Does it with `engine` in the case `id`.
     func run(_ engine: Engine, in id: Case.ID) async throws {
@@ -16,6 +17,11 @@ import Testing
       case .open: _ = try await engine.openCase(title: "t", area: "cn-game-points", story: "s")
       case .add: _ = try await engine.addEvidence("/wechat.csv", to: id)
       case .addUnread: _ = try await engine.addEvidence("/ledger.bin", to: id)
+      case .mask:
+        _ = try await engine.mask("order.html", MaskRequest(recipients: [], lines: [1]), in: id)
+      case .show:
+        _ = try await engine.recordShowing(
+          of: "order.html", ShowingInput(to: "x", how: .viewed), in: id)
       case .state: _ = try await engine.state("goods_arrived", as: "part", in: id)
       case .stateSlot: _ = try await engine.state("slot.listing", as: "cannot_be_had", in: id)
       case .confirm: _ = try await engine.confirm([], in: id)

@@ -252,6 +252,9 @@ enum SampleEntries {
             what: .letter, rung: try name("seller"), recipient: "seller", language: .zh, size: 7,
             digest: try digest(1), playbook: try digest(0xef))),
         .documentIssued(DocumentIssued(what: .bundle, size: 7, digest: try digest(1))),
+        .documentIssued(
+          DocumentIssued(
+            what: .bundle, recipient: "court", size: 7, digest: try digest(1), contents: [1, 5])),
       ]
     }
   }

@@ -13,6 +13,11 @@ import Testing
       .entry(number: 2, size: 9, root: digest), .expectedKey(fingerprint: digest),
       .continues(size: 4),
       .existedBefore(Moment(seconds: 1_795_000_000), authority: "CN=TSA", size: 9),
+      .copy(
+        number: 3, of: 2, how: .masked,
+        masks: [.init(why: try #require(MaskReason.Name("phone")), count: 2)], digest: digest,
+        size: 9),
+      .copy(number: 3, of: 2, how: .metadataRemoved, masks: [], digest: digest, size: 9),
     ]
     let notProven: [VerificationReport.NotProven] = [
       .whoseKey(fingerprint: digest), .signature(keyName: "recourse/case/x"), .latestOrOnly,
@@ -24,6 +29,7 @@ import Testing
         file: "data/timestamps/9-1.tsr", claimed: Moment(seconds: 1_795_000_000),
         authority: "CN=TSA"),
       .openTimestampsUnchecked(file: "data/timestamps/9-1.ots"), .authorityInForce,
+      .copyFaithful(number: 3, original: 2),
     ]
     let faults: [Fault] = [
       .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,

@@ -14,6 +14,18 @@ import Testing
     (Array("GIF89a\u{1}".utf8), .gif, "screenshot"),
     ([0, 0, 0, 24] + Array("ftypheic".utf8), .heic, "screenshot"),
     ([0, 0, 0, 24] + Array("ftypisom".utf8), .mp4, "other"),
+    ([0, 0, 0, 24] + Array("ftypM4A ".utf8), .m4a, "other"),
+    ([0, 0, 0, 24] + Array("ftypavif".utf8), .unknown, "other"),
+    (Array("ID3".utf8) + [4, 0, 0, 0, 0, 0, 9], .mp3, "other"),
+    ([0xff, 0xfb, 0x90, 0x64, 0, 0], .mp3, "other"),
+    (Array("#!AMR\n".utf8) + [0x3c], .amr, "other"),
+    // The first bytes decide, whatever stands behind them.
+    (
+      [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] + Array("%PDF-1.7 <html>PK".utf8), .png,
+      "screenshot"
+    ),
+    (Array("%PDF-1.7\nPK\u{3}\u{4}word/document.xml".utf8), .pdf, "other"),
+    ([0x50, 0x4b, 3, 4] + Array("\u{14}\u{0}word/document.xml".utf8), .docx, "other"),
     (Array("%PDF-1.7\n".utf8), .pdf, "other"),
     ([0, 1, 2] + Array("%PDF-1.7\n".utf8), .pdf, "other"),
     ([0x50, 0x4b, 3, 4] + Array("\u{14}\u{0}xl/workbook.xml".utf8), .xlsx, "other"),

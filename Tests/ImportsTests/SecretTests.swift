@@ -35,6 +35,7 @@ import Testing
     ("ABCD-1234-EFGH-5678", ["1 card_key AB***78"]),
     ("8801234567----abc123", ["1 card_key 88***23"]),
     ("密码: Tr0ub4dor&3", ["1 password Tr***&3"]), ("密码错误", []),
+    ("2026-11-18 20:46:05 林晚(9000200034)", ["1 qq 90***34"]), ("(9000200034)", []),
     ("2026-11-18 20:14:37,98.00", []),
   ])
   func `a secret is told by its form or by the word before it`(text: String, found: [String])

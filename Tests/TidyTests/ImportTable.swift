@@ -47,7 +47,9 @@ enum ImportTable {
         "CaseCore", "Evidence", "Engine", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
         "Synchronization",
       ]),
-    row("Outside", .adapter, ["Subprocess", "SystemPackage", "Glibc", "Synchronization"]),
+    row(
+      "Outside", .adapter,
+      ["CaseCore", "Engine", "Subprocess", "SystemPackage", "Glibc", "Synchronization"]),
     row(
       "Commands", .delivery,
       [
@@ -59,7 +61,7 @@ enum ImportTable {
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "VaultFiles", "Commands", "Foundation", "Glibc",
+        "VaultFiles", "Outside", "Commands", "Foundation", "Glibc",
       ]),
     row("recourse", .executable, ["Wiring"]),
     row(

@@ -163,11 +163,14 @@ public struct DocumentIssued: Sendable, Hashable {
   public var digest: Digest
   /// The digest of the playbook that wrote it; nil for a bundle.
   public var playbook: Digest?
+  /// The entries of the originals and copies whose contents a bundle carries, ascending; nil where
+  /// that was not recorded.
+  public var contents: [Int]?
 
   /// A document over the first `size` entries.
   public init(
     what: What, rung: Rung.Name? = nil, recipient: String? = nil, language: Language? = nil,
-    size: Int, digest: Digest, playbook: Digest? = nil
+    size: Int, digest: Digest, playbook: Digest? = nil, contents: [Int]? = nil
   ) {
     self.what = what
     self.rung = rung
@@ -176,5 +179,6 @@ public struct DocumentIssued: Sendable, Hashable {
     self.size = size
     self.digest = digest
     self.playbook = playbook
+    self.contents = contents
   }
 }

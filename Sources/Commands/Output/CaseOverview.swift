@@ -1,11 +1,16 @@
 import CaseCore
 import Engine
+import Playbook
 
 /// A case as `case show` prints it.
 struct CaseOverview {
   private let loaded: LoadedCase
+  private let playbook: Playbook
 
-  init(_ loaded: LoadedCase) { self.loaded = loaded }
+  init(_ loaded: LoadedCase, _ playbook: Playbook) {
+    self.loaded = loaded
+    self.playbook = playbook
+  }
 
   var json: OutputJSON {
     let state = loaded.state
@@ -22,6 +27,10 @@ struct CaseOverview {
             "evidence": .number(item.entry), "kind": .text(item.value.kind.text),
             "file": .text(item.value.fileName), "mediaType": .text(item.value.mediaType),
             "bytes": .number(item.value.sizeBytes), "sha256": .text(item.value.digest.hex),
+            "grade": .optional(playbook.grade(of: item.value)?.text),
+            "obtained": item.value.obtained.map(Self.json) ?? .null,
+            "copies": .list(
+              state.derivatives.filter { $0.value.original == item.entry }.map(Self.json)),
           ]
         }),
       "steps": .list(
@@ -64,8 +73,7 @@ struct CaseOverview {
       "", Words.evidenceHeading(language),
     ]
     lines += state.evidence.map { item in
-      "  \(item.entry)  \(item.value.kind)  \(Printable.excerpt(item.value.fileName))  "
-        + Words.bytes(item.value.sizeBytes)(language)
+      line(item, language)
     }
     if state.evidence.isEmpty { lines.append("  " + Words.nothing(language)) }
     if !state.steps.isEmpty {
@@ -79,6 +87,33 @@ struct CaseOverview {
       }
     }
     return lines
+  }
+
+  private func line(
+    _ item: CaseState.Recorded<EvidenceAdded>, _ language: Language
+  ) -> String {
+    let copies = loaded.state.derivatives.filter { $0.value.original == item.entry }
+    let more = [
+      playbook.grade(of: item.value).map { Words.grade($0.text)(language) },
+      item.value.obtained.map { Words.obtained($0)(language) },
+      copies.isEmpty ? nil : Words.copies(copies.map(\.entry))(language),
+    ].compactMap(\.self)
+    return "  \(item.entry)  \(item.value.kind)  \(Printable.excerpt(item.value.fileName))  "
+      + ([Words.bytes(item.value.sizeBytes)(language)] + more).joined(separator: "  ")
+  }
+
+  private static func json(_ obtained: EvidenceAdded.Obtained) -> OutputJSON {
+    [
+      "way": .text(obtained.way.rawValue), "app": .optional(obtained.app),
+      "device": .optional(obtained.device), "from": .optional(obtained.from),
+    ]
+  }
+
+  private static func json(_ copy: CaseState.Recorded<DerivativeAdded>) -> OutputJSON {
+    [
+      "entry": .number(copy.entry), "how": .text(copy.value.how.rawValue),
+      "for": .texts(copy.value.recipients), "masks": .number(copy.value.masks.count),
+    ]
   }
 
   private static func time(_ moment: Moment) -> String { CivilZone.shanghai.text(of: moment) }

@@ -68,7 +68,7 @@ struct CaseCommand: AsyncParsableCommand {
     func run(in context: Context) async throws {
       let engine = try await context.engine()
       let loaded = try await engine.load(engine.find(`case`))
-      let overview = CaseOverview(loaded)
+      let overview = try CaseOverview(loaded, engine.playbook(for: loaded.state).playbook)
       context.show(overview.json, overview.lines(context.language))
     }
   }

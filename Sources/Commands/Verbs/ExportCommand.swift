@@ -36,7 +36,8 @@ struct ExportCommand: Verb {
       [
         "file": .text(output), "size": .number(exported.size),
         "disclosed": .list(exported.disclosed.map { .number($0) }),
-        "originals": .number(exported.originals), "bytes": .number(exported.sizeBytes),
+        "originals": .number(exported.originals), "copies": .number(exported.copies),
+        "bytes": .number(exported.sizeBytes),
         "sha256": .text(exported.digest.hex), "key": .text(exported.fingerprint.hex),
       ],
       Words.exported(exported, to: Printable.line(output)).map { $0(context.language) })

@@ -8,9 +8,10 @@ extension Words {
         zh: "已导出：\(path)（\(bundle.sizeBytes) 字节）",
         en: "Exported: \(path) (\(bundle.sizeBytes) bytes)"),
       Bilingual(
-        zh: "前 \(bundle.size) 条记录，披露 \(bundle.disclosed.count) 条，附原件 \(bundle.originals) 份",
+        zh:
+          "前 \(bundle.size) 条记录，披露 \(bundle.disclosed.count) 条，附原件 \(bundle.originals) 份、副本 \(bundle.copies) 份",
         en: "the first \(bundle.size) entries, \(bundle.disclosed.count) of them disclosed, "
-          + "\(bundle.originals) originals"),
+          + "\(bundle.originals) originals and \(bundle.copies) copies"),
       Bilingual(zh: "SHA-256：\(bundle.digest.hex)", en: "SHA-256: \(bundle.digest.hex)"),
       Bilingual(
         zh: "密钥指纹：\(bundle.fingerprint.hex)", en: "key fingerprint: \(bundle.fingerprint.hex)"),

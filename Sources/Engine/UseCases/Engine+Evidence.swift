@@ -1,6 +1,6 @@
 public import CaseCore
 public import Imports
-import Playbook
+public import Playbook
 
 /// What came of adding a file.
 public struct AddedEvidence: Sendable {
@@ -12,6 +12,8 @@ public struct AddedEvidence: Sendable {
   public let kind: EvidenceKind.Name
   /// Other kinds that were as likely, where the content did not decide.
   public let candidates: [EvidenceKind.Name]
+  /// How firm it is, as the playbook grades its kind and the way it was obtained; nil if it does not.
+  public let grade: Grade.Name?
   /// Whether the same content was there already and nothing was added.
   public let isDuplicate: Bool
   /// What was read, without the findings; nil if no reader reads this kind of file.
@@ -27,33 +29,39 @@ extension Engine {
   ///
   /// The original is durable before its entry is. A file that no reader understands is kept and
   /// said to be unread. The same content twice is kept once.
+  /// `obtained` says how the person came to have it.
   /// The last part of `path` is kept as the original name; without `kindName` the kind is recognised
   /// by the content.
   /// - Throws: `Refusal` for a file that cannot be taken in, an unknown kind, or failing storage.
   public func addEvidence(
-    _ path: String, as kindName: String? = nil, to id: Case.ID
+    _ path: String, as kindName: String? = nil, obtained: EvidenceAdded.Obtained? = nil,
+    to id: Case.ID
   ) async throws -> AddedEvidence {
     let loaded = try await load(id)
     let playbook = try playbook(for: loaded.state).playbook
+    for text in [obtained?.app, obtained?.device, obtained?.from].compactMap(\.self) {
+      try Self.check(
+        text, Bilingual(zh: "来源", en: "where it comes from"), limit: Limits.factTextBytes)
+    }
     let named = try kindName.map { try Self.evidenceKind($0, in: playbook) }
     let fileName = Self.fileName(of: path)
     let blob = try await reaching { try await ports.blobs.keep(fileAt: path, of: id) }
     if let earlier = loaded.state.evidence.first(where: { $0.value.digest == blob.digest }) {
       return AddedEvidence(
         entry: earlier.entry, fileName: fileName, kind: earlier.value.kind, candidates: [],
-        isDuplicate: true, reading: nil, failure: nil, loaded: loaded)
+        grade: playbook.grade(of: earlier.value), isDuplicate: true, reading: nil, failure: nil,
+        loaded: loaded)
     }
     let detected = Detection.detect(
       head: blob.head, fileName: fileName, sizeBytes: blob.sizeBytes)
     let kind = named ?? detected.kind
-    let added = Event.evidenceAdded(
-      EvidenceAdded(
-        kind: kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
-        mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
-        kindNamedByPerson: named != nil))
+    let added = EvidenceAdded(
+      kind: kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
+      mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
+      kindNamedByPerson: named != nil, obtained: obtained)
     var reading: ReadingSummary?
     var failure: ReaderError?
-    var records: [(Event, Recorder)] = [(added, .person)]
+    var records: [(Event, Recorder)] = [(.evidenceAdded(added), .person)]
     if detected.mediaType.isText, blob.sizeBytes <= Int64(Limits.readableBytes),
       let reader = Readers.reader(for: kind)
     {
@@ -70,9 +78,9 @@ extension Engine {
     let after = try await record(records, in: loaded)
     return AddedEvidence(
       entry: loaded.size, fileName: fileName, kind: kind,
-      candidates: named == nil ? detected.certainty.candidates : [], isDuplicate: false,
-      reading: reading,
-      failure: failure, loaded: after)
+      candidates: named == nil ? detected.certainty.candidates : [],
+      grade: playbook.grade(of: added), isDuplicate: false, reading: reading, failure: failure,
+      loaded: after)
   }
 
   /// Reads a file that is in no case, for a look at what would be found.

@@ -28,6 +28,8 @@ public struct ExportedBundle: Sendable {
   public let disclosed: [Int]
   /// The number of originals that come along.
   public let originals: Int
+  /// The number of copies of originals that come along.
+  public let copies: Int
   /// The bytes written.
   public let sizeBytes: Int64
   /// SHA-256 of the bundle.
@@ -52,7 +54,7 @@ extension Engine {
     let whole = try await load(id)
     let loaded = try request.size.map { try whole.prefix($0) } ?? whole
     let playbook = try playbook(for: whole.state).playbook
-    let selection = try Self.selection(loaded, request, playbook)
+    let selection = try await selection(loaded, request, playbook)
     let (key, head) = try await signedHead(of: loaded)
     let plan = try await self.plan(loaded, selection, key, head, request.recipient)
     var hash = RunningDigest()
@@ -67,13 +69,16 @@ extension Engine {
       }
     }
     let digest = hash.digest
+    let contents = selection.contents.sorted()
     let entry = try await recordExport(
       DocumentIssued(
-        what: .bundle, recipient: request.recipient.rawValue, size: loaded.size, digest: digest),
-      in: whole)
+        what: .bundle, recipient: request.recipient.rawValue, size: loaded.size, digest: digest,
+        contents: contents.count <= Limits.contentsListed ? contents : nil), in: whole)
+    let originals = contents.filter { loaded.state.evidence(at: $0) != nil }.count
     return ExportedBundle(
-      size: loaded.size, disclosed: plan.disclosed, originals: selection.originals.count,
-      sizeBytes: count, digest: digest, fingerprint: key.fingerprint, entry: entry)
+      size: loaded.size, disclosed: plan.disclosed, originals: originals,
+      copies: contents.count - originals, sizeBytes: count, digest: digest,
+      fingerprint: key.fingerprint, entry: entry)
   }
 
   /// A read-only vault can be exported; it just cannot note that it was.
@@ -86,37 +91,6 @@ extension Engine {
     } catch let refusal as Refusal where refusal.code == "vault-read-only" {
       return nil
     }
-  }
-
-  private struct Selection {
-    var disclosed: Set<Int>
-    var originals: Set<Int>
-  }
-
-  /// What `request` discloses of `loaded`.
-  ///
-  /// Somebody else gets originals that their kind is meant for, what was confirmed in those, and what
-  /// passed on their own door and the doors below it. A fact that the person only stated, a story, a
-  /// note, a judgement or a draft never leaves (DESIGN §5); a remark to oneself keeps its entry back.
-  private static func selection(
-    _ loaded: LoadedCase, _ request: ExportRequest, _ playbook: Playbook
-  ) throws -> Selection {
-    let items = loaded.items
-    var allowed = Set(loaded.state.readableEntries)
-    if request.recipient.isOutward {
-      let rule = OutwardRule(request.recipient, playbook, loaded.state)
-      allowed = Disclosure.outward(items) { rule.allows($0) }
-    }
-    if let chosen = request.entries {
-      if let refused = chosen.subtracting(allowed).min() {
-        throw Refusal.entryNotForRecipient(refused, request.recipient.rawValue)
-      }
-      allowed = chosen
-    }
-    let disclosed = Disclosure.disclosure(of: items, choosing: allowed)
-    // A bill comes along as the entry that a confirmed row names; its original stays at home.
-    let originals = allowed.intersection(loaded.state.evidence.map(\.entry))
-    return Selection(disclosed: disclosed, originals: originals)
   }
 
   private func plan(
@@ -139,7 +113,7 @@ extension Engine {
     do throws(BundleError) {
       return try BundlePlan(
         BundleInput(
-          items: items, originals: selection.originals, checkpoints: [head], key: key,
+          items: items, originals: selection.contents, checkpoints: [head], key: key,
           playbooks: playbooks, recipient: recipient))
     } catch {
       throw Refusal.bundle(error)

@@ -85,7 +85,7 @@ extension BundlePlan {
         content: .bytes(bytes))
     }
 
-    init(_ name: BundleName, _ original: EvidenceAdded) {
+    init(_ name: BundleName, _ original: AddedContent) {
       member = Member(
         name: name.path, sizeBytes: original.sizeBytes, digest: original.digest,
         content: .original(original.digest))
@@ -145,7 +145,7 @@ private struct JournalPart {
     for item in disclosed {
       journal += item.sealed.bytes + [UInt8(ascii: "\n")]
       salts += SaltLine(index: item.number, salt: item.sealed.salt).bytes + [UInt8(ascii: "\n")]
-      guard case .evidenceAdded(let added) = item.entry.event else { continue }
+      guard let added = item.entry.event.addedContent else { continue }
       files.append(.init(.proof(entry: item.number), try proof(of: item, under: head)))
       guard wanted.remove(item.number) != nil else { continue }
       let name = BundleName.evidence(

@@ -6,9 +6,12 @@ public enum Disclosure {
   ///
   /// With an entry come: the opening; the entries at which another key begins to sign, and those that
   /// say what was erased; the entries that correct or withdraw it; the entry that it corrects or
-  /// withdraws; and the evidence entries that it names, but not the original of a copy. Entries that cannot be read
-  /// any more stay out, whether chosen or not.
-  public static func disclosure(of items: [JournalItem], choosing chosen: Set<Int>) -> Set<Int> {
+  /// withdraws; and the evidence entries that it names, but not the original of a copy, and none of
+  /// `hidden`: what names one of these goes without it. Entries that cannot be read any more stay
+  /// out, whether chosen or not.
+  public static func disclosure(
+    of items: [JournalItem], choosing chosen: Set<Int>, hiding hidden: Set<Int> = []
+  ) -> Set<Int> {
     var changedBy: [Int: [Int]] = [:]
     var events: [Int: Event] = [:]
     var always = [0]
@@ -22,7 +25,9 @@ public enum Disclosure {
     var disclosed: Set<Int> = []
     var waiting = always + chosen
     while let number = waiting.popLast() {
-      guard let event = events[number], disclosed.insert(number).inserted else { continue }
+      guard let event = events[number], !hidden.contains(number),
+        disclosed.insert(number).inserted
+      else { continue }
       waiting += changedBy[number] ?? []
       waiting += event.namedEntries
     }
@@ -32,15 +37,24 @@ public enum Disclosure {
   /// The numbers of the entries that may leave in a bundle made for somebody else: none that is
   /// private by its kind, none that `allows` keeps back, none that corrects or withdraws such a one,
   /// and none that is corrected by such a one: a correction always comes along with what it corrects,
-  /// and what was taken back with what takes it back.
+  /// and what was taken back with what takes it back. The same holds for the entries `kept`.
   public static func outward(
-    _ items: [JournalItem], allows: (Event) -> Bool = { _ in true }
+    _ items: [JournalItem], keepingBack kept: Set<Int> = [],
+    allows: (Event) -> Bool = { _ in true }
+  ) -> Set<Int> {
+    open(items, keepingBack: kept) { $0.isPrivate || !allows($0) }
+  }
+
+  /// The numbers of the entries that may leave: none of `kept`, none that `holds` keeps back, none that
+  /// corrects or withdraws such a one, and none that is corrected or withdrawn by such a one.
+  public static func open(
+    _ items: [JournalItem], keepingBack kept: Set<Int>, holds: (Event) -> Bool = { _ in false }
   ) -> Set<Int> {
     var held: Set<Int> = []
     var entries: [Entry] = []
     for case .readable(let entry) in items {
       entries.append(entry)
-      if entry.event.isPrivate || !allows(entry.event) { held.insert(entry.seq) }
+      if kept.contains(entry.seq) || holds(entry.event) { held.insert(entry.seq) }
     }
     var before = -1
     // A chain of corrections is followed to its ends, in both directions.
@@ -70,8 +84,9 @@ extension Event {
     }
   }
 
-  /// The entries that this event names: originals, and what it corrects or withdraws.
-  var namedEntries: [Int] {
+  /// The entries that this event names: originals, and what it corrects or withdraws; not the
+  /// original of a copy.
+  public var namedEntries: [Int] {
     switch self {
     case .fileRead(let read): [read.evidence]
     case .findingConfirmed(let confirmed): [confirmed.evidence]

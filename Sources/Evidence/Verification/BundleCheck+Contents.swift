@@ -137,8 +137,10 @@ extension BundleCheck {
       let name = BundleName.evidence(
         entry: number, fileExtension: MediaTypeExtension.of(original.added.mediaType))
       if files[name] != nil {
-        report.proven.append(
-          .evidence(number: number, digest: original.added.digest, size: checkpoint.size))
+        report.proven.append(original.added.proven(number, size: checkpoint.size))
+        if let copy = original.added.copy {
+          report.notProven.append(.copyFaithful(number: number, original: copy.original))
+        }
       } else {
         report.notProven.append(.originalAbsent(number: number))
       }

@@ -3,9 +3,9 @@ import Merkle
 
 /// What the walk through a journal found.
 struct JournalFindings {
-  /// An original that a disclosed entry adds.
+  /// An original, or a copy of one, that a disclosed entry adds.
   struct Original {
-    var added: EvidenceAdded
+    var added: AddedContent
     /// SHA-256(salt ‖ entry): what the extra data of its proof must give.
     var record: Digest
   }
@@ -94,7 +94,7 @@ extension BundleCheck {
     journal.disclosed += 1
     journal.lastRecordedAt = entry.recordedAt
     if number == 0, case .caseOpened(let opened) = entry.event { journal.opening = opened }
-    if case .evidenceAdded(let added) = entry.event {
+    if let added = entry.event.addedContent {
       journal.originals[number] = .init(added: added, record: record)
     }
     if let playbook = entry.event.namedPlaybook { journal.playbooks.insert(playbook) }

@@ -26,7 +26,7 @@ struct ProofCheck {
     let entry = try lead(proof, to: checkpoint.claimed)
     try checkSignature(of: checkpoint)
     checkEarlier(checkpoint.claimed)
-    if case .evidenceAdded(let added) = entry.event {
+    if let added = entry.event.addedContent {
       try compare(evidence, with: added, number: proof.index, size: checkpoint.claimed.size)
     } else if evidence != nil {
       throw VerificationReport.Failure(.noOriginal, at: .evidenceFile)
@@ -130,7 +130,7 @@ struct ProofCheck {
   }
 
   private mutating func compare(
-    _ evidence: RandomAccess?, with added: EvidenceAdded, number: Int, size: Int
+    _ evidence: RandomAccess?, with added: AddedContent, number: Int, size: Int
   ) throws {
     guard let evidence else {
       report.notProven.append(.originalAbsent(number: number))
@@ -146,6 +146,9 @@ struct ProofCheck {
       report.fail(.originalDiffers, at: .evidenceFile)
       return
     }
-    report.proven.append(.evidence(number: number, digest: added.digest, size: size))
+    report.proven.append(added.proven(number, size: size))
+    if let copy = added.copy {
+      report.notProven.append(.copyFaithful(number: number, original: copy.original))
+    }
   }
 }

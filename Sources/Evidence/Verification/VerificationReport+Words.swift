@@ -25,6 +25,17 @@ extension VerificationReport.Proven {
           Evidence \(number) (SHA-256 \(digest.hex)) belongs to this journal of \(size) entries, \
           at position \(number).
           """)
+    case .copy(let number, let original, let how, let masks, let digest, let size):
+      Bilingual(
+        zh: """
+          文件 \(number)（SHA-256 \(digest.hex)）是第 \(number) 号记录所说的第 \(original) 号证据的副本\
+          （\(how.words.zh)\(VerificationReport.masked(masks).zh)），属于这份 \(size) 条记录的卷宗。
+          """,
+        en: """
+          File \(number) (SHA-256 \(digest.hex)) is the copy of evidence \(original) that entry \
+          \(number) describes (\(how.words.en)\(VerificationReport.masked(masks).en)); the entry belongs \
+          to this journal of \(size) entries.
+          """)
     case .entry(let number, let size, let root):
       Bilingual(
         zh: "第 \(number) 号记录属于根为 \(root.hex)、共 \(size) 条记录的卷宗。",
@@ -94,6 +105,16 @@ extension VerificationReport.NotProven {
       Bilingual(
         zh: "演练 / PRACTICE：这是演练案件，时钟可以任意设置。",
         en: "PRACTICE: this is a practice case; its clock could be set freely.")
+    case .copyFaithful(let number, let original):
+      Bilingual(
+        zh: """
+          第 \(number) 号文件在遮盖处以外是否与第 \(original) 号证据的原件一致，没有证明：副本没有带出原件的内容、\
+          名称和哈希。
+          """,
+        en: """
+          That file \(number) shows what the original of evidence \(original) shows outside of the masks: \
+          the copy brings neither content nor name nor digest of the original.
+          """)
     case .originalAbsent(let number):
       Bilingual(
         zh: "第 \(number) 号证据的原件不在这里，没有核对。",
@@ -134,6 +155,32 @@ extension VerificationReport.NotProven {
         zh: "没有查询时间戳机构的证书是否被吊销。",
         en: "That no certificate of the time-stamp authority was revoked: nobody was asked.")
     }
+  }
+}
+
+extension DerivativeAdded.How {
+  /// How a copy differs, in words.
+  fileprivate var words: Bilingual {
+    switch self {
+    case .masked: Bilingual(zh: "有遮盖", en: "masked")
+    case .converted: Bilingual(zh: "转换了格式", en: "in another format")
+    case .metadataRemoved: Bilingual(zh: "去除了元数据", en: "without its metadata")
+    }
+  }
+}
+
+extension VerificationReport {
+  /// `: phone × 2`; nothing for a copy without masks. The reasons are names of the journal.
+  fileprivate static func masked(_ masks: [Masked]) -> Bilingual {
+    var words = Bilingual(zh: "", en: "")
+    for masked in masks {
+      let times = "\(masked.why) × \(masked.count)"
+      words =
+        words.zh.isEmpty
+        ? Bilingual(zh: "：\(times)", en: ": \(times)")
+        : Bilingual(zh: "\(words.zh)、\(times)", en: "\(words.en), \(times)")
+    }
+    return words
   }
 }
 

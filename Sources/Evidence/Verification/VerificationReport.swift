@@ -12,6 +12,10 @@ public struct VerificationReport: Sendable, Hashable {
     case signed(fingerprint: Digest)
     /// The original in this file is the one of entry `number`, at that place of the journal.
     case evidence(number: Int, digest: Digest, size: Int)
+    /// The file is the copy that entry `number` says was made of the original at entry `of`, with so
+    /// many places masked.
+    case copy(
+      number: Int, of: Int, how: DerivativeAdded.How, masks: [Masked], digest: Digest, size: Int)
     /// Entry `number` stands at that place of a journal of `size` entries.
     case entry(number: Int, size: Int, root: Digest)
     /// The key is the one that was expected.
@@ -21,6 +25,20 @@ public struct VerificationReport: Sendable, Hashable {
     /// The first `size` entries existed before this instant, according to `authority`, whose token
     /// leads to a root that the verifier trusts.
     case existedBefore(Moment, authority: String, size: Int)
+  }
+
+  /// How often something was masked.
+  public struct Masked: Sendable, Hashable {
+    /// What was masked.
+    public let why: MaskReason.Name
+    /// In how many places.
+    public let count: Int
+
+    /// `why` in `count` places.
+    public init(why: MaskReason.Name, count: Int) {
+      self.why = why
+      self.count = count
+    }
   }
 
   /// Something that a reader might take as shown, and is not.
@@ -39,6 +57,9 @@ public struct VerificationReport: Sendable, Hashable {
     case authorOrTruth
     /// Anything of real life: the vault is one for practice, with a clock that can be set.
     case practice
+    /// That the copy of entry `number` shows what its original shows outside of the masks: only the
+    /// two together could tell.
+    case copyFaithful(number: Int, original: Int)
     /// What the original of entry `number` is: it does not come along.
     case originalAbsent(number: Int)
     /// What entry `named` says, which entry `number` names: it does not come along.

@@ -55,7 +55,7 @@ public struct TextMasking: Sendable {
     text = try MaskableText(bytes)
     spelling =
       switch mediaType {
-      case .html, .mht: .html
+      case .html: .html
       case .json: .json
       default: .plain
       }

@@ -3,7 +3,7 @@
 enum WordSecrets {
   /// What stands in `line`, in its order.
   static func find(in line: FoldedLine) -> [(kind: SecretKind, piece: Range<Int>)] {
-    var found = addresses(in: line) + groupedKeys(in: line)
+    var found = addresses(in: line) + groupedKeys(in: line) + chatHead(in: line)
     let lowered = line.scalars.map { $0.properties.lowercaseMapping.unicodeScalars.first ?? $0 }
     for label in labels {
       var start = 0
@@ -16,6 +16,17 @@ enum WordSecrets {
       }
     }
     return found.sorted { $0.piece.lowerBound < $1.piece.lowerBound }
+  }
+
+  // `2026-11-18 20:46:05 name(123456)`: the head of a message of a QQ chat.
+  private static func chatHead(in line: FoldedLine) -> [(kind: SecretKind, piece: Range<Int>)] {
+    let scalars = line.scalars
+    guard scalars.count > 20, scalars.last == ")", scalars[..<4].allSatisfy(\.isDigit),
+      scalars[4] == "-", let open = scalars.lastIndex(of: "(")
+    else { return [] }
+    let piece = (open + 1)..<(scalars.count - 1)
+    guard (5...11).contains(piece.count), scalars[piece].allSatisfy(\.isDigit) else { return [] }
+    return [(.qq, piece)]
   }
 
   /// A word that announces a secret.

@@ -23,6 +23,8 @@ struct Testimony {
   /// The definition of each original's kind.
   private var kinds: [Int: EvidenceDefinition] = [:]
   private var grades: [Grade.Name: Int] = [:]
+  /// The grade of each original, by how it was obtained too.
+  private var gradeOf: [Int: Grade.Name] = [:]
   /// Accounts and names that originals tie to the other side, and the original of each.
   private var tied: [(account: [Unicode.Scalar], evidence: Int)] = []
 
@@ -32,6 +34,7 @@ struct Testimony {
     for (place, grade) in playbook.header.grades.enumerated() { grades[grade] = place }
     for original in state.evidence {
       if let kind = playbook.evidence(original.value.kind) { kinds[original.entry] = kind }
+      gradeOf[original.entry] = playbook.grade(of: original.value)
     }
     for statement in state.statements {
       guard let place = playbook.index.facts[statement.fact] else { continue }
@@ -83,7 +86,7 @@ struct Testimony {
       disputes = line.disputes
     }
     if let least = fact.leastGrade.flatMap({ grades[$0] }) {
-      guard let grade = kind.flatMap({ grades[$0.grade] }), grade <= least else {
+      guard let grade = gradeOf[shown.evidence].flatMap({ grades[$0] }), grade <= least else {
         return .asserted
       }
     }

@@ -18,6 +18,8 @@ public struct Header: Sendable, Hashable {
   public let calendarFiles: [String]
   /// The grades of carriers, best first.
   public let grades: [Grade.Name]
+  /// The best grade that a file obtained in a way can have, whatever its kind.
+  public let bestGrades: [EvidenceAdded.Obtained.Way: Grade.Name]
   /// Text facts whose documented value ties a speaker to the other side.
   public let tiedBy: [Fact.Name]
   /// The instant fact that says which day's law applies; nil for the day of judging.
@@ -27,7 +29,8 @@ public struct Header: Sendable, Hashable {
   public init(
     area: String, version: Day, zone: CivilZone, currency: String, name: Bilingual,
     citationFiles: [String] = [], calendarFiles: [String] = [], grades: [Grade.Name],
-    tiedBy: [Fact.Name] = [], orderedAt: Fact.Name? = nil
+    bestGrades: [EvidenceAdded.Obtained.Way: Grade.Name] = [:], tiedBy: [Fact.Name] = [],
+    orderedAt: Fact.Name? = nil
   ) {
     self.area = area
     self.version = version
@@ -37,7 +40,11 @@ public struct Header: Sendable, Hashable {
     self.citationFiles = citationFiles
     self.calendarFiles = calendarFiles
     self.grades = grades
+    self.bestGrades = bestGrades
     self.tiedBy = tiedBy
     self.orderedAt = orderedAt
   }
+
+  /// The place of `grade` among the grades, the best first; behind all of them if it is not declared.
+  func place(of grade: Grade.Name) -> Int { grades.firstIndex(of: grade) ?? grades.count }
 }

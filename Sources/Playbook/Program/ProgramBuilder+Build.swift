@@ -118,6 +118,10 @@ extension ProgramBuilder {
   }
 
   private mutating func evidenceAndSlots() {
+    for (way, grade) in parts.header.bestGrades.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+    where !parts.header.grades.contains(grade) {
+      report(["best_grade", way.rawValue], .undeclared(.grade, grade.text))
+    }
     for evidence in parts.evidence where !parts.header.grades.contains(evidence.grade) {
       report(["evidence", evidence.id.text, "grade"], .undeclared(.grade, evidence.grade.text))
     }

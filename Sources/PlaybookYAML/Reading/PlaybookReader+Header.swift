@@ -19,6 +19,7 @@ extension PlaybookReader {
     let currency = currencyName(fields["currency"])
     let name = bilingual(fields["name"])
     let grades = references(fields["grades"], .grade, Grade.self)
+    let bestGrades = bestGrades(fields["best_grade"])
     var tiedBy: [Fact.Name] = []
     if let speakers = fields["speakers"] {
       let speakers = self.fields(speakers, allowed: ["tied_by"], required: ["tied_by"])
@@ -32,8 +33,22 @@ extension PlaybookReader {
     guard let area, let version, let zone, let currency, let name else { return nil }
     return Header(
       area: area, version: version, zone: zone, currency: currency, name: name,
-      citationFiles: citations, calendarFiles: calendars, grades: grades, tiedBy: tiedBy,
+      citationFiles: citations, calendarFiles: calendars, grades: grades, bestGrades: bestGrades,
+      tiedBy: tiedBy,
       orderedAt: orderedAt)
+  }
+
+  /// The best grade of what was obtained in each way.
+  private mutating func bestGrades(
+    _ node: SourceNode?
+  ) -> [EvidenceAdded.Obtained.Way: Grade.Name] {
+    let ways = EvidenceAdded.Obtained.Way.allCases
+    guard let node, let fields = fields(node, allowed: ways.map(\.rawValue), required: []) else {
+      return [:]
+    }
+    var grades: [EvidenceAdded.Obtained.Way: Grade.Name] = [:]
+    for way in ways { grades[way] = reference(fields[way.rawValue], .grade, Grade.self) }
+    return grades
   }
 
   private mutating func zoneName(_ node: SourceNode?) -> CivilZone? {

@@ -44,7 +44,8 @@ struct Sections {
 
   /// The keys of the header that are no sections.
   static let headerKeys = [
-    "playbook", "version", "zone", "currency", "name", "grades", "speakers", "ordered_at",
+    "playbook", "version", "zone", "currency", "name", "grades", "best_grade", "speakers",
+    "ordered_at",
   ]
 }
 

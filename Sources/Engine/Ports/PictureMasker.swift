@@ -1,0 +1,67 @@
+/// Makes copies of pictures in which parts cannot be seen any more.
+public protocol PictureMasker: Sendable {
+  /// Returns `picture` as a PNG: upright, its first frame only, on white where it was transparent,
+  /// and black in `boxes`. The same picture and boxes give the same bytes, on one machine.
+  ///
+  /// Boxes are in pixels of the upright picture; a part of a box outside of it is passed over.
+  /// - Throws: `PictureError`.
+  func masked(
+    _ picture: [UInt8], _ format: PictureFormat, boxes: [PixelBox]
+  ) async throws -> [UInt8]
+
+  /// The program that does it, with its version, as it is recorded.
+  func tool() async throws -> String
+}
+
+/// The formats of pictures of which copies are made.
+public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
+  case png, jpeg, gif, webp, heic
+}
+
+/// A rectangle of a picture, in pixels from its top left corner.
+public struct PixelBox: Sendable, Hashable {
+  /// Its left edge.
+  public let x: Int
+  /// Its upper edge.
+  public let y: Int
+  /// How wide it is, at least 1.
+  public let width: Int
+  /// How high it is, at least 1.
+  public let height: Int
+
+  /// The box; nil unless it has a place and a size of at most 65,535 pixels.
+  public init?(x: Int, y: Int, width: Int, height: Int) {
+    let sides = 0...PixelBox.largest
+    guard sides.contains(x), sides.contains(y), sides.contains(width), sides.contains(height),
+      width > 0, height > 0
+    else { return nil }
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  private static let largest = 65_535
+}
+
+/// Why there is no copy of a picture.
+public enum PictureError: Error, Sendable, Hashable {
+  /// The program that makes copies is not on this machine.
+  case toolMissing(String)
+  /// The picture cannot be read: it is broken, not of its format, or larger than is allowed.
+  case unreadable
+  /// It took too long.
+  case timedOut
+}
+
+/// Stands where no pictures can be masked.
+public struct NoPictureMasker: PictureMasker {
+  /// Masks nothing.
+  public init() {}
+
+  public func masked(
+    _ picture: [UInt8], _ format: PictureFormat, boxes: [PixelBox]
+  ) async throws -> [UInt8] { throw PictureError.toolMissing("gm") }
+
+  public func tool() async throws -> String { throw PictureError.toolMissing("gm") }
+}
