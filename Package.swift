@@ -122,10 +122,13 @@ if !coreOnly {
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
         product("ArgumentParser", "swift-argument-parser"),
       ]),
+    // The part of the C library that Swift's module of it leaves out.
+    .systemLibrary(name: "CMalloc"),
     // The one list of concrete things.
     room(
       "Wiring",
       [
+        "CMalloc",
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
         "Outside", "Commands", "Merkle",
       ]),

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export BENCH=1
 for product in recourse recourse-bench store-bench; do
-  swift build -c release --scratch-path .build-bench --product "$product"
+  swift build -c release --static-swift-stdlib --scratch-path .build-bench --product "$product"
 done
 if [ ! -x .venv-bench/bin/python ]; then
   python3 -m venv .venv-bench

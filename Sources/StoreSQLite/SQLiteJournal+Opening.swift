@@ -15,6 +15,9 @@ extension SQLiteJournal {
   /// How long a writer waits for another one before it is told that the vault is busy.
   public static let busySeconds = 10
 
+  /// How long the log may stay while the database is open and everything of it is in the database.
+  private static let logBytes = 4 << 20
+
   /// Opens the database at `path`, an absolute path, and makes it if it is not there and `access`
   /// allows it. Older forms are brought to the newest.
   /// - Throws: `StorageError.newerVault` for a form that this program does not know; other
@@ -52,6 +55,9 @@ extension SQLiteJournal {
       // short command a write, and a folder that cannot be written could not be read.
       var on: CInt = 1
       sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &on)
+      // The last process to close the database empties the log; else the next one would read all of
+      // it again, only to find that it is in the database already.
+      try db.execute(sql: "PRAGMA journal_size_limit = \(logBytes)")
       // What is erased is overwritten (Debian's SQLite does so by default, others do not).
       try db.execute(sql: "PRAGMA secure_delete = ON")
     }
@@ -60,26 +66,30 @@ extension SQLiteJournal {
     // (https://www.sqlite.org/howtocorrupt.html, 2.2). What is there stays as it is.
     _ = mknod(path, S_IFREG | 0o600, 0)
     return try storing(place) {
-      let pool = try retryingWhileBusy {
-        try DatabasePool(path: path, configuration: configuration)
+      let database = try retryingWhileBusy {
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        try database.writeWithoutTransaction(prepareForWriting)
+        return database
       }
-      try pool.writeWithoutTransaction { db in
-        // Where the file cannot be written, SQLite opens it for reading without a word.
-        guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else {
-          throw StorageError.readOnly(place: place)
-        }
-        try refuseNewer(db)
-        // GRDB chooses NORMAL for a log; then the last entries could be lost with the power.
-        // After the opening, because GRDB sets its own choice last.
-        try db.execute(sql: "PRAGMA synchronous = FULL")
-        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
-          throw StorageError.io(errno: 95, place: place)
-        }
+      if try !database.read(Schema.migrator.hasCompletedMigrations) {
+        try Schema.migrator.migrate(database)
       }
-      if try !pool.read(Schema.migrator.hasCompletedMigrations) {
-        try Schema.migrator.migrate(pool)
-      }
-      return SQLiteJournal(pool: pool, isReadOnly: false, copy: nil)
+      return SQLiteJournal(database: database, isReadOnly: false, copy: nil)
+    }
+  }
+
+  private static func prepareForWriting(_ db: Database) throws {
+    // Where the file cannot be written, SQLite opens it for reading without a word.
+    guard sqlite3_db_readonly(db.sqliteConnection, "main") == 0 else {
+      throw StorageError.readOnly(place: place)
+    }
+    try refuseNewer(db)
+    // Asked for here and not of GRDB, which would write to an empty log at each opening, and which
+    // chooses NORMAL for a log: then the last entries could be lost with the power.
+    let mode = try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL")
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    guard try mode == "wal" && Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+      throw StorageError.io(errno: 95, place: place)
     }
   }
 
@@ -109,20 +119,19 @@ extension SQLiteJournal {
     var configuration = configuration()
     configuration.readonly = true
     return try storing(place) {
-      let pool = try DatabasePool(path: path, configuration: configuration)
-      let applied = try pool.read { db in
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let applied = try database.read { db in
         try refuseNewer(db)
         return try Schema.migrator.hasCompletedMigrations(db)
       }
       guard applied else { throw StorageError.damaged(place: place) }
-      return SQLiteJournal(pool: pool, isReadOnly: true, copy: copy)
+      return SQLiteJournal(database: database, isReadOnly: true, copy: copy)
     }
   }
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(TimeInterval(busySeconds))
-    configuration.maximumReaderCount = 4
     configuration.label = "vault"
     return configuration
   }

@@ -89,6 +89,6 @@ extension SQLiteJournal {
   private func read<Result: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
-    try await storingLater(Self.place) { try await pool.read(body) }
+    try await storingLater(Self.place) { try await database.read(body) }
   }
 }

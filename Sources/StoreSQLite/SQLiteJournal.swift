@@ -9,14 +9,16 @@ import GRDB
 /// Opened with `synchronous = FULL`, so that an acknowledged entry survives `kill -9` and power
 /// loss. Several processes may open one database; SQLite's locks order them.
 public final class SQLiteJournal: JournalStore, JournalUpkeep {
-  let pool: DatabasePool
+  /// One connection: a process of the command line needs no second one, and opening it takes as long
+  /// as replaying a case. Other processes read while this one writes all the same.
+  let database: DatabaseQueue
   /// Whether nothing can be written, because the folder or the disk does not allow it.
   public let isReadOnly: Bool
   /// A copy that is read in place of the database, and goes with this object.
   private let copy: TemporaryCopy?
 
-  init(pool: DatabasePool, isReadOnly: Bool, copy: TemporaryCopy?) {
-    self.pool = pool
+  init(database: DatabaseQueue, isReadOnly: Bool, copy: TemporaryCopy?) {
+    self.database = database
     self.isReadOnly = isReadOnly
     self.copy = copy
   }
@@ -164,7 +166,7 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   ) async throws -> Result {
     guard !isReadOnly else { throw StorageError.readOnly(place: Self.place) }
     return try await withCheckedThrowingContinuation { continuation in
-      pool.asyncWriteWithoutTransaction { db in
+      database.asyncWriteWithoutTransaction { db in
         continuation.resume(
           with: Swift.Result { try storing(Self.place) { try body(db) } })
       }

@@ -7,6 +7,9 @@ public enum Entrance {
   /// Runs the command line over the live world and ends the process with its exit code.
   public static func main() async -> Never { exit(await run()) }
 
+  /// Prepares the process; to be called before anything else, while there is one thread.
+  public static func prepare() { Heap.prepareForShortLife() }
+
   private static func run() async -> Int32 {
     let environment = ProcessInfo.processInfo.environment
     let world = LiveWorld(environment: environment, executable: executable())

@@ -118,7 +118,7 @@ struct FolderShelf: PlaybookShelf {
 
   /// The source of one area, read from the files below `folder`.
   static func source(of area: String, in folder: String) throws(Refusal) -> PlaybookSource {
-    let tree = try files(below: folder, of: area)
+    let tree = try files(below: folder, of: area, tests: false)
     do throws(PlaybookSourceError) {
       return try PlaybookSource(area: area, from: tree)
     } catch {
@@ -126,12 +126,15 @@ struct FolderShelf: PlaybookShelf {
     }
   }
 
-  /// The YAML files of `area` and of the libraries beside it, by name.
-  static func files(below folder: String, of area: String) throws(Refusal) -> [String: [UInt8]] {
+  /// The YAML files of `area` and of the libraries beside it, by name; with its table tests if they
+  /// are wanted.
+  static func files(
+    below folder: String, of area: String, tests: Bool
+  ) throws(Refusal) -> [String: [UInt8]] {
     var tree: [String: [UInt8]] = [:]
     for part in [area, "citations", "calendars"] {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(part)")) ?? []
-      for name in names where name.hasSuffix(".yaml") {
+      for name in names where name.hasSuffix(".yaml") && (tests || !name.hasSuffix(".tests.yaml")) {
         let path = "\(folder)/\(part)/\(name)"
         guard let bytes = FileManager.default.contents(atPath: path) else {
           throw .sourceFile(.unreadable(path: path))

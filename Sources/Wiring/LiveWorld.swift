@@ -23,6 +23,7 @@ public struct LiveWorld: OutsideWorld {
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
+    let shelf = wish.judges ? PlaybookAhead(shelf) : shelf as any PlaybookShelf
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
       let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil)
@@ -32,7 +33,7 @@ public struct LiveWorld: OutsideWorld {
       }
       return engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
-        practice: vault.isPractice, now: wish.now)
+        shelf: shelf, practice: vault.isPractice, now: wish.now)
     } catch let error as VaultError {
       throw Refusal.vault(error)
     } catch let error as StorageError {
@@ -43,13 +44,13 @@ public struct LiveWorld: OutsideWorld {
   public func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine {
     let nothing = NoVault()
     return engine(
-      journals: nothing, blobs: nothing, keys: nothing, archive: nothing,
+      journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
       practice: wish.practice, now: wish.now)
   }
 
   private func engine(
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
-    archive: any PlaybookArchive, practice: Bool, now: Moment?
+    archive: any PlaybookArchive, shelf: any PlaybookShelf, practice: Bool, now: Moment?
   ) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(

@@ -16,7 +16,7 @@ enum PlaybookCheck {
         let compiled = try PlaybookCompiler.compile(
           source, digest: FolderShelf.digest(of: source.bytes))
         problems += compiled.notes.map(problem)
-        let files = try FolderShelf.files(below: folder, of: area)
+        let files = try FolderShelf.files(below: folder, of: area, tests: true)
           .filter { $0.key.hasPrefix("\(area)/") && $0.key.hasSuffix(".tests.yaml") }
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
           let tables = try TableTests(reading: bytes, name: name, for: compiled.playbook)

@@ -1,3 +1,4 @@
 import Wiring
 
+Entrance.prepare()
 await Entrance.main()

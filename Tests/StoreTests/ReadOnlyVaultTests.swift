@@ -14,7 +14,6 @@ import crash_writer
   let folder: TemporaryFolder
   let path: String
   let id: Case.ID
-  static let nobody = "65534"
 
   init() throws {
     folder = try TemporaryFolder()
@@ -46,7 +45,7 @@ import crash_writer
     defer {
       try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
     }
-    return try CrashWriterProcess.output(of: ["read", folder.path, id.text, Self.nobody])
+    return try CrashWriterProcess.output(of: ["read", folder.path, id.text], obeysModes: true)
   }
 
   @Test func `a closed vault is read where nothing can be written`() async throws {

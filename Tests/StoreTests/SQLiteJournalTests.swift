@@ -39,10 +39,12 @@ import Testing
 
   @Test func `a commit waits for the disk`() async throws {
     let journal = try SQLiteJournal.open(at: path)
-    let synchronous = try await journal.pool.write {
+    let synchronous = try await journal.database.write {
       try Int.fetchOne($0, sql: "PRAGMA synchronous")
     }
-    let mode = try await journal.pool.write { try String.fetchOne($0, sql: "PRAGMA journal_mode") }
+    let mode = try await journal.database.write {
+      try String.fetchOne($0, sql: "PRAGMA journal_mode")
+    }
     #expect(synchronous == 2)
     #expect(mode == "wal")
   }
@@ -56,8 +58,27 @@ import Testing
     #expect(journal.isReadOnly == false)
   }
 
+  @Test func `opening what nobody changed writes nothing, and a closed log is empty`()
+    async throws
+  {
+    try await filled().database.close()
+    func found() -> [[UInt64]] {
+      ["", "-wal"].map { suffix in
+        var status = stat()
+        guard stat(path + suffix, &status) == 0 else { return [] }
+        return [UInt64(status.st_size), UInt64(status.st_mtim.tv_nsec)]
+      }
+    }
+    let before = found()
+    #expect(before[1].first == 0)
+    let again = try SQLiteJournal.open(at: path)
+    #expect(try await again.size(of: id) == 6)
+    try again.database.close()
+    #expect(found() == before)
+  }
+
   @Test func `everything is there after closing and opening`() async throws {
-    try await filled().pool.close()
+    try await filled().database.close()
     let again = try SQLiteJournal.open(at: path)
     #expect(try await again.items(of: id, from: 0) == entries.map(StoredItem.sealed))
     #expect(try await again.listings() == [JournalStoreContract.listing(id, size: 6)])
@@ -100,7 +121,7 @@ import Testing
 
   @Test func `a newer form is refused and left alone`() async throws {
     let journal = try await filled()
-    try await journal.pool.write { db in
+    try await journal.database.write { db in
       try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('7')")
     }
     for access in [SQLiteJournal.Access.asAllowed, .readOnly] {
@@ -119,7 +140,7 @@ import Testing
 
   @Test func `a full disk loses nothing and leaves nothing half written`() async throws {
     let journal = try await filled()
-    try await journal.pool.writeWithoutTransaction { db in
+    try await journal.database.writeWithoutTransaction { db in
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       try db.execute(sql: "PRAGMA max_page_count = \(pages)")
     }
@@ -133,7 +154,7 @@ import Testing
         large, to: id, expecting: 6, listing: JournalStoreContract.listing(id, size: 26))
     }
     #expect(try await journal.items(of: id, from: 0) == entries.map(StoredItem.sealed))
-    try await journal.pool.writeWithoutTransaction { db in
+    try await journal.database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA max_page_count = 1000000")
     }
     try await journal.append(
@@ -143,7 +164,7 @@ import Testing
 
   @Test func `a busy vault is told and not waited for without end`() async throws {
     let journal = try await filled()
-    try await journal.pool.writeWithoutTransaction { db in
+    try await journal.database.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA busy_timeout = 1")
     }
     var configuration = Configuration()
@@ -173,13 +194,13 @@ import Testing
     let journal = try await filled()
     try await journal.keep(checkpoint: [1, 2, 3], size: 6, of: id)
     await #expect(throws: DatabaseError.self) {
-      try await journal.pool.write { try $0.execute(sql: sql) }
+      try await journal.database.write { try $0.execute(sql: sql) }
     }
   }
 
   @Test(arguments: [1, 5]) func `a lost entry is told and not skipped`(seq: Int) async throws {
     let journal = try await filled()
-    try await journal.pool.write { db in
+    try await journal.database.write { db in
       try db.execute(sql: "DROP TRIGGER entries_are_never_removed")
       try db.execute(sql: "DELETE FROM entries WHERE seq = ?", arguments: [seq])
     }

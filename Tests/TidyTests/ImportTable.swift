@@ -61,8 +61,10 @@ enum ImportTable {
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "VaultFiles", "Outside", "Commands", "Foundation", "Glibc",
+        "VaultFiles", "Outside", "Commands", "CMalloc", "Dispatch", "Foundation", "Glibc",
+        "Synchronization",
       ]),
+    row("CMalloc", .adapter, []),
     row("recourse", .executable, ["Wiring"]),
     row(
       "TestKit", .test,
