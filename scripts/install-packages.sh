@@ -8,6 +8,7 @@ set -euo pipefail
 
 packages=(
   ca-certificates   # fetching the Swift packages
+  curl              # asks time-stamp authorities, if the person configured any
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
   libsqlite3-dev    # the embedded database
