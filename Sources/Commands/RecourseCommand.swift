@@ -13,6 +13,7 @@ struct RecourseCommand: AsyncParsableCommand {
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         NextCommand.self, StepCommand.self, DeadlinesCommand.self, LetterCommand.self,
         PacketCommand.self, LogCommand.self, ExportCommand.self, VerifyCommand.self,
+        TimestampCommand.self,
         PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self,
       ])
   }

@@ -12,12 +12,16 @@ public struct Engine: Sendable {
     public var files: any SourceFiles
     public var shelf: any PlaybookShelf
     public var pictures: any PictureMasker
+    public var timestamps: any TimestampStore
+    public var stamping: any TimestampService
 
     /// The ports of one vault.
     public init(
       journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
       archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf,
-      pictures: any PictureMasker = NoPictureMasker()
+      pictures: any PictureMasker = NoPictureMasker(),
+      timestamps: any TimestampStore = NoTimestamps(),
+      stamping: any TimestampService = NoTimestamps()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -26,6 +30,8 @@ public struct Engine: Sendable {
       self.files = files
       self.shelf = shelf
       self.pictures = pictures
+      self.timestamps = timestamps
+      self.stamping = stamping
     }
   }
 

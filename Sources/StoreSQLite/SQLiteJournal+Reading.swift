@@ -86,7 +86,7 @@ extension SQLiteJournal {
     try row.withUnsafeData(atIndex: column) { data in data.map { Array($0) } }
   }
 
-  private func read<Result: Sendable>(
+  func read<Result: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
     try await storingLater(Self.place) { try await database.read(body) }

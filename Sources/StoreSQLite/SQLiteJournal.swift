@@ -143,7 +143,7 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
 
   static let place = "vault.sqlite"
 
-  private func write<Result: Sendable>(
+  func write<Result: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
     try await withoutTransaction { db in

@@ -6,13 +6,14 @@ import GRDB
 /// in the schema because they hold there for whoever writes, not only for this program.
 enum Schema {
   /// The newest version that this program reads and writes.
-  static let version = 1
+  static let version = 2
 
   /// Brings a database from any earlier version to the newest. A migration that was released is
   /// never edited; its identifier is the version that it leads to.
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in try db.execute(sql: first) }
+    migrator.registerMigration("2") { db in try db.execute(sql: timestamps) }
     return migrator
   }()
 
@@ -64,5 +65,32 @@ enum Schema {
     CREATE TRIGGER journals_never_shrink BEFORE UPDATE OF size ON cases
     WHEN NEW.size < OLD.size
     BEGIN SELECT RAISE(ABORT, 'a journal never shrinks'); END;
+    """
+
+  private static let timestamps = """
+    CREATE TABLE timestamps (
+      case_id BLOB NOT NULL REFERENCES cases (case_id),
+      size INTEGER NOT NULL CHECK (size >= 1),
+      number INTEGER NOT NULL CHECK (number >= 1),
+      authority TEXT CHECK (length(authority) BETWEEN 1 AND 2000),
+      requested_at INTEGER NOT NULL,
+      request BLOB NOT NULL CHECK (length(request) <= 65536),
+      kind TEXT CHECK (kind IN ('answer', 'opentimestamps', 'failure')),
+      settled_at INTEGER,
+      content BLOB CHECK (length(content) <= 262144),
+      failure TEXT CHECK (length(failure) BETWEEN 1 AND 100),
+      PRIMARY KEY (case_id, size, number),
+      CHECK ((kind IS NULL) = (settled_at IS NULL)),
+      CHECK ((content IS NOT NULL) = (kind IS NOT NULL AND kind <> 'failure')),
+      CHECK ((failure IS NOT NULL) = (kind IS NOT NULL AND kind = 'failure'))
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER timestamps_are_settled_once BEFORE UPDATE ON timestamps
+    WHEN NOT (OLD.kind IS NULL AND NEW.kind IS NOT NULL AND NEW.case_id = OLD.case_id
+      AND NEW.size = OLD.size AND NEW.number = OLD.number AND NEW.request = OLD.request)
+    BEGIN SELECT RAISE(ABORT, 'the first outcome stands'); END;
+
+    CREATE TRIGGER timestamps_are_never_removed BEFORE DELETE ON timestamps
+    BEGIN SELECT RAISE(ABORT, 'what was asked stays'); END;
     """
 }

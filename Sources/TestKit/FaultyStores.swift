@@ -118,3 +118,29 @@ public struct FaultyArchive: PlaybookArchive {
     try await plan.run { try await base.source(digest) }
   }
 }
+
+/// A store of time-stamps that fails where its plan says.
+public struct FaultyTimestamps: TimestampStore {
+  private let base: any TimestampStore
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any TimestampStore, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func timestamps(of id: Case.ID) async throws -> [StoredTimestamp] {
+    try await plan.run { try await base.timestamps(of: id) }
+  }
+
+  public func keep(_ timestamp: NewTimestamp, of id: Case.ID) async throws -> Int {
+    try await plan.run { try await base.keep(timestamp, of: id) }
+  }
+
+  public func settle(
+    _ number: Int, size: Int, as outcome: TimestampOutcome, of id: Case.ID
+  ) async throws -> Bool {
+    try await plan.run { try await base.settle(number, size: size, as: outcome, of: id) }
+  }
+}

@@ -46,6 +46,11 @@ public struct AuthorityFile: Sendable, Hashable {
   /// The authorities, in order; no address stands twice.
   public let authorities: [Authority]
 
+  /// No authorities.
+  public static let none = AuthorityFile(checked: [])
+
+  private init(checked authorities: [Authority]) { self.authorities = authorities }
+
   /// These authorities; nil if there are too many or an address stands twice.
   public init?(_ authorities: [Authority]) {
     guard authorities.count <= Limits.timestampAuthorities,

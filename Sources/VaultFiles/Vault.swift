@@ -22,6 +22,8 @@ public struct Vault: Sendable {
   public let keys: VaultKeys
   /// The playbooks that entries name.
   public let playbooks: VaultPlaybooks
+  /// The time-stamp authorities that the person configured.
+  public let authorities: VaultAuthorities
 
   /// Opens the vault at `path` and makes it if there is nothing.
   ///
@@ -84,6 +86,7 @@ public struct Vault: Sendable {
     blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"))
     keys = VaultKeys(folder: Folder(path: "\(path)/keys"))
     playbooks = VaultPlaybooks(folder: Folder(path: "\(path)/playbooks"))
+    authorities = VaultAuthorities(folder: Folder(path: path))
   }
 
   private static func make(at path: String, practice: Bool) throws {

@@ -33,7 +33,9 @@ public struct LiveWorld: OutsideWorld {
       }
       return engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
-        shelf: shelf, practice: vault.isPractice, now: wish.now)
+        shelf: shelf, timestamps: journals,
+        stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
+        now: wish.now)
     } catch let error as VaultError {
       throw Refusal.vault(error)
     } catch let error as StorageError {
@@ -43,20 +45,25 @@ public struct LiveWorld: OutsideWorld {
 
   public func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine {
     let nothing = NoVault()
+    // Verifying needs no vault; but if there is one, the authorities that it trusts are trusted.
+    let path = wish.vault ?? DataFolders.defaultVault(environment)
     return engine(
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
+      timestamps: NoTimestamps(),
+      stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)),
       practice: wish.practice, now: wish.now)
   }
 
   private func engine(
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
-    archive: any PlaybookArchive, shelf: any PlaybookShelf, practice: Bool, now: Moment?
+    archive: any PlaybookArchive, shelf: any PlaybookShelf, timestamps: any TimestampStore,
+    stamping: any TimestampService, practice: Bool, now: Moment?
   ) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf, pictures: GraphicsMagick()),
+        shelf: shelf, pictures: GraphicsMagick(), timestamps: timestamps, stamping: stamping),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

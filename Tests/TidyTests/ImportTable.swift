@@ -61,8 +61,8 @@ enum ImportTable {
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "VaultFiles", "Outside", "Commands", "CMalloc", "Dispatch", "Foundation", "Glibc",
-        "Synchronization",
+        "VaultFiles", "Outside", "Timestamps", "Commands", "CMalloc", "Dispatch", "Foundation",
+        "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),
     row("recourse", .executable, ["Wiring"]),

@@ -32,12 +32,13 @@ struct ExportCommand: Verb {
       exported = try await engine.export(id, request) { bytes in try write(bytes) }
     }
     guard let exported else { preconditionFailure("What was streamed was exported.") }
+    if let stamping = exported.stamping { context.remark(Words.stamped(stamping)) }
     context.show(
       [
         "file": .text(output), "size": .number(exported.size),
         "disclosed": .list(exported.disclosed.map { .number($0) }),
         "originals": .number(exported.originals), "copies": .number(exported.copies),
-        "bytes": .number(exported.sizeBytes),
+        "bytes": .number(exported.sizeBytes), "timestamps": .number(exported.timestamps),
         "sha256": .text(exported.digest.hex), "key": .text(exported.fingerprint.hex),
       ],
       Words.exported(exported, to: Printable.line(output)).map { $0(context.language) })

@@ -10,7 +10,7 @@ struct VerifyCommand: Verb {
       "verify", Help.verify,
       examples: [
         "verify case.zip", "verify case.zip --against older.zip --key 3b6a27bc…",
-        "verify 4.tlog-proof --file wechat.csv",
+        "verify 4.tlog-proof --file wechat.csv", "verify case.zip --roots tsa-root.pem",
       ])
   }
 
@@ -19,10 +19,12 @@ struct VerifyCommand: Verb {
   @Option(help: .words(Help.against), completion: .file()) var against: String?
   @Option(help: .words(Help.key)) var key: String?
   @Option(help: .words(Help.proofFile), completion: .file()) var file: String?
+  @Option(parsing: .singleValue, help: .words(Help.roots), completion: .file())
+  var roots: [String] = []
 
   func run(in context: Context) async throws {
     let report = try context.engineWithoutVault().verify(
-      VerifyRequest(path: path, against: against, key: key, file: file))
+      VerifyRequest(path: path, against: against, key: key, file: file, roots: roots))
     let language = context.language
     context.show(
       [

@@ -65,6 +65,35 @@ enum Help {
   static let verify = Bilingual(
     zh: "离线核验证据包：证明了什么、没证明什么、哪里不对",
     en: "verify a bundle offline: what is proven, what is not, and what failed where")
+  static let timestamp = Bilingual(
+    zh: "由外部机构证明卷宗在何时已经存在", en: "have an outside authority attest when the journal existed")
+  static let timestampNow = Bilingual(
+    zh: "现在为最新的检查点请求时间戳", en: "ask for a time-stamp over the latest head now")
+  static let timestampList = Bilingual(
+    zh: "列出时间戳和它们的状态", en: "list the time-stamps and where they stand")
+  static let timestampAdd = Bilingual(
+    zh: "收入在别处取得的时间戳（.tsr）或 OpenTimestamps 证明（.ots）",
+    en: "take in a time-stamp (.tsr) or a proof of OpenTimestamps (.ots) obtained elsewhere")
+  static let offline = Bilingual(
+    zh: "不联网，只写出请求文件", en: "stay off the network; write the request to a file")
+  static let requestFile = Bilingual(
+    zh: "请求写到这个文件（.tsq）", en: "the file to write the request to (.tsq)")
+  static let stampFile = Bilingual(zh: ".tsr 或 .ots 文件", en: "the .tsr or .ots file")
+  static let authority = Bilingual(
+    zh: "设置时间戳机构（没有设置就不会联网）",
+    en: "manage time-stamp authorities (without one nothing goes over the network)")
+  static let authorityAdd = Bilingual(zh: "添加一个时间戳机构", en: "add a time-stamp authority")
+  static let authorityList = Bilingual(zh: "列出时间戳机构", en: "list the time-stamp authorities")
+  static let authorityRemove = Bilingual(
+    zh: "去掉一个时间戳机构（已取得的时间戳保留）",
+    en: "remove an authority (time-stamps that it made stay)")
+  static let authorityURL = Bilingual(
+    zh: "机构的地址，以 https:// 或 http:// 开头", en: "its address, beginning with https:// or http://")
+  static let authorityRoots = Bilingual(
+    zh: "它的根证书文件（PEM），请向机构本身索取",
+    en: "the file with its root certificates (PEM), from the authority itself")
+  static let authorityPolicy = Bilingual(
+    zh: "要求的策略，如 1.2.3.4", en: "the policy to ask for, such as 1.2.3.4")
   static let playbook = Bilingual(zh: "检查或查看规则手册", en: "check or show the playbook")
   static let playbookCheck = Bilingual(zh: "检查规则手册是否可靠", en: "check that a playbook is sound")
   static let playbookShow = Bilingual(zh: "查看规则手册的内容", en: "show what a playbook holds")
@@ -147,6 +176,9 @@ enum Help {
   static let against = Bilingual(
     zh: "与更早的证据包、检查点或证明比对", en: "compare with an earlier bundle, checkpoint or proof")
   static let key = Bilingual(zh: "应有的密钥指纹", en: "the fingerprint that the key should have")
+  static let roots = Bilingual(
+    zh: "时间戳机构的根证书文件（PEM），可给多次",
+    en: "a file with root certificates of time-stamp authorities (PEM); may be given several times")
   static let proofFile = Bilingual(zh: "与单条证明对应的文件", en: "the file that a single proof is about")
   static let playbookPath = Bilingual(
     zh: "规则手册的文件夹（默认：随程序提供的）", en: "the folder of a playbook (default: the shipped ones)")

@@ -38,13 +38,18 @@ public struct ExportedBundle: Sendable {
   public let fingerprint: Digest
   /// The entry that records the export; nil where the vault is read-only.
   public let entry: Int?
+  /// What came of asking for a time-stamp over its head; nil if nobody was asked.
+  public let stamping: Stamping?
+  /// The number of time-stamps that come along.
+  public let timestamps: Int
 }
 
 extension Engine {
   /// Writes a bundle of a case to `write` and records that it was exported.
   ///
-  /// The same size, recipient and choice give the same bytes; the entry that records the export
-  /// comes after that size (DESIGN §5).
+  /// The same size, recipient, choice and time-stamps give the same bytes; the entry that records
+  /// the export comes after that size (DESIGN §5). Where an authority is configured it is asked for
+  /// a time-stamp first, unless a size is given: what was is exported as it was stamped then.
   /// - Throws: `Refusal` for a size that the journal never had, an entry that may not go to this
   ///   recipient, or an original that is not there; what `write` throws.
   public func export(
@@ -56,7 +61,11 @@ extension Engine {
     let playbook = try playbook(for: whole.state).playbook
     let selection = try await selection(loaded, request, playbook)
     let (key, head) = try await signedHead(of: loaded)
-    let plan = try await self.plan(loaded, selection, key, head, request.recipient)
+    let stamping = request.size == nil ? try await stampForExport(loaded) : nil
+    let carried = try await carriedTimestamps(of: id, upTo: loaded.size)
+    let plan = try await self.plan(
+      loaded, selection, key, try Self.checkpoints(carried, key, head), carried,
+      request.recipient)
     var hash = RunningDigest()
     var count: Int64 = 0
     try await reaching {
@@ -78,7 +87,8 @@ extension Engine {
     return ExportedBundle(
       size: loaded.size, disclosed: plan.disclosed, originals: originals,
       copies: contents.count - originals, sizeBytes: count, digest: digest,
-      fingerprint: key.fingerprint, entry: entry)
+      fingerprint: key.fingerprint, entry: entry, stamping: stamping,
+      timestamps: carried.timestamps.count)
   }
 
   /// A read-only vault can be exported; it just cannot note that it was.
@@ -94,8 +104,8 @@ extension Engine {
   }
 
   private func plan(
-    _ loaded: LoadedCase, _ selection: Selection, _ key: VerifierKey, _ head: SignedCheckpoint,
-    _ recipient: BundleRecipient
+    _ loaded: LoadedCase, _ selection: Selection, _ key: VerifierKey,
+    _ checkpoints: [SignedCheckpoint], _ carried: CarriedTimestamps, _ recipient: BundleRecipient
   ) async throws -> BundlePlan {
     let items = loaded.stored.enumerated().map { number, item -> BundleInput.Item in
       switch item {
@@ -113,11 +123,26 @@ extension Engine {
     do throws(BundleError) {
       return try BundlePlan(
         BundleInput(
-          items: items, originals: selection.contents, checkpoints: [head], key: key,
-          playbooks: playbooks, recipient: recipient))
+          items: items, originals: selection.contents, checkpoints: checkpoints,
+          timestamps: carried.timestamps, key: key, playbooks: playbooks, recipient: recipient))
     } catch {
       throw Refusal.bundle(error)
     }
+  }
+
+  /// The head, and every earlier one that was stamped.
+  private static func checkpoints(
+    _ carried: CarriedTimestamps, _ key: VerifierKey, _ head: SignedCheckpoint
+  ) throws -> [SignedCheckpoint] {
+    var checkpoints = [head]
+    for (size, note) in carried.notes where size != head.checkpoint.size {
+      do throws(CheckpointError) {
+        checkpoints.append(try UnverifiedCheckpoint(parsing: note).verified(with: [key]))
+      } catch {
+        throw Refusal.bundle(.checkpointDiffers(size: size))
+      }
+    }
+    return checkpoints.sorted { $0.checkpoint.size < $1.checkpoint.size }
   }
 
   /// The head of `loaded`, signed by the vault's key, and kept.

@@ -11,13 +11,20 @@ public struct VerifyRequest: Sendable, Hashable {
   public var key: String?
   /// The file that a lone proof is about.
   public var file: String?
+  /// Files with root certificates (PEM) that vouch for time-stamp authorities, besides those that
+  /// the vault has configured.
+  public var roots: [String]
 
   /// Verifies what is at `path`.
-  public init(path: String, against: String? = nil, key: String? = nil, file: String? = nil) {
+  public init(
+    path: String, against: String? = nil, key: String? = nil, file: String? = nil,
+    roots: [String] = []
+  ) {
     self.path = path
     self.against = against
     self.key = key
     self.file = file
+    self.roots = roots
   }
 }
 
@@ -37,18 +44,45 @@ extension Engine {
       if let against = request.against {
         expectation.earlier = try EarlierHead(from: ports.files.open(against))
       }
+      let timestamps = try timestampCheck(request.roots)
       if let folder = try ports.files.folder(request.path) {
         return try Verification.verify(
-          folder: folder.files, others: folder.others, expecting: expectation)
+          folder: folder.files, others: folder.others, expecting: expectation,
+          timestamps: timestamps)
       }
       return try Verification.verify(
         ports.files.open(request.path),
-        evidence: request.file.map { try ports.files.open($0) }, expecting: expectation)
+        evidence: request.file.map { try ports.files.open($0) }, expecting: expectation,
+        timestamps: timestamps)
     } catch let error as SourceFileError {
       throw Refusal.sourceFile(error)
     } catch let failure as VerificationReport.Failure {
       // The earlier file itself is no head to compare with.
       throw Refusal.unusableEarlier(failure)
+    }
+  }
+}
+
+extension Engine {
+  /// A check of time-stamps against the configured roots and those in `files`.
+  private func timestampCheck(_ files: [String]) throws -> TimestampCheck {
+    let extraRoots = try files.map { file in
+      try ports.files.withMappedBytes(at: file) { bytes in
+        guard bytes.count <= Limits.authorityFileBytes else {
+          throw SourceFileError.tooLarge(
+            path: file, sizeBytes: Int64(bytes.count), limitBytes: Int64(Limits.authorityFileBytes))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    let now = recordingClock.now()
+    let stamping = ports.stamping
+    // What is wrong with the roots is told now, and not as a fault of the bundle.
+    try configuring { try stamping.checkRoots(extraRoots) }
+    return TimestampCheck { response, data in
+      let finding = try? stamping.check(
+        response, over: data, answering: [], extraRoots: extraRoots, now: now)
+      return finding ?? .wrong(.unsupported)
     }
   }
 }
