@@ -69,6 +69,18 @@ extension CaseState {
     derivativeIndex[number].map { allDerivatives[$0].value }
   }
 
+  /// The copy that goes to `recipient` in place of the original at entry `number`: the last one that
+  /// was made for them, or for anybody. A court and the police get the original unless a copy was made
+  /// expressly for them.
+  public func copy(of number: Int, for recipient: String) -> Recorded<DerivativeAdded>? {
+    let wantsOriginal = recipient == "court" || recipient == "police"
+    return derivatives.last { copy in
+      copy.value.original == number
+        && (copy.value.recipients.contains(recipient)
+          || (copy.value.recipients.isEmpty && !wantsOriginal))
+    }
+  }
+
   private func active<Value>(_ recorded: [Recorded<Value>]) -> [Recorded<Value>] {
     inactive.isEmpty && withheld.isEmpty ? recorded : recorded.filter { isActive($0.entry) }
   }

@@ -87,7 +87,10 @@ struct EvidenceListComposer {
       source: EvidenceWords.source(kind.maker)(values.language),
       formed: formed(added), proves: proves(values.language),
       file: isAttached(entry)
-        ? ExhibitFile.name(number: number, mediaType: added.value.mediaType) : nil,
+        ? ExhibitFile.name(
+          number: number,
+          mediaType: view.state.attached(for: entry, added.value, to: recipient.rawValue).mediaType)
+        : nil,
       original: EvidenceWords.original(values.language),
       entries: CaseView.Support(
         entries: [entry] + statements(of: facts, in: entry).map(\.entry)

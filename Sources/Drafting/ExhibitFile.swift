@@ -1,3 +1,29 @@
+internal import CaseCore
+
+/// What is attached for an original: the copy that was made for the reader, or the original itself.
+struct AttachedContent {
+  /// The entry that adds it.
+  let entry: Int
+  /// The media type.
+  let mediaType: String
+  /// The size in bytes.
+  let sizeBytes: Int64
+}
+
+extension CaseState {
+  /// What is attached for the original at entry `number` when `recipient` reads it.
+  func attached(
+    for number: Int, _ original: EvidenceAdded, to recipient: String
+  ) -> AttachedContent {
+    guard let copy = copy(of: number, for: recipient) else {
+      return AttachedContent(
+        entry: number, mediaType: original.mediaType, sizeBytes: original.sizeBytes)
+    }
+    return AttachedContent(
+      entry: copy.entry, mediaType: copy.value.mediaType, sizeBytes: copy.value.sizeBytes)
+  }
+}
+
 /// The names that originals bear in a packet: ASCII, numbered, never the name that a file had.
 ///
 /// A file name is the person's own and may say what no paper for others should.

@@ -54,7 +54,8 @@ struct PacketComposer {
       guard let kind = view.playbook.evidence(added.value.kind), kind.isFor(rung.recipient) else {
         return false
       }
-      return caps.take(added.value)
+      return caps.take(
+        view.state.attached(for: added.entry, added.value, to: rung.recipient.rawValue))
     }
     guard let most = caps.most else { return Set(fitting.map(\.entry)) }
     let grades = view.playbook.header.grades
@@ -159,10 +160,14 @@ extension PacketComposer {
       }
     }
     for row in plan.evidenceList.rows {
-      guard let file = row.file else { continue }
+      guard let file = row.file, let original = view.state.evidence(at: row.evidence) else {
+        continue
+      }
+      let attached = view.state.attached(
+        for: row.evidence, original, to: plan.recipient.rawValue)
       files.append(
         .init(
-          name: "send/exhibits/" + file, content: .original(entry: row.evidence),
+          name: "send/exhibits/" + file, content: .attached(entry: attached.entry),
           reader: .recipient, sources: []))
     }
     let manifest = PacketManifest(view: view, plan: plan.with(files: files)).text
@@ -198,9 +203,9 @@ extension ChannelForm.Content {
 }
 
 extension ChannelForm.Attachments {
-  /// Whether one original is of a sort and size that is taken.
-  func take(_ original: EvidenceAdded) -> Bool {
-    let type = ExhibitFile.essence(of: original.mediaType)
-    return mediaTypes?.contains(type) ?? true && bytesEach.map { original.sizeBytes <= $0 } ?? true
+  /// Whether one content is of a sort and size that is taken.
+  func take(_ content: AttachedContent) -> Bool {
+    let type = ExhibitFile.essence(of: content.mediaType)
+    return mediaTypes?.contains(type) ?? true && bytesEach.map { content.sizeBytes <= $0 } ?? true
   }
 }

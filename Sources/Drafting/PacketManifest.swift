@@ -48,7 +48,9 @@ struct PacketManifest {
     ]
     switch file.content {
     case .text: break
-    case .original(let entry): members.append(("original", .integer(Int64(entry))))
+    case .attached(let entry):
+      let isCopy = view.state.derivative(at: entry) != nil
+      members.append((isCopy ? "copy" : "original", .integer(Int64(entry))))
     }
     members.append(("sentences", .array(file.sources.map(sentence))))
     return .object(members)

@@ -12,8 +12,8 @@ public struct PacketPlan: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
       /// This text, in UTF-8.
       case text(String)
-      /// The bytes of the original that this entry added.
-      case original(entry: Int)
+      /// The bytes of the original, or of the copy of one, that this entry added.
+      case attached(entry: Int)
     }
 
     /// Who the file is for.

@@ -1,12 +1,11 @@
 import CaseCore
-import struct Crypto.SHA256
 import Engine
 import Glibc
 
-/// A content on its way into a case: written and hashed in one pass.
+/// A content on its way into a case: written and hashed at the same time.
 struct BlobCopy: ~Copyable {
   private let incoming: IncomingFile
-  private var hash = SHA256()
+  private let hash = AsideHash()
   private var head: [UInt8] = []
   private var sizeBytes: Int64 = 0
 
@@ -16,17 +15,14 @@ struct BlobCopy: ~Copyable {
 
   /// Takes the next `bytes`.
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
-    hash.update(bufferPointer: bytes)
     if head.count < KeptBlob.headBytes { head += bytes.prefix(KeptBlob.headBytes - head.count) }
     sizeBytes += Int64(bytes.count)
-    try incoming.write(bytes)
+    try hash.update(bytes) { () throws(SystemError) in try incoming.write(bytes) }
   }
 
   /// Gives the content its name; returns once that is durable.
   consuming func finish(in folder: Folder, modifiedAt: Moment?) throws -> KeptBlob {
-    guard let digest = CaseCore.Digest(bytes: hash.finalize()) else {
-      preconditionFailure("SHA-256 gives 32 bytes.")
-    }
+    let digest = hash.finalize()
     try incoming.finish(mode: 0o400)
     if try !folder.give(digest.hex, to: incoming) {
       // The same name has to be the same content; anything else is damage, and is not covered up.

@@ -90,9 +90,10 @@ extension CaseCheck {
       require(isPlain && !file.name.contains(".."), "\(what): a name that is not plain ASCII")
       check(file.sources, what)
       switch file.content {
-      case .original(let entry):
+      case .attached(let entry):
         require(state.isActive(entry), "\(what): original \(entry) does not count")
-        let kind = state.evidence(at: entry).flatMap { playbook.evidence($0.kind) }
+        let original = state.derivative(at: entry)?.original ?? entry
+        let kind = state.evidence(at: original).flatMap { playbook.evidence($0.kind) }
         require(
           kind?.recipients.contains(plan.recipient) ?? false,
           "\(what): original \(entry) is not for \(plan.recipient)")

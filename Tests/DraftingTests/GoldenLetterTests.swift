@@ -100,7 +100,7 @@ import Testing
       text += "=== \(file.name)\n"
       switch file.content {
       case .text(let words): text += words
-      case .original(let entry): text += "(original \(entry))\n"
+      case .attached(let entry): text += "(original \(entry))\n"
       }
     }
     expectSnapshot(text, named: "\(name)-\(rung).\(language.rawValue).txt")

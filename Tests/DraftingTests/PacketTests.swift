@@ -17,10 +17,34 @@ import Testing
     #expect(plan.text(of: "send/fields/01-type.txt") == "申请退款\n")
     #expect(plan.text(of: "send/fields/02-amount.txt") == "98.00\n")
     #expect(plan.text(of: "send/fields/03-detail.txt") == (plan.letter?.body ?? "") + "\n")
-    #expect(plan.files.map(\.content).contains(.original(entry: 5)))
+    #expect(plan.files.map(\.content).contains(.attached(entry: 5)))
     // The bill is no image: it is listed, not attached, and the person is told.
     #expect(plan.missing == [.notAttached(evidence: 1)])
     #expect(plan.text(of: "steps.md")?.contains("没有随附") == true)
+  }
+
+  @Test func `a copy that was made for the reader is attached in place of its original`() throws {
+    var sample = SampleCase.notDelivered(try SamplePlaybook.make())
+    let original = try #require(
+      sample.events.indices.last { index in
+        if case .evidenceAdded(let added) = sample.events[index] {
+          added.mediaType == "image/jpeg"
+        } else {
+          false
+        }
+      })
+    for recipient in ["court", "payment"] {
+      sample.append(
+        .derivativeAdded(
+          DerivativeAdded(
+            original: original, digest: SamplePlaybook.digest(200), sizeBytes: 9,
+            mediaType: "image/png", how: .metadataRemoved, recipients: [recipient], tool: "t")))
+    }
+    let plan = try #require(try sample.packet("wechat").plan)
+    #expect(!plan.files.map(\.content).contains(.attached(entry: original)))
+    #expect(!plan.files.map(\.content).contains(.attached(entry: sample.next - 2)))
+    let copy = plan.files.first { $0.content == .attached(entry: sample.next - 1) }
+    #expect(copy?.name == "send/exhibits/exhibit-01.png")
   }
 
   @Test(arguments: ["seller", "platform", "wechat", "samr_12315"])

@@ -26,10 +26,10 @@ import Testing
     let plain: Int
 
     /// A case with a chat, of which one message quotes the telephone number and one does not.
-    init() async throws {
+    init(title: String = "t") async throws {
       world = try EngineWorld()
       await world.blobs.write(Array(MaskingTests.chat.utf8), at: "/与卖家的聊天.txt")
-      id = try await world.engine.openCase(title: "t", area: "cn-game-points").id
+      id = try await world.engine.openCase(title: title, area: "cn-game-points").id
       evidence = try await world.engine.addEvidence("/与卖家的聊天.txt", to: id).entry
       let messages = [("稍等我看下 138-1234-5678", 7), ("稍等我看下", 7)]
       var entries: [Int] = []
@@ -152,6 +152,27 @@ import Testing
       records[0].events.map(\.what.name) == ["came_in", "read", "masked", "viewed", "exported"])
     #expect(records[0].events.last?.what.copy == made.entry)
     #expect(records[0].events.last?.what.who == "platform")
+  }
+
+  @Test func `a title that says what is masked stops the export`() async throws {
+    let seller = try await Seller(title: "电话 138 1234 5678 的订单")
+    _ = try await seller.world.engine.mask(
+      "\(seller.evidence)", MaskRequest(recipients: [.platform], accepted: .proposed),
+      in: seller.id)
+    let refusal = await #expect(throws: Refusal.self) { try await seller.bundle(for: .platform) }
+    #expect(refusal?.code == "masked-words-go-along")
+    _ = try await seller.bundle(for: .court)
+  }
+
+  @Test func `a copy for anybody does not keep the original from a court`() async throws {
+    let seller = try await Seller()
+    let made = try await seller.world.engine.mask(
+      "\(seller.evidence)", MaskRequest(recipients: [], accepted: .proposed), in: seller.id)
+    let (_, court, _) = try await seller.bundle(for: .court)
+    #expect(court.disclosed.contains(seller.evidence))
+    let (_, platform, _) = try await seller.bundle(for: .platform)
+    #expect(!platform.disclosed.contains(seller.evidence))
+    #expect(platform.disclosed.contains(made.entry))
   }
 
   @Test func `what cannot be masked is refused and nothing is recorded`() async throws {

@@ -96,9 +96,10 @@ struct PacketCommand: Verb {
         "rung": .text(plan.rung.text), "folder": .text(output),
         "files": .list(
           plan.files.map { ["name": .text($0.name), "for": .text($0.reader.rawValue)] }),
-        "missing": .number(plan.missing.count),
+        "missing": .number(plan.missing.count), "tellsMasked": .texts(written.telling),
       ],
       [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
         + plan.files.map { "  \($0.name)" })
+    if !written.telling.isEmpty { context.remark(Words.tellsMasked(written.telling)) }
   }
 }

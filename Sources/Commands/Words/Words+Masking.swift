@@ -66,6 +66,13 @@ extension Words {
     return Bilingual(zh: "副本：第 \(numbers) 条", en: "copies: entries \(numbers)")
   }
 
+  static func tellsMasked(_ files: [String]) -> Bilingual {
+    let names = files.joined(separator: ", ")
+    return Bilingual(
+      zh: "注意：\(names) 里写着你在给对方的副本中遮盖的内容，发出前请看一遍。",
+      en: "Look before you send: \(names) says what you masked in a copy for the same recipient.")
+  }
+
   static let erasedOriginal = Bilingual(zh: "（已删除）", en: "(erased)")
 
   static func custody(_ what: CustodyRecord.What) -> Bilingual {

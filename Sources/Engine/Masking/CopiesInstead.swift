@@ -10,6 +10,9 @@ struct CopiesInstead {
   /// other copies of them, and words that were masked.
   private(set) var held: Set<Int> = []
 
+  /// The words that the copies hide.
+  private(set) var words = HiddenWords([])
+
   private let loaded: LoadedCase
 
   /// The copies for an export of `loaded` to `recipient` that discloses `chosen`, or all it may.
@@ -17,11 +20,12 @@ struct CopiesInstead {
   init(_ loaded: LoadedCase, for recipient: BundleRecipient, choosing chosen: Set<Int>?) throws {
     self.loaded = loaded
     for copy in loaded.state.derivatives {
-      let isFor =
-        copy.value.recipients.isEmpty
-        || copy.value.recipients.contains(recipient.rawValue)
       // The last copy counts: an earlier one may show what the person masked since.
-      if recipient.isOutward, isFor { copies[copy.value.original] = copy.entry }
+      if recipient.isOutward,
+        let last = loaded.state.copy(of: copy.value.original, for: recipient.rawValue)
+      {
+        copies[copy.value.original] = last.entry
+      }
       guard let chosen, chosen.contains(copy.entry) else { continue }
       guard !chosen.contains(copy.value.original) else {
         throw Refusal.originalBesideCopy(copy.value.original, copy.entry)
@@ -48,6 +52,7 @@ struct CopiesInstead {
       reasons[original] = Set(derivative.masks.map(\.why))
     }
     let search = HiddenWords(words)
+    self.words = search
     for (item, stored) in zip(loaded.items, loaded.stored) {
       guard case .readable(let entry) = item, case .sealed(let sealed) = stored else { continue }
       if hides(entry.event, search, sealed.bytes, reasons) { held.insert(entry.seq) }

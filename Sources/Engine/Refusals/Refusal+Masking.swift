@@ -124,6 +124,19 @@ extension Refusal {
       zh: "加上 --obtained，如 --obtained screenshot",
       en: "add --obtained, such as --obtained screenshot"))
 
+  /// An entry that goes along in any case says what a copy hides.
+  static func maskedWordsGoAlong(_ entry: Int) -> Refusal {
+    Refusal(
+      "masked-words-go-along", .input,
+      what: Bilingual(
+        zh: "第 \(entry) 条（案件标题或删除说明）必须随包带出，却写着副本里遮盖的内容",
+        en:
+          "Entry \(entry), a title or the reason of an erasure, goes along in any case and says what "
+          + "a copy masks"),
+      mend: Bilingual(
+        zh: "另建一个标题中性的案件，或不遮盖这一项", en: "open a case with a neutral title, or leave this unmasked"))
+  }
+
   /// Both an original and its masked copy were chosen.
   static func originalBesideCopy(_ original: Int, _ copy: Int) -> Refusal {
     Refusal(

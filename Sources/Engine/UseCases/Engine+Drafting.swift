@@ -19,6 +19,8 @@ public struct WrittenPacket: Sendable {
   public let plan: PacketPlan
   /// The playbook that it comes from.
   public let playbook: Playbook
+  /// The files for the recipient that say what a masked copy for them hides.
+  public let telling: [String]
   /// The entry that records it; nil where the vault is read-only.
   public let entry: Int?
 }
@@ -81,8 +83,13 @@ extension Engine {
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .plan(let plan):
       var digest = RunningDigest()
+      let masked = try await maskedWords(in: loaded, for: plan.recipient)
+      var telling: [String] = []
       for file in plan.files {
         let bytes = try await bytes(of: file, in: loaded)
+        if case .text = file.content, file.reader == .recipient, masked.stand(in: bytes) {
+          telling.append(file.name)
+        }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
         try await write(file.name, bytes)
@@ -91,7 +98,7 @@ extension Engine {
         DocumentIssued(
           what: .packet, rung: rung.id, language: language, size: loaded.size,
           digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
-      return WrittenPacket(plan: plan, playbook: playbook, entry: entry)
+      return WrittenPacket(plan: plan, playbook: playbook, telling: telling, entry: entry)
     }
   }
 
@@ -100,13 +107,18 @@ extension Engine {
   ) async throws -> [UInt8] {
     switch file.content {
     case .text(let text): return Array(text.utf8)
-    case .original(let entry):
-      guard let added = loaded.state.evidence(at: entry) else {
-        preconditionFailure("A packet takes originals of its case.")
+    case .attached(let entry):
+      let content: (digest: Digest, sizeBytes: Int64)
+      if let copy = loaded.state.derivative(at: entry) {
+        content = (copy.digest, copy.sizeBytes)
+      } else if let added = loaded.state.evidence(at: entry) {
+        content = (added.digest, added.sizeBytes)
+      } else {
+        preconditionFailure("A packet takes originals and copies of its case.")
       }
       return try await reaching {
         try await ports.blobs.read(
-          added.digest, of: loaded.id, offset: 0, count: Int(added.sizeBytes))
+          content.digest, of: loaded.id, offset: 0, count: Int(content.sizeBytes))
       }
     }
   }

@@ -38,12 +38,31 @@ extension Engine {
       }
       allowed = chosen
     }
+    // The opening and what says how to read the journal go along in any case.
+    let always = Disclosure.disclosure(of: items, choosing: [])
+    if let telling = always.intersection(instead.held).min() {
+      throw Refusal.maskedWordsGoAlong(telling)
+    }
     let disclosed = Disclosure.disclosure(
-      of: items, choosing: allowed, hiding: Set(instead.copies.keys))
+      of: items, choosing: allowed, hiding: instead.held)
     // A bill comes along as the entry that a confirmed row names; its original stays at home.
     let contents = allowed.intersection(
       loaded.state.evidence.map(\.entry) + loaded.state.derivatives.map(\.entry))
     return Selection(disclosed: disclosed, contents: contents)
+  }
+
+  /// The words that the copies for `recipient` hide.
+  func maskedWords(
+    in loaded: LoadedCase, for recipient: EvidenceDefinition.Recipient
+  ) async throws -> HiddenWords {
+    guard let recipient = BundleRecipient(rawValue: recipient.rawValue) else {
+      return HiddenWords([])
+    }
+    var instead = try CopiesInstead(loaded, for: recipient, choosing: nil)
+    try await instead.hold { original, copy in
+      try await hiddenWords(of: original, by: copy, in: loaded.id)
+    }
+    return instead.words
   }
 
   /// The words of the text `original` that are not in `copy`; none for a picture.
