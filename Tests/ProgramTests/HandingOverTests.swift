@@ -65,7 +65,15 @@ extension WholeProgram {
       let id = try program.newCase()
       let phone = "13812345678"
       let chat = try program.folder.write(
-        Array("2026-11-18 20:46:05 林晚(9000200034)\n我的电话 \(phone)\n".utf8), named: "与卖家.txt")
+        Array(
+          """
+          2026-11-18 20:46:05 林晚(9000200034)
+          我的电话 \(phone)
+
+          2026-11-18 20:47:05 客服(9000100012)
+          稍等
+
+          """.utf8), named: "与卖家.txt")
       let picture = program.folder.path(of: "截图.jpg")
       let drawn = try program.start(
         [picture],
@@ -76,15 +84,17 @@ extension WholeProgram {
       try #require(added.code == 0, "\(added)")
       let proposal = try program.run("mask", id, "与卖家.txt", "--propose", "--json")
       let found = try #require(proposal.object["found"] as? [[String: Any]])
-      #expect(found.map { $0["kind"] as? String } == ["qq", "phone"])
+      #expect(found.map { $0["kind"] as? String } == ["qq", "phone", "qq"])
+      let look = program.folder.path(of: "look.png")
       for arguments in [
         ["与卖家.txt", "--for", "platform", "--accept", "all"],
-        ["截图.jpg", "--for", "platform", "--box", "10,10,40,20", "--why", "phone"],
+        ["截图.jpg", "--for", "platform", "--box", "10,10,40,20", "--why", "phone", "-o", look],
       ] {
         let made = try program.run(["mask", id] + arguments + ["--json"])
         #expect(made.code == 0, "\(made)")
         #expect((made.object["masks"] as? [Any])?.count == 1, "\(made)")
       }
+      #expect(try bytes(look).starts(with: [0x89, 0x50, 0x4e, 0x47]))
       let outside = try program.run("mask", id, "截图.jpg", "--box", "70,10,40,20")
       #expect(outside.code == 2 && outside.error.contains("[box-outside]"), "\(outside)")
       let path = program.folder.path(of: "platform.zip")
@@ -105,6 +115,25 @@ extension WholeProgram {
       let records = try #require(custody.object["custody"] as? [[String: Any]])
       let events = try #require(records.first?["events"] as? [[String: Any]])
       #expect(events.map { $0["what"] as? String } == ["came_in", "read", "masked", "exported"])
+    }
+
+    @Test func `how a file was obtained is kept and grades it`() throws {
+      let id = try program.newCase()
+      let head = "2026-11-18 20:4"
+      let chat = try program.folder.write(
+        Array("\(head)6:05 甲(9000200034)\n好\n\n\(head)7:05 乙(9000100012)\n好\n".utf8),
+        named: "chat.txt")
+      let added = try program.run(
+        "add", id, chat, "--obtained", "screenshot", "--app", "QQ", "--json")
+      try #require(added.code == 0, "\(added)")
+      // A chat that came as a picture of a screen is no firmer than such a picture.
+      let show = try program.run("case", "show", id, "--json")
+      let evidence = try #require(show.object["evidence"] as? [[String: Any]])
+      #expect(evidence.map { $0["kind"] as? String } == ["qq_chat"])
+      #expect(evidence[0]["grade"] as? String == "screenshot")
+      #expect((evidence[0]["obtained"] as? [String: Any])?["app"] as? String == "QQ")
+      let noWay = try program.run("add", id, chat, "--app", "QQ")
+      #expect(noWay.code == 2 && noWay.error.contains("[way-missing]"), "\(noWay)")
     }
   }
 }

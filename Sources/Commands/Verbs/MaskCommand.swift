@@ -12,7 +12,7 @@ struct MaskCommand: Verb {
       examples: [
         "mask last chat.txt --propose --for seller", "mask last chat.txt --for seller --accept all",
         "mask last chat.txt --for seller --accept 1,3 --lines 18,20-22 --name \"Li Si\"",
-        "mask last 4 --for platform --box 40,300,520,60 --why phone",
+        "mask last 4 --for platform --box 40,300,520,60 --why phone -o look.png",
       ])
   }
 
@@ -24,6 +24,8 @@ struct MaskCommand: Verb {
   @Flag(help: .words(Help.propose)) var propose = false
   @Option(help: .words(Help.accept)) var accept: String?
   @Option(help: .words(Help.maskLines)) var lines: String?
+  @Option(name: .shortAndLong, help: .words(Help.maskOutput), completion: .file())
+  var output: String?
   @Option(name: .customLong("name"), help: .words(Help.maskName)) var names: [String] = []
   @Option(help: .words(Help.box)) var box: [String] = []
   @Option(help: .words(Help.maskWhy)) var why: [String] = []
@@ -37,6 +39,9 @@ struct MaskCommand: Verb {
       return context.show(Self.json(proposal), Self.lines(proposal, context.language))
     }
     let made = try await engine.mask(evidence, try request(), in: id)
+    if let output {
+      try context.invocation.outside.write(made.bytes, to: output, replacing: false)
+    }
     context.show(Self.json(made), [Words.copyMade(made)(context.language)])
   }
 

@@ -11,6 +11,8 @@ extension Help {
   static let accept = Bilingual(
     zh: "遮盖哪些：all（建议的全部）或编号，如 1,3", en: "what to mask: all that is proposed, or numbers such as 1,3"
   )
+  static let maskOutput = Bilingual(
+    zh: "把副本写到这个文件，供自己看一遍", en: "write the copy to this file as well, to look at it")
   static let maskLines = Bilingual(
     zh: "整行遮盖，如 18,20-22", en: "mask whole lines, such as 18,20-22")
   static let maskName = Bilingual(

@@ -66,6 +66,8 @@ public struct MadeCopy: Sendable {
   public let entry: Int
   /// What it is.
   public let copy: DerivativeAdded
+  /// Its bytes, so that the person can look at it.
+  public let bytes: [UInt8]
   /// Whether there was such a copy already.
   public let isDuplicate: Bool
 }
@@ -108,10 +110,10 @@ extension Engine {
     copy.digest = blob.digest
     copy.sizeBytes = blob.sizeBytes
     if let earlier = loaded.state.derivatives.first(where: { $0.value == copy }) {
-      return MadeCopy(entry: earlier.entry, copy: copy, isDuplicate: true)
+      return MadeCopy(entry: earlier.entry, copy: copy, bytes: bytes, isDuplicate: true)
     }
     _ = try await record([.derivativeAdded(copy)], in: loaded)
-    return MadeCopy(entry: loaded.size, copy: copy, isDuplicate: false)
+    return MadeCopy(entry: loaded.size, copy: copy, bytes: bytes, isDuplicate: false)
   }
 
   private typealias Original = CaseState.Recorded<EvidenceAdded>
