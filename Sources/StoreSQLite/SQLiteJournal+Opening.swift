@@ -120,11 +120,12 @@ extension SQLiteJournal {
     configuration.readonly = true
     return try storing(place) {
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      let applied = try database.read { db in
+      let version = try database.read { db in
         try refuseNewer(db)
-        return try Schema.migrator.hasCompletedMigrations(db)
+        return Schema.version(of: try Schema.migrator.appliedIdentifiers(db))
       }
-      guard applied else { throw StorageError.damaged(place: place) }
+      // An older form that cannot be brought up is read as it is: it lacks only later tables.
+      guard version >= 1 else { throw StorageError.damaged(place: place) }
       return SQLiteJournal(database: database, isReadOnly: true, copy: copy)
     }
   }

@@ -6,6 +6,8 @@ import GRDB
 extension SQLiteJournal: TimestampStore {
   public func timestamps(of id: Case.ID) async throws -> [StoredTimestamp] {
     try await read { db in
+      // A vault of version 1 that cannot be written has no such table, and so none of these.
+      guard try db.tableExists("timestamps") else { return [] }
       let rows = try Row.fetchCursor(
         db,
         sql: """
