@@ -15,6 +15,12 @@ public enum CommandLineTool {
     }
   }
 
+  /// Whether `arguments` look as if a case is to be judged, so that a playbook is worth loading before
+  /// they are parsed. A hint: a wrong answer costs time and nothing else.
+  public static func judges(_ arguments: [String]) -> Bool {
+    arguments.first.map(["assess", "next", "deadlines", "letter", "packet"].contains) ?? false
+  }
+
   private static func runInLanguage(
     _ arguments: [String], _ invocation: Invocation, _ language: Language
   ) async -> Int32 {

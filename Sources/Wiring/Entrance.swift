@@ -12,12 +12,15 @@ public enum Entrance {
 
   private static func run() async -> Int32 {
     let environment = ProcessInfo.processInfo.environment
-    let world = LiveWorld(environment: environment, executable: executable())
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let world = LiveWorld(
+      environment: environment, executable: executable(),
+      loadsAhead: CommandLineTool.judges(arguments))
     let invocation = Invocation(
       write: { FileHandle.standardOutput.write(Data($0.utf8)) },
       writeError: { FileHandle.standardError.write(Data($0.utf8)) },
       showsProgress: isatty(STDERR_FILENO) == 1, environment: environment, outside: world)
-    return await CommandLineTool.run(Array(CommandLine.arguments.dropFirst()), in: invocation)
+    return await CommandLineTool.run(arguments, in: invocation)
   }
 
   /// The path of this program, links resolved.

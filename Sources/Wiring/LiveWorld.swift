@@ -11,19 +11,21 @@ import VaultFiles
 public struct LiveWorld: OutsideWorld {
   private let environment: [String: String]
   private let shelf: FolderShelf
+  private let ahead: PlaybookAhead?
   private let examples: String?
 
-  /// The live world of a process with these environment variables.
-  public init(environment: [String: String], executable: String) {
+  /// The live world of a process with these environment variables; `loadsAhead` says whether a
+  /// playbook will be asked for soon.
+  public init(environment: [String: String], executable: String, loadsAhead: Bool = false) {
     self.environment = environment
     let data = DataFolders(environment: environment, executable: executable)
     shelf = FolderShelf(folder: data.playbooks, cache: data.cache)
+    ahead = loadsAhead ? PlaybookAhead(shelf) : nil
     examples = data.examples
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
-    let shelf = wish.judges ? PlaybookAhead(shelf) : shelf as any PlaybookShelf
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
       let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil)
@@ -33,7 +35,7 @@ public struct LiveWorld: OutsideWorld {
       }
       return engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
-        shelf: shelf, timestamps: journals,
+        shelf: ahead ?? shelf, timestamps: journals,
         stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
         now: wish.now)
     } catch let error as VaultError {

@@ -6,8 +6,8 @@ import Synchronization
 
 /// A shelf that begins to load its playbook when it is made, beside whatever else goes on.
 ///
-/// Opening a vault and loading a playbook take about as long and know nothing of each other; one after
-/// the other they are half of a short command.
+/// Parsing the arguments, opening a vault and reading a case take about as long as loading a playbook,
+/// and neither knows of the other.
 final class PlaybookAhead: PlaybookShelf {
   private let shelf: FolderShelf
   /// The one area that there is; nil where there are several, since nobody said yet which is meant.

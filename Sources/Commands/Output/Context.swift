@@ -18,10 +18,9 @@ struct Context: Sendable {
   }
 
   /// The vault and the clocks that the options ask for.
-  func wish(judges: Bool = true) throws -> Invocation.Wish {
+  func wish() throws -> Invocation.Wish {
     Invocation.Wish(
-      vault: options.vault, practice: options.practice, now: try options.now.map(Self.instant),
-      judges: judges)
+      vault: options.vault, practice: options.practice, now: try options.now.map(Self.instant))
   }
 
   private static func instant(_ text: String) throws(Refusal) -> Moment {
@@ -31,10 +30,8 @@ struct Context: Sendable {
     return moment
   }
 
-  /// The Engine over the vault; `judges` says whether the verb needs a playbook.
-  func engine(judges: Bool = true) async throws -> Engine {
-    try await invocation.outside.engine(wish(judges: judges))
-  }
+  /// The Engine over the vault.
+  func engine() async throws -> Engine { try await invocation.outside.engine(wish()) }
 
   /// The Engine over no vault.
   func engineWithoutVault() throws -> Engine {

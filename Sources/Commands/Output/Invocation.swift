@@ -11,17 +11,12 @@ public struct Invocation: Sendable {
     public var practice: Bool
     /// `--now`, the clock of judging.
     public var now: Moment?
-    /// Whether a playbook will be asked for, so that it is worth loading while the vault is opened.
-    public var judges: Bool
 
     /// The wish for the default vault and the machine's clock.
-    public init(
-      vault: String? = nil, practice: Bool = false, now: Moment? = nil, judges: Bool = true
-    ) {
+    public init(vault: String? = nil, practice: Bool = false, now: Moment? = nil) {
       self.vault = vault
       self.practice = practice
       self.now = now
-      self.judges = judges
     }
   }
 

@@ -33,7 +33,7 @@ struct CaseCommand: AsyncParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in context: Context) async throws {
-      let listings = try await context.engine(judges: false).listings()
+      let listings = try await context.engine().listings()
       context.show(["cases": .list(listings.map(Self.json))], lines(listings, context.language))
     }
 

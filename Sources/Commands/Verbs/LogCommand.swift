@@ -12,7 +12,7 @@ struct LogCommand: Verb {
   @Argument(help: .words(Help.caseArgument)) var `case`: String
 
   func run(in context: Context) async throws {
-    let engine = try await context.engine(judges: false)
+    let engine = try await context.engine()
     let loaded = try await engine.load(engine.find(`case`))
     context.show(
       ["entries": .list(loaded.items.map { Self.json($0, loaded.state) })],

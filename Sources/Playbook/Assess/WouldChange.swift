@@ -61,10 +61,13 @@ extension Assessment {
       found += search.run()
       isCut = isCut || search.isCut
     }
-    let keys = found.map { ($0.effort, $0.sortKey) }
-    let order = found.indices.sorted { keys[$0] < keys[$1] }
+    // A key is made only for what can be among the listed: most of what is found is not.
+    let efforts = found.map(\.effort).sorted()
+    let most = efforts.prefix(Limits.changesListed).last ?? 0
+    let listed = found.filter { $0.effort <= most }.map { (key: $0.sortKey, change: $0) }
+      .sorted { ($0.change.effort, $0.key) < ($1.change.effort, $1.key) }
     return WouldChange.List(
-      sets: order.prefix(Limits.changesListed).map { found[$0] },
+      sets: listed.prefix(Limits.changesListed).map(\.change),
       isCut: isCut || found.count > Limits.changesListed)
   }
 }
@@ -77,9 +80,34 @@ extension WouldChange {
         case .fact(let name): name.text
         case .slot(let name): name.text
         }
-      return "\(subject) \(item.value)"
+      return "\(subject) \(item.value.sortKey)"
     }
     return names.joined(separator: "\u{0}") + "\u{0}" + world.rawValue
+  }
+}
+
+extension ChangedValue {
+  /// Written out by hand, because printing a value by reflection takes longer than finding it.
+  fileprivate var sortKey: String {
+    switch self {
+    case .value(let value): "value \(value.sortKey)"
+    case .range(let least, let below):
+      "range \(least?.sortKey ?? "none") \(below?.sortKey ?? "none")"
+    case .filled: "filled"
+    }
+  }
+}
+
+extension FactValue {
+  fileprivate var sortKey: String {
+    switch self {
+    case .flag(let flag): flag ? "yes" : "no"
+    case .choice(let text), .text(let text): text
+    case .money(let money): "\(money.minorUnits) \(money.currency)"
+    case .moment(let moment): "\(moment.seconds)"
+    case .span(let span): "\(span.count) \(span.unit.rawValue)"
+    case .number(let number): "\(number)"
+    }
   }
 }
 
