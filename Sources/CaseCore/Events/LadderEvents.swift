@@ -163,8 +163,8 @@ public struct DocumentIssued: Sendable, Hashable {
   public var digest: Digest
   /// The digest of the playbook that wrote it; nil for a bundle.
   public var playbook: Digest?
-  /// The entries of the originals and copies whose contents a bundle carries, ascending; nil where
-  /// that was not recorded.
+  /// The entries of the originals and copies whose contents a bundle or packet carries, ascending;
+  /// nil where that was not recorded.
   public var contents: [Int]?
 
   /// A document over the first `size` entries.

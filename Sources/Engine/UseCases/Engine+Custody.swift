@@ -10,8 +10,9 @@ public struct CustodyRecord: Sendable {
     case read(reader: String)
     /// A copy was made: its entry, how it differs, and how many places were masked.
     case copied(Int, DerivativeAdded.How, masks: Int)
-    /// It, or the copy of this entry, went into the bundle `digest` for `recipient`.
-    case exported(recipient: String, bundle: Digest, copy: Int?)
+    /// It, or the copy of this entry, went into the bundle or packet `document` for `recipient`: whom
+    /// a bundle is for, or the rung of a packet.
+    case exported(recipient: String, document: Digest, copy: Int?)
     /// Somebody saw it or a copy of it.
     case shown(EvidenceShown)
     /// It was taken back.
@@ -176,7 +177,7 @@ private struct CustodyLines {
         note(
           original ?? number,
           .exported(
-            recipient: issued.recipient ?? "", bundle: issued.digest,
+            recipient: issued.recipient ?? issued.rung?.text ?? "", document: issued.digest,
             copy: original == nil ? nil : number))
       }
     case .withdrawn(let withdrawal):

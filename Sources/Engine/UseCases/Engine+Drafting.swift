@@ -83,12 +83,15 @@ extension Engine {
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .plan(let plan):
       var digest = RunningDigest()
+      var contents: Set<Int> = []
       let masked = try await maskedWords(in: loaded, for: plan.recipient)
       var telling: [String] = []
       for file in plan.files {
         let bytes = try await bytes(of: file, in: loaded)
-        if case .text = file.content, file.reader == .recipient, masked.stand(in: bytes) {
-          telling.append(file.name)
+        switch file.content {
+        case .attached(let entry): contents.insert(entry)
+        case .text:
+          if file.reader == .recipient, masked.stand(in: bytes) { telling.append(file.name) }
         }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
@@ -97,7 +100,8 @@ extension Engine {
       let entry = try await recordDocument(
         DocumentIssued(
           what: .packet, rung: rung.id, language: language, size: loaded.size,
-          digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
+          digest: digest.digest, playbook: playbook.digest,
+          contents: contents.isEmpty ? nil : contents.sorted()), stocked, in: loaded)
       return WrittenPacket(plan: plan, playbook: playbook, telling: telling, entry: entry)
     }
   }
