@@ -13,24 +13,25 @@ extension SQLiteJournal {
   }
 
   /// How long a writer waits for another one before it is told that the vault is busy.
-  public static let busySeconds = 10
+  public static let busyMilliseconds = 10_000
 
   /// How long the log may stay while the database is open and everything of it is in the database.
   private static let logBytes = 4 << 20
 
   /// Opens the database at `path`, an absolute path, and makes it if it is not there and `access`
-  /// allows it. Older forms are brought to the newest.
+  /// allows it. Older forms are brought to the newest. A writing waits for another process for at most
+  /// `busyMilliseconds`.
   /// - Throws: `StorageError.newerVault` for a form that this program does not know; other
   ///   `StorageError`s.
   public static func open(
-    at path: String, access: Access = .asAllowed
+    at path: String, access: Access = .asAllowed, busyMilliseconds: Int = busyMilliseconds
   ) throws -> SQLiteJournal {
     precondition(path.hasPrefix("/"), "The path of a database is absolute.")
     switch access {
     case .readOnly: return try openForReading(at: path)
     case .asAllowed:
       do {
-        return try openForWriting(at: path)
+        return try openForWriting(at: path, busyMilliseconds)
       } catch StorageError.readOnly where FileManager.default.fileExists(atPath: path) {
         return try openForReading(at: path)
       } catch StorageError.io where cannotWrite(path) {
@@ -47,8 +48,10 @@ extension SQLiteJournal {
       && !(files.isWritableFile(atPath: path) && files.isWritableFile(atPath: folder))
   }
 
-  private static func openForWriting(at path: String) throws -> SQLiteJournal {
-    var configuration = configuration()
+  private static func openForWriting(
+    at path: String, _ busyMilliseconds: Int
+  ) throws -> SQLiteJournal {
+    var configuration = configuration(busyMilliseconds)
     configuration.prepareDatabase { db in
       guard !db.configuration.readonly else { return }
       // The log stays when the last process closes the database: making it again would cost every
@@ -74,7 +77,8 @@ extension SQLiteJournal {
       if try !database.read(Schema.migrator.hasCompletedMigrations) {
         try Schema.migrator.migrate(database)
       }
-      return SQLiteJournal(database: database, isReadOnly: false, copy: nil)
+      return SQLiteJournal(
+        database: database, isReadOnly: false, copy: nil, busyMilliseconds: CInt(busyMilliseconds))
     }
   }
 
@@ -116,7 +120,7 @@ extension SQLiteJournal {
   }
 
   private static func reading(_ path: String, copy: TemporaryCopy?) throws -> SQLiteJournal {
-    var configuration = configuration()
+    var configuration = configuration(busyMilliseconds)
     configuration.readonly = true
     return try storing(place) {
       let database = try DatabaseQueue(path: path, configuration: configuration)
@@ -126,13 +130,14 @@ extension SQLiteJournal {
       }
       // An older form that cannot be brought up is read as it is: it lacks only later tables.
       guard version >= 1 else { throw StorageError.damaged(place: place) }
-      return SQLiteJournal(database: database, isReadOnly: true, copy: copy)
+      return SQLiteJournal(
+        database: database, isReadOnly: true, copy: copy, busyMilliseconds: CInt(busyMilliseconds))
     }
   }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(_ busyMilliseconds: Int) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(TimeInterval(busySeconds))
+    configuration.busyMode = .timeout(TimeInterval(busyMilliseconds) / 1000)
     configuration.label = "vault"
     return configuration
   }
@@ -147,7 +152,7 @@ extension SQLiteJournal {
   /// Tries again while another process turns the log on or brings it back after a crash: SQLite
   /// does not wait for those locks by itself.
   private static func retryingWhileBusy<Result>(_ body: () throws -> Result) throws -> Result {
-    let end = ContinuousClock.now + .seconds(busySeconds)
+    let end = ContinuousClock.now + .milliseconds(busyMilliseconds)
     while true {
       do {
         return try body()

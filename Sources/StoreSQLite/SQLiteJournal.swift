@@ -3,6 +3,8 @@ public import Engine
 public import Evidence
 import Foundation
 import GRDB
+import GRDBSQLite
+import Synchronization
 
 /// The journals of a vault in one SQLite database.
 ///
@@ -16,11 +18,16 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   public let isReadOnly: Bool
   /// A copy that is read in place of the database, and goes with this object.
   private let copy: TemporaryCopy?
+  /// How many writings are under way on another thread.
+  private let waiting = Waiting()
+  /// How long a writing waits for another process, in milliseconds.
+  private let busyMilliseconds: CInt
 
-  init(database: DatabaseQueue, isReadOnly: Bool, copy: TemporaryCopy?) {
+  init(database: DatabaseQueue, isReadOnly: Bool, copy: TemporaryCopy?, busyMilliseconds: CInt) {
     self.database = database
     self.isReadOnly = isReadOnly
     self.copy = copy
+    self.busyMilliseconds = busyMilliseconds
   }
 
   public func append(
@@ -157,7 +164,11 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
     }
   }
 
-  /// Runs `body` on the writing connection.
+  /// Runs `body` on the connection, here where it is free and on a thread of its own where it is not.
+  ///
+  /// A commit lasts as long as the disk takes, a tenth of a millisecond as a rule, and going to another
+  /// thread and back takes half as long again. Waiting for another process may last seconds, which
+  /// must not be spent on a thread that other tasks need.
   ///
   /// A cancelled task must not leave it open whether something was committed, so this goes past
   /// GRDB's own `async` calls, which stop on cancellation.
@@ -165,11 +176,33 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
     guard !isReadOnly else { throw StorageError.readOnly(place: Self.place) }
+    if let result = try writingAtOnce(body) { return result }
     return try await withCheckedThrowingContinuation { continuation in
-      database.asyncWriteWithoutTransaction { db in
-        continuation.resume(
-          with: Swift.Result { try storing(Self.place) { try body(db) } })
+      waiting.count.add(1, ordering: .relaxed)
+      database.asyncWriteWithoutTransaction { [waiting] db in
+        let result = Swift.Result { try storing(Self.place) { try body(db) } }
+        waiting.count.subtract(1, ordering: .relaxed)
+        continuation.resume(with: result)
       }
     }
   }
+
+  /// The result of `body`, or nil if another task or process has the database; nothing was done then.
+  private func writingAtOnce<Result>(_ body: (Database) throws -> Result) throws -> Result? {
+    guard waiting.count.load(ordering: .relaxed) == 0 else { return nil }
+    do {
+      return try database.writeWithoutTransaction { [busyMilliseconds] db in
+        sqlite3_busy_timeout(db.sqliteConnection, 0)
+        defer { sqlite3_busy_timeout(db.sqliteConnection, busyMilliseconds) }
+        return try storing(Self.place) { try body(db) }
+      }
+    } catch StorageError.busy {
+      return nil
+    }
+  }
+}
+
+/// Counts across threads.
+private final class Waiting: Sendable {
+  let count = Atomic<Int>(0)
 }

@@ -163,10 +163,8 @@ import Testing
   }
 
   @Test func `a busy vault is told and not waited for without end`() async throws {
-    let journal = try await filled()
-    try await journal.database.writeWithoutTransaction { db in
-      try db.execute(sql: "PRAGMA busy_timeout = 1")
-    }
+    try await filled().database.close()
+    let journal = try SQLiteJournal.open(at: path, busyMilliseconds: 1)
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     let other = try DatabaseQueue(path: path, configuration: configuration)

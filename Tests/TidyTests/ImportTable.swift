@@ -40,7 +40,7 @@ enum ImportTable {
       ]),
     row(
       "StoreSQLite", .adapter,
-      ["CaseCore", "Evidence", "Engine", "GRDB", "GRDBSQLite", "Foundation"]),
+      ["CaseCore", "Evidence", "Engine", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"]),
     row(
       "VaultFiles", .adapter,
       [
