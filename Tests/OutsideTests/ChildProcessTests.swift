@@ -4,11 +4,12 @@ import TestKit
 import Testing
 
 /// Children of the test are programs that every Debian has; `sh` stands for a program that
-/// misbehaves.
+/// misbehaves. Where time is not what is tested there is plenty of it: other tests may hold every
+/// thread for a while.
 @Suite struct ChildProcessTests {
   private func child(
     _ program: String, _ arguments: String..., input: [UInt8] = [],
-    environment: [String: String] = [:], timeout: Duration = .seconds(20), limit: Int = 1 << 20
+    environment: [String: String] = [:], timeout: Duration = .seconds(600), limit: Int = 1 << 20
   ) -> ChildProcess {
     ChildProcess(
       program, arguments, input: input, environment: environment, timeout: timeout,
@@ -48,7 +49,7 @@ import Testing
   @Test func `arguments reach the program as they are`() async throws {
     let strange = ["a b", "$(id)", "; rm", "*", "你好", "", "-n", "\"", "\n"]
     let run = ChildProcess(
-      "printf", ["%s\\0"] + strange, timeout: .seconds(20), outputLimitBytes: 1 << 16)
+      "printf", ["%s\\0"] + strange, timeout: .seconds(600), outputLimitBytes: 1 << 16)
     let outcome = try await run.run()
     #expect(outcome.succeeded)
     #expect(text(outcome.output) == strange.map { $0 + "\0" }.joined())

@@ -22,7 +22,7 @@ struct TestAuthority: Sendable {
     let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appending(path: "make-tokens.sh").path
     let run = ChildProcess(
-      script, [folder.path], timeout: .seconds(60), outputLimitBytes: 1 << 20)
+      script, [folder.path], timeout: .seconds(600), outputLimitBytes: 1 << 20)
     let outcome = try await run.run()
     guard outcome.succeeded else { throw Failed(text: outcome.errorOutput) }
     data = try Self.bytes(folder, "data")
@@ -56,7 +56,7 @@ struct TestAuthority: Sendable {
   /// What openssl answers, and whether it was content.
   func openssl(_ arguments: String...) async throws -> (succeeded: Bool, text: String) {
     let run = ChildProcess(
-      "openssl", arguments, timeout: .seconds(60), outputLimitBytes: 1 << 20)
+      "openssl", arguments, timeout: .seconds(600), outputLimitBytes: 1 << 20)
     let outcome = try await run.run()
     let text = String(decoding: outcome.output + outcome.errorOutput, as: UTF8.self)
     return (outcome.succeeded, text)
