@@ -33,6 +33,7 @@ func product(_ name: String, _ package: String) -> Target.Dependency {
 }
 
 let crypto = product("Crypto", "swift-crypto")
+let cryptoExtras = product("CryptoExtras", "swift-crypto")
 
 var dependencies: [Package.Dependency] = [
   .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -49,8 +50,9 @@ var targets: [Target] = [
   // Codecs: bytes from outside to checked values, no I/O.
   room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
   room("Imports", ["CaseCore"]),
+  room("Sealing", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
-  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports"]),
+  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing"]),
   // Tests only.
   room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
@@ -63,6 +65,7 @@ var targets: [Target] = [
     exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
+  tests("SealingTests", ["CaseCore", "Sealing", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
     "EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
@@ -105,10 +108,10 @@ if !coreOnly {
     room(
       "StoreSQLite",
       [
-        "CaseCore", "Evidence", "Engine", product("GRDB", "GRDB.swift"),
+        "CaseCore", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
         product("GRDBSQLite", "GRDB.swift"),
       ]),
-    room("VaultFiles", ["CaseCore", "Evidence", "Engine", crypto]),
+    room("VaultFiles", ["CaseCore", "Evidence", "Engine", "Sealing", crypto]),
     room(
       "Outside",
       [
@@ -119,7 +122,7 @@ if !coreOnly {
     room(
       "Commands",
       [
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine", "Sealing",
         product("ArgumentParser", "swift-argument-parser"),
       ]),
     // The part of the C library that Swift's module of it leaves out.
@@ -130,18 +133,19 @@ if !coreOnly {
       [
         "CMalloc",
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
-        "Outside", "Timestamps", "Commands", "Merkle",
+        "Outside", "Timestamps", "Commands", "Merkle", "Sealing",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // A process that tests kill while it writes.
     .executableTarget(
       name: "crash-writer",
-      dependencies: ["CaseCore", "Engine", "Evidence", "StoreSQLite", "VaultFiles"],
+      dependencies: ["CaseCore", "Engine", "Evidence", "Sealing", "StoreSQLite", "VaultFiles"],
       path: "Tests/CrashWriter", swiftSettings: strict),
     tests(
       "StoreTests",
       [
-        "CaseCore", "Evidence", "Engine", "StoreSQLite", "VaultFiles", "TestKit", "crash-writer",
+        "CaseCore", "Evidence", "Engine", "Sealing", "StoreSQLite", "VaultFiles", "TestKit",
+        "crash-writer",
         crypto, product("GRDB", "GRDB.swift"),
       ]),
     tests(
@@ -153,7 +157,10 @@ if !coreOnly {
     // These run the program itself, so it has to be built.
     tests(
       "ProgramTests",
-      ["CaseCore", "TestKit", "recourse", product("GRDBSQLite", "GRDB.swift")],
+      [
+        "CaseCore", "TestKit", "Sealing", "VaultFiles", "recourse",
+        product("GRDBSQLite", "GRDB.swift"),
+      ],
       exclude: ["authority.py"]),
   ]
 }
@@ -163,7 +170,7 @@ if bench && !coreOnly {
     .executableTarget(
       name: "store-bench",
       dependencies: [
-        "CaseCore", "Engine", "Evidence", "StoreSQLite", "VaultFiles",
+        "CaseCore", "Engine", "Evidence", "Sealing", "StoreSQLite", "VaultFiles",
         product("GRDBSQLite", "GRDB.swift"),
       ],
       path: "bench/StoreBench", swiftSettings: strict))
@@ -186,6 +193,7 @@ if fuzz {
   targets += [
     fuzzer("fuzz-canary", "FuzzCanary", []),
     fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"]),
+    fuzzer("fuzz-sealing", "FuzzSealing", ["CaseCore", "Sealing"]),
     fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),

@@ -114,4 +114,14 @@ public enum Limits {
   public static let authorityFileBytes = 512 * 1024
   /// The longest address that is asked over the network, in bytes.
   public static let addressBytes = 2_000
+  /// The longest passphrase, in bytes.
+  public static let passphraseBytes = 1024
+  /// The shortest passphrase that a vault is encrypted with, in bytes.
+  public static let passphraseLeastBytes = 8
+  /// The most memory that opening a wrapped key may take, in bytes.
+  public static let scryptBytes = 1 << 30
+  /// The most passes that opening a wrapped key may take.
+  public static let scryptParallelism = 16
+  /// The largest backup of a key that is read, in bytes.
+  public static let keyBackupBytes = 16 * 1024
 }

@@ -8,6 +8,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: .words(Help.json)) var json = false
   @Option(help: .words(Help.now)) var now: String?
   @Flag(help: .words(Help.practice)) var practice = false
+  @Option(help: .words(Help.passphraseFile), completion: .file()) var passphraseFile: String?
 }
 
 extension Language: ExpressibleByArgument {

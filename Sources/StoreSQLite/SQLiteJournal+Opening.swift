@@ -2,6 +2,7 @@ import Engine
 import Foundation
 import GRDB
 import GRDBSQLite
+public import Sealing
 
 extension SQLiteJournal {
   /// How a database is opened.
@@ -19,24 +20,27 @@ extension SQLiteJournal {
   private static let logBytes = 4 << 20
 
   /// Opens the database at `path`, an absolute path, and makes it if it is not there and `access`
-  /// allows it. Older forms are brought to the newest. A writing waits for another process for at most
+  /// allows it. Older forms are brought to the newest. An encrypted vault is opened with its
+  /// `keyring`, and only such a vault. A writing waits for another process for at most
   /// `busyMilliseconds`.
   /// - Throws: `StorageError.newerVault` for a form that this program does not know; other
   ///   `StorageError`s.
   public static func open(
-    at path: String, access: Access = .asAllowed, busyMilliseconds: Int = busyMilliseconds
+    at path: String, access: Access = .asAllowed, keyring: (any CaseKeyring)? = nil,
+    busyMilliseconds: Int = busyMilliseconds
   ) throws -> SQLiteJournal {
     precondition(path.hasPrefix("/"), "The path of a database is absolute.")
+    let form = keyring.map { RowForm.sealed($0) } ?? .plain
     switch access {
-    case .readOnly: return try openForReading(at: path)
+    case .readOnly: return try openForReading(at: path, form)
     case .asAllowed:
       do {
-        return try openForWriting(at: path, busyMilliseconds)
+        return try openForWriting(at: path, form, busyMilliseconds)
       } catch StorageError.readOnly where FileManager.default.fileExists(atPath: path) {
-        return try openForReading(at: path)
+        return try openForReading(at: path, form)
       } catch StorageError.io where cannotWrite(path) {
         // Without the right to make the log, SQLite says only that it cannot open a file.
-        return try openForReading(at: path)
+        return try openForReading(at: path, form)
       }
     }
   }
@@ -49,7 +53,7 @@ extension SQLiteJournal {
   }
 
   private static func openForWriting(
-    at path: String, _ busyMilliseconds: Int
+    at path: String, _ form: RowForm, _ busyMilliseconds: Int
   ) throws -> SQLiteJournal {
     var configuration = configuration(busyMilliseconds)
     configuration.prepareDatabase { db in
@@ -74,11 +78,11 @@ extension SQLiteJournal {
         try database.writeWithoutTransaction(prepareForWriting)
         return database
       }
-      if try !database.read(Schema.migrator.hasCompletedMigrations) {
-        try Schema.migrator.migrate(database)
-      }
+      let migrator = Schema.migrator(sealed: form.isSealed)
+      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
       return SQLiteJournal(
-        database: database, isReadOnly: false, copy: nil, busyMilliseconds: CInt(busyMilliseconds))
+        database: database, isReadOnly: false, copy: nil, form: form,
+        busyMilliseconds: CInt(busyMilliseconds))
     }
   }
 
@@ -103,35 +107,38 @@ extension SQLiteJournal {
   /// as it is, where log and index are there or can be made; immutable, where there is no log and
   /// so the database is whole; or a copy elsewhere, where there is a log without an index. Reading
   /// such a database as immutable would lose acknowledged entries in silence.
-  private static func openForReading(at path: String) throws -> SQLiteJournal {
+  private static func openForReading(at path: String, _ form: RowForm) throws -> SQLiteJournal {
     guard FileManager.default.fileExists(atPath: path) else {
       throw StorageError.missing(place: place)
     }
     do {
-      return try reading(path, copy: nil)
+      return try reading(path, copy: nil, form)
     } catch StorageError.io, StorageError.readOnly {
       let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
       guard let bytes = log?[.size] as? UInt64, bytes > 0 else {
-        return try reading(immutable(path), copy: nil)
+        return try reading(immutable(path), copy: nil, form)
       }
       let copy = try TemporaryCopy(of: path)
-      return try reading(copy.path, copy: copy)
+      return try reading(copy.path, copy: copy, form)
     }
   }
 
-  private static func reading(_ path: String, copy: TemporaryCopy?) throws -> SQLiteJournal {
+  private static func reading(
+    _ path: String, copy: TemporaryCopy?, _ form: RowForm
+  ) throws -> SQLiteJournal {
     var configuration = configuration(busyMilliseconds)
     configuration.readonly = true
     return try storing(place) {
       let database = try DatabaseQueue(path: path, configuration: configuration)
       let version = try database.read { db in
         try refuseNewer(db)
-        return Schema.version(of: try Schema.migrator.appliedIdentifiers(db))
+        return Schema.version(of: try Schema.migrator(sealed: form.isSealed).appliedIdentifiers(db))
       }
       // An older form that cannot be brought up is read as it is: it lacks only later tables.
       guard version >= 1 else { throw StorageError.damaged(place: place) }
       return SQLiteJournal(
-        database: database, isReadOnly: true, copy: copy, busyMilliseconds: CInt(busyMilliseconds))
+        database: database, isReadOnly: true, copy: copy, form: form,
+        busyMilliseconds: CInt(busyMilliseconds))
     }
   }
 
@@ -143,7 +150,7 @@ extension SQLiteJournal {
   }
 
   private static func refuseNewer(_ db: Database) throws {
-    let found = Schema.version(of: try Schema.migrator.appliedIdentifiers(db))
+    let found = Schema.version(of: try Schema.migrator(sealed: false).appliedIdentifiers(db))
     guard found <= Schema.version else {
       throw StorageError.newerVault(found: found, known: Schema.version)
     }

@@ -3,58 +3,59 @@ public import Engine
 import Evidence
 import Foundation
 import GRDB
+import Sealing
 
 extension SQLiteJournal {
   public func items(of id: Case.ID, from index: Int) async throws -> [StoredItem] {
-    try await read { db in
-      let key = Self.key(of: id)
-      // Size and items are of one snapshot, so that a gap or a cut end is seen as damage.
-      guard let size = try Self.size(key, db) else { return [] }
-      var items: [StoredItem] = []
-      items.reserveCapacity(max(0, size - index))
-      let rows = try Row.fetchCursor(
-        db.cachedStatement(
-          sql: """
-            SELECT seq, salt, body, leaf FROM entries WHERE case_id = ? AND seq >= ? ORDER BY seq
-            """),
-        arguments: [key, index])
-      while let row = try rows.next() {
-        let seq: Int = row[0]
-        guard seq == index + items.count, let item = try Self.item(row) else {
-          throw StorageError.damaged(place: "cases/\(id) entry \(index + items.count)")
-        }
-        items.append(item)
-      }
-      guard items.count == max(0, size - index) else {
-        throw StorageError.damaged(place: "cases/\(id) entry \(index + items.count)")
-      }
-      return items
+    try await read { [form] db in
+      try Self.items(Self.key(of: id), id, from: index, db, form)
     }
   }
 
-  public func listings() async throws -> [CaseListing] {
-    try await read { db in
-      let rows = try Row.fetchCursor(
-        db,
+  static func items(
+    _ key: Data, _ id: Case.ID, from index: Int, _ db: Database, _ form: RowForm
+  ) throws -> [StoredItem] {
+    // Size and items are of one snapshot, so that a gap or a cut end is seen as damage.
+    guard let size = try size(key, db) else { return [] }
+    let keys = try form.keys(of: id)
+    var items: [StoredItem] = []
+    items.reserveCapacity(max(0, size - index))
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
         sql: """
-          SELECT case_id, size, title, area, opened_at, updated_at, outcome FROM cases
-          ORDER BY updated_at DESC, case_id
-          """)
-      var listings: [CaseListing] = []
-      while let row = try rows.next() {
-        let key: Data = row[0]
-        let text: String? = row[6]
-        let outcome = text.flatMap(CaseClosed.Outcome.init(rawValue:))
-        guard let id = Case.ID(Hex.text(of: key)), (text == nil) == (outcome == nil) else {
-          throw StorageError.damaged(place: "\(Self.place) cases")
-        }
-        listings.append(
-          CaseListing(
-            id: id, title: row[2], area: row[3], openedAt: Moment(seconds: row[4]),
-            updatedAt: Moment(seconds: row[5]), size: row[1], outcome: outcome))
+          SELECT seq, salt, body, leaf FROM entries WHERE case_id = ? AND seq >= ? ORDER BY seq
+          """),
+      arguments: [key, index])
+    while let row = try rows.next() {
+      let seq: Int = row[0]
+      guard seq == index + items.count, let item = try item(row, seq, form, keys) else {
+        throw StorageError.damaged(place: "cases/\(id) entry \(index + items.count)")
       }
-      return listings
+      items.append(item)
     }
+    guard items.count == max(0, size - index) else {
+      throw StorageError.damaged(place: "cases/\(id) entry \(index + items.count)")
+    }
+    return items
+  }
+
+  public func listings() async throws -> [CaseListing] {
+    try await read { [form] db in try Self.listings(db, form) }
+      .sorted { ($1.updatedAt, $0.id) < ($0.updatedAt, $1.id) }
+  }
+
+  static func listings(_ db: Database, _ form: RowForm) throws -> [CaseListing] {
+    let columns = form.listingColumns.joined(separator: ", ")
+    let rows = try Row.fetchCursor(db, sql: "SELECT case_id, size, \(columns) FROM cases")
+    var listings: [CaseListing] = []
+    while let row = try rows.next() {
+      let key: Data = row[0]
+      guard let id = Case.ID(Hex.text(of: key)),
+        let listing = try form.listing(row, id: id, size: row[1])
+      else { throw StorageError.damaged(place: "\(place) cases") }
+      listings.append(listing)
+    }
+    return listings
   }
 
   public func size(of id: Case.ID) async throws -> Int? {
@@ -74,12 +75,12 @@ extension SQLiteJournal {
     }
   }
 
-  private static func item(_ row: Row) throws -> StoredItem? {
+  private static func item(
+    _ row: Row, _ seq: Int, _ form: RowForm, _ keys: CaseKeys?
+  ) throws -> StoredItem? {
     if let leaf = try bytes(row, 3) { return Digest(bytes: leaf).map { .erased(leaf: $0) } }
-    guard let salt = try bytes(row, 1), salt.count == 32, let body = try bytes(row, 2) else {
-      return nil
-    }
-    return .sealed(SealedEntry(salt: salt, bytes: body))
+    guard let salt = try bytes(row, 1), let body = try bytes(row, 2) else { return nil }
+    return form.entry(salt: salt, body: body, seq: seq, keys: keys).map { .sealed($0) }
   }
 
   private static func bytes(_ row: Row, _ column: Int) throws -> [UInt8]? {

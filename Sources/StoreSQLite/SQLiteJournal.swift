@@ -4,6 +4,7 @@ public import Evidence
 import Foundation
 import GRDB
 import GRDBSQLite
+import Sealing
 import Synchronization
 
 /// The journals of a vault in one SQLite database.
@@ -16,6 +17,8 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   let database: DatabaseQueue
   /// Whether nothing can be written, because the folder or the disk does not allow it.
   public let isReadOnly: Bool
+  /// Whether rows are sealed, and under which keys.
+  let form: RowForm
   /// A copy that is read in place of the database, and goes with this object.
   private let copy: TemporaryCopy?
   /// How many writings are under way on another thread.
@@ -23,8 +26,12 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   /// How long a writing waits for another process, in milliseconds.
   private let busyMilliseconds: CInt
 
-  init(database: DatabaseQueue, isReadOnly: Bool, copy: TemporaryCopy?, busyMilliseconds: CInt) {
+  init(
+    database: DatabaseQueue, isReadOnly: Bool, copy: TemporaryCopy?, form: RowForm,
+    busyMilliseconds: CInt
+  ) {
     self.database = database
+    self.form = form
     self.isReadOnly = isReadOnly
     self.copy = copy
     self.busyMilliseconds = busyMilliseconds
@@ -40,16 +47,26 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
     guard listing.size <= Limits.journalEntries else {
       throw StorageError.full(place: "cases/\(id)")
     }
-    try await write { db in
-      let key = Self.key(of: id)
+    try await write { [form] db in
+      if case .sealed(let keyring) = form, count == 0 { _ = try keyring.makeKeys(of: id) }
       // The row goes first: its change counts only if the journal has the expected size, which
       // saves a query and makes a gap impossible.
-      try Self.put(listing, key: key, expecting: count, db)
-      let insert = try db.cachedStatement(
-        sql: "INSERT INTO entries (case_id, seq, salt, body) VALUES (?, ?, ?, ?)")
-      for (offset, entry) in entries.enumerated() {
-        try insert.execute(arguments: [key, count + offset, Data(entry.salt), Data(entry.bytes)])
-      }
+      try Self.put(listing, key: Self.key(of: id), expecting: count, db, form)
+      try Self.insert(entries, from: count, of: id, db, form)
+    }
+  }
+
+  /// Inserts `entries` from `seq` on.
+  static func insert(
+    _ entries: [SealedEntry], from seq: Int, of id: Case.ID, _ db: Database, _ form: RowForm
+  ) throws {
+    let key = key(of: id)
+    let keys = try form.keys(of: id)
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO entries (case_id, seq, salt, body) VALUES (?, ?, ?, ?)")
+    for (offset, entry) in entries.enumerated() {
+      let (salt, body) = form.columns(of: entry, seq: seq + offset, keys: keys)
+      try insert.execute(arguments: [key, seq + offset, salt, body])
     }
   }
 
@@ -74,15 +91,21 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   }
 
   public func rebuildListings(_ listings: [CaseListing]) async throws -> [Case.ID] {
-    try await write { db in
+    try await write { [form] db in
       let update = try db.cachedStatement(
         sql: """
-          UPDATE cases SET title = ?3, area = ?4, opened_at = ?5, updated_at = ?6, outcome = ?7
-          WHERE case_id = ?1 AND size = ?2
+          UPDATE cases SET \(form.listingColumns.map { "\($0) = ?" }.joined(separator: ", "))
+          WHERE case_id = ? AND size = ?
           """)
       var overtaken: [Case.ID] = []
       for listing in listings {
-        try update.execute(arguments: Self.arguments(listing, key: Self.key(of: listing.id)))
+        let key = Self.key(of: listing.id)
+        // Of a case that is not there nothing is sealed: it may have no keys.
+        guard try Self.size(key, db) == listing.size else {
+          overtaken.append(listing.id)
+          continue
+        }
+        try update.execute(arguments: form.columns(of: listing) + [key, listing.size])
         if db.changesCount == 0 { overtaken.append(listing.id) }
       }
       return overtaken
@@ -111,33 +134,33 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   }
 
   /// Inserts or changes the row of a case whose journal has `count` items, or tells the conflict.
-  private static func put(
-    _ listing: CaseListing, key: Data, expecting count: Int, _ db: Database
+  static func put(
+    _ listing: CaseListing, key: Data, expecting count: Int, _ db: Database, _ form: RowForm
   ) throws {
-    let sql =
-      count == 0
-      ? """
-      INSERT INTO cases (case_id, size, title, area, opened_at, updated_at, outcome)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-      """
-      : """
-      UPDATE cases SET size = ?2, title = ?3, area = ?4, opened_at = ?5, updated_at = ?6,
-        outcome = ?7
-      WHERE case_id = ?1 AND size = ?8
-      """
-    var arguments = arguments(listing, key: key)
-    if count > 0 { arguments += [count] }
-    try db.cachedStatement(sql: sql).execute(arguments: arguments)
+    // A case that is not there may have no keys to seal its row with.
+    if form.isSealed, try size(key, db) ?? 0 != count {
+      throw JournalConflict(expected: count, found: try size(key, db) ?? 0)
+    }
+    let columns = form.listingColumns
+    if count == 0 {
+      let marks = columns.map { _ in "?" }.joined(separator: ", ")
+      try db.cachedStatement(
+        sql: """
+          INSERT INTO cases (case_id, size, \(columns.joined(separator: ", ")))
+          VALUES (?, ?, \(marks)) ON CONFLICT DO NOTHING
+          """
+      ).execute(arguments: [key, listing.size] + form.columns(of: listing))
+    } else {
+      try db.cachedStatement(
+        sql: """
+          UPDATE cases SET size = ?, \(columns.map { "\($0) = ?" }.joined(separator: ", "))
+          WHERE case_id = ? AND size = ?
+          """
+      ).execute(arguments: [listing.size] + form.columns(of: listing) + [key, count])
+    }
     guard db.changesCount == 1 else {
       throw JournalConflict(expected: count, found: try size(key, db) ?? 0)
     }
-  }
-
-  private static func arguments(_ listing: CaseListing, key: Data) -> StatementArguments {
-    [
-      key, listing.size, listing.title, listing.area, listing.openedAt.seconds,
-      listing.updatedAt.seconds, listing.outcome?.rawValue,
-    ]
   }
 
   static func size(_ key: Data, _ db: Database) throws -> Int? {

@@ -10,19 +10,26 @@ enum Schema {
 
   /// Brings a database from any earlier version to the newest. A migration that was released is
   /// never edited; its identifier is the version that it leads to.
-  static let migrator: DatabaseMigrator = {
+  ///
+  /// An encrypted vault has the same tables, with room for sealed values in two of them.
+  static func migrator(sealed: Bool) -> DatabaseMigrator { sealed ? sealedMigrator : migrator }
+
+  private static let migrator = migrator(cases: plainCases, entries: plainEntries)
+  private static let sealedMigrator = migrator(cases: sealedCases, entries: sealedEntries)
+
+  private static func migrator(cases: String, entries: String) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { db in try db.execute(sql: first) }
+    migrator.registerMigration("1") { db in try db.execute(sql: cases + entries + first) }
     migrator.registerMigration("2") { db in try db.execute(sql: timestamps) }
     return migrator
-  }()
+  }
 
   /// The version that the applied migrations lead to; 0 for an empty database.
   static func version(of identifiers: Set<String>) -> Int {
     identifiers.map { Int($0) ?? Int.max }.max() ?? 0
   }
 
-  private static let first = """
+  private static let plainCases = """
     CREATE TABLE cases (
       case_id BLOB NOT NULL PRIMARY KEY CHECK (length(case_id) = 16),
       size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 4000000),
@@ -33,6 +40,9 @@ enum Schema {
       outcome TEXT
     ) STRICT, WITHOUT ROWID;
 
+    """
+
+  private static let plainEntries = """
     CREATE TABLE entries (
       case_id BLOB NOT NULL REFERENCES cases (case_id),
       seq INTEGER NOT NULL CHECK (seq >= 0),
@@ -44,6 +54,34 @@ enum Schema {
         OR (leaf IS NOT NULL AND salt IS NULL AND body IS NULL AND seq > 0))
     ) STRICT, WITHOUT ROWID;
 
+    """
+
+  private static let sealedCases = """
+    CREATE TABLE cases (
+      case_id BLOB NOT NULL PRIMARY KEY CHECK (length(case_id) = 16),
+      size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 4000000),
+      nonce BLOB NOT NULL CHECK (length(nonce) = 12),
+      listing BLOB NOT NULL CHECK (length(listing) BETWEEN 44 AND 65536)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  // A nonce in the place of the salt; 32 bytes of salt and 16 of a tag make the body longer.
+  private static let sealedEntries = """
+    CREATE TABLE entries (
+      case_id BLOB NOT NULL REFERENCES cases (case_id),
+      seq INTEGER NOT NULL CHECK (seq >= 0),
+      salt BLOB CHECK (length(salt) = 12),
+      body BLOB CHECK (length(body) BETWEEN 49 AND 65584),
+      leaf BLOB CHECK (length(leaf) = 32),
+      PRIMARY KEY (case_id, seq),
+      CHECK ((leaf IS NULL AND salt IS NOT NULL AND body IS NOT NULL)
+        OR (leaf IS NOT NULL AND salt IS NULL AND body IS NULL AND seq > 0))
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  private static let first = """
     CREATE TABLE checkpoints (
       case_id BLOB NOT NULL REFERENCES cases (case_id),
       size INTEGER NOT NULL CHECK (size >= 1),

@@ -72,7 +72,14 @@ struct Folder: Sendable {
     return true
   }
 
-  private var above: String {
+  /// Gives a written file the name `name`, in place of a file that has it, and synchronises the
+  /// folder.
+  func put(_ incoming: borrowing IncomingFile, inPlaceOf name: String) throws(SystemError) {
+    try calling(incoming.path) { rename(incoming.path, path(of: name)) }
+    try synchronise()
+  }
+
+  var above: String {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return "/" }
     return String(path[..<slash])
   }

@@ -36,6 +36,20 @@ struct IncomingFile: ~Copyable {
   /// Appends `bytes`.
   func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) { try file.write(bytes) }
 
+  /// Appends `bytes`.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    // A typed error does not pass through the array's closure, so it is carried.
+    var failure: SystemError?
+    bytes.withUnsafeBytes { bytes in
+      do throws(SystemError) {
+        try write(bytes)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
   /// Sets the mode and returns once the content is on the disk.
   func finish(mode: mode_t) throws(SystemError) {
     try calling(path) { fchmod(file.descriptor, mode) }

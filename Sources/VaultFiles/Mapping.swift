@@ -1,6 +1,8 @@
 import CaseCore
 import struct Crypto.SHA256
+import Engine
 import Glibc
+import Sealing
 
 /// A file of the vault as memory, read by the system where it is touched.
 ///
@@ -38,5 +40,34 @@ struct Mapping: ~Copyable {
       preconditionFailure("SHA-256 gives 32 bytes.")
     }
     return digest
+  }
+}
+
+/// A sealed content as memory: opened whole, and overwritten when it goes.
+struct OpenedContent: ~Copyable {
+  private let memory: UnsafeMutableRawBufferPointer
+  /// The content.
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(memory) }
+
+  /// Opens all of `file`.
+  init(of file: borrowing SealedFile) throws {
+    let memory = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: Int(file.layout.contentBytes), alignment: 16)
+    var filled = 0
+    do {
+      try file.segments { segment in
+        UnsafeMutableRawBufferPointer(rebasing: memory[filled...]).copyMemory(from: segment)
+        filled += segment.count
+      }
+    } catch {
+      memory.deallocate()
+      throw error
+    }
+    self.memory = memory
+  }
+
+  deinit {
+    memory.initializeMemory(as: UInt8.self, repeating: 0)
+    memory.deallocate()
   }
 }

@@ -42,6 +42,50 @@ struct OpenFile: ~Copyable {
     try calling(path) { fsync(descriptor) }
   }
 
+  /// At most `count` bytes from `offset` on; fewer only at the end of the file.
+  func part(from offset: Int64, count: Int) throws(SystemError) -> [UInt8] {
+    // A typed error does not pass through the array's closure, so it is carried.
+    var failure: SystemError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      do throws(SystemError) {
+        while filled < count {
+          let rest = UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
+          let got = try calling(path) {
+            pread(descriptor, rest.baseAddress, rest.count, Int(offset) + filled)
+          }
+          guard got > 0 else { break }
+          filled += got
+        }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  /// Writes zeros over the whole file and returns once they are on the disk.
+  func overwrite() throws(SystemError) {
+    var rest = Int(try status().st_size)
+    let zeros = [UInt8](repeating: 0, count: min(rest, 1 << 20))
+    try calling(path) { lseek(descriptor, 0, SEEK_SET) }
+    while rest > 0 {
+      let count = min(rest, zeros.count)
+      var failure: SystemError?
+      zeros.withUnsafeBytes { zeros in
+        do throws(SystemError) {
+          try write(UnsafeRawBufferPointer(rebasing: zeros[..<count]))
+        } catch {
+          failure = error
+        }
+      }
+      if let failure { throw failure }
+      rest -= count
+    }
+    try synchronise()
+  }
+
   /// The whole rest of the file, up to `limit` bytes.
   func bytes(limit: Int) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []

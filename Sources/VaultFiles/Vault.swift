@@ -1,18 +1,19 @@
 import CaseCore
 import Engine
 import Glibc
+public import Sealing
 
 /// The folder in which everything of one installation lies (`docs/formats/vault.md`).
 public struct Vault: Sendable {
-  /// The newest form of the folder that this program reads and writes.
-  public static let knownFormat = 1
-  static let description = "vault.json"
+  static let description = VaultDescription.name
   static let folders = ["cases", "keys", "playbooks"]
 
   /// The absolute path of the folder.
   public let path: String
   /// Whether the vault is for practice: demonstrations, tests and training.
   public let isPractice: Bool
+  /// The keys of a vault that is encrypted; nil for one that is not.
+  public let keyring: VaultKeyring?
 
   /// The path of the database.
   public var databasePath: String { "\(path)/vault.sqlite" }
@@ -28,21 +29,27 @@ public struct Vault: Sendable {
   /// Opens the vault at `path` and makes it if there is nothing.
   ///
   /// `practice` says what the vault has to be; nil takes it as it is, and makes an ordinary one.
-  /// - Throws: `VaultError` for a folder that is something else, `StorageError` for the rest.
-  public static func openOrMake(at path: String, practice: Bool? = nil) throws -> Vault {
+  /// `passphrase` is asked only for a vault that is encrypted.
+  /// - Throws: `VaultError` for a folder that is something else and for a wrong or missing
+  ///   passphrase, `StorageError` for the rest.
+  public static func openOrMake(
+    at path: String, practice: Bool? = nil, passphrase: () throws -> Passphrase? = { nil }
+  ) throws -> Vault {
     let path = absolute(path)
     return try storing {
       if access("\(path)/\(description)", F_OK) != 0 {
         try make(at: path, practice: practice ?? false)
       }
-      return try read(at: path, practice: practice)
+      return try read(at: path, practice: practice, passphrase)
     }
   }
 
-  /// Opens the vault at `path`; changes nothing.
+  /// Opens the vault at `path`; makes nothing, and finishes only what a conversion left to finish.
   /// - Throws: `StorageError.missing` if there is none; otherwise as `openOrMake`.
-  public static func open(at path: String, practice: Bool? = nil) throws -> Vault {
-    try storing { try read(at: absolute(path), practice: practice) }
+  public static func open(
+    at path: String, practice: Bool? = nil, passphrase: () throws -> Passphrase? = { nil }
+  ) throws -> Vault {
+    try storing { try read(at: absolute(path), practice: practice, passphrase) }
   }
 
   /// Refuses a vault that keeps something while its database is gone or empty: opening that would
@@ -80,12 +87,14 @@ public struct Vault: Sendable {
     return stat(databasePath, &status) != 0 || status.st_size <= 1
   }
 
-  private init(path: String, isPractice: Bool) {
+  init(path: String, isPractice: Bool, keyring: VaultKeyring?, hold: VaultHold?) {
     self.path = path
     self.isPractice = isPractice
-    blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"))
-    keys = VaultKeys(folder: Folder(path: "\(path)/keys"))
-    playbooks = VaultPlaybooks(folder: Folder(path: "\(path)/playbooks"))
+    self.keyring = keyring
+    blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"), keyring: keyring, hold: hold)
+    keys = VaultKeys(folder: Folder(path: "\(path)/keys"), keyring: keyring)
+    playbooks = VaultPlaybooks(
+      folder: Folder(path: "\(path)/playbooks"), keys: keyring?.playbookKeys)
     authorities = VaultAuthorities(folder: Folder(path: path))
   }
 
@@ -106,44 +115,37 @@ public struct Vault: Sendable {
     try IncomingFile.sweep(root)
     for name in folders { try Folder(path: root.path(of: name)).make() }
     let incoming = try IncomingFile(in: root)
-    try Array(text(practice: practice).utf8).withUnsafeBytes { try incoming.write($0) }
+    try incoming.write(Array(VaultDescription(isPractice: practice).text.utf8))
     try incoming.finish(mode: 0o600)
     // Another process may have been faster; then its description stands and is read next.
     _ = try root.give(description, to: incoming)
   }
 
-  private static func read(at path: String, practice: Bool?) throws -> Vault {
-    let place = "\(path)/\(description)"
-    let bytes = try OpenFile(place, O_RDONLY).bytes(limit: 4096)
-    let found = String(decoding: bytes, as: UTF8.self)
-    guard let format = format(in: found) else { throw StorageError.damaged(place: place) }
-    guard format <= knownFormat else {
-      throw StorageError.newerVault(found: format, known: knownFormat)
+  private static func read(
+    at path: String, practice: Bool?, _ passphrase: () throws -> Passphrase?
+  ) throws -> Vault {
+    let hold = try VaultHold(path)
+    let description = try VaultDescription.read(at: path)
+    guard practice == nil || practice == description.isPractice else {
+      throw VaultError.practiceMismatch(path: path, vaultIsPractice: description.isPractice)
     }
-    guard let isPractice = [true, false].first(where: { found == text(practice: $0) }) else {
-      throw StorageError.damaged(place: place)
+    guard !description.isFinishing else {
+      hold.release()
+      try VaultConversion.finish(at: path)
+      return try read(at: path, practice: practice, passphrase)
     }
-    guard practice == nil || practice == isPractice else {
-      throw VaultError.practiceMismatch(path: path, vaultIsPractice: isPractice)
+    var keyring: VaultKeyring?
+    if description.isEncrypted {
+      guard let passphrase = try passphrase() else {
+        throw VaultError.passphraseNeeded(path: path)
+      }
+      keyring = try .open(in: Folder(path: "\(path)/keys"), with: passphrase)
     }
-    return Vault(path: path, isPractice: isPractice)
+    return Vault(
+      path: path, isPractice: description.isPractice, keyring: keyring, hold: hold)
   }
 
-  /// The exact content of `vault.json`.
-  static func text(practice: Bool) -> String {
-    "{\"format\":\(knownFormat),\"practice\":\(practice)}\n"
-  }
-
-  /// The number that every form of `vault.json`, also a future one, begins with.
-  private static func format(in text: String) -> Int? {
-    let start = "{\"format\":"
-    guard text.hasPrefix(start) else { return nil }
-    let digits = text.utf8.dropFirst(start.utf8.count)
-      .prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    return Digits.number(Array(digits))
-  }
-
-  private static func absolute(_ path: String) -> String {
+  static func absolute(_ path: String) -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }

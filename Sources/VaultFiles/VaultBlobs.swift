@@ -1,15 +1,27 @@
 public import CaseCore
 public import Engine
 import Glibc
+import Sealing
 import Synchronization
 
 /// The originals of all cases: `cases/<id>/blobs/<sha256>`, one read-only file a content.
+///
+/// In an encrypted vault the files are sealed and their names are keyed, both under the case's keys.
 public final class VaultBlobs: BlobStore {
   private let folder: Folder
   /// The cases whose folders are durable and were swept by this process.
   private let ready = Mutex<Set<Case.ID>>([])
 
-  init(folder: Folder) { self.folder = folder }
+  /// The keys of an encrypted vault.
+  private let keyring: VaultKeyring?
+  /// Kept as long as anybody may write here.
+  private let hold: VaultHold?
+
+  init(folder: Folder, keyring: VaultKeyring? = nil, hold: VaultHold? = nil) {
+    self.folder = folder
+    self.keyring = keyring
+    self.hold = hold
+  }
 
   public func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob {
     let source = try SourceFile(path)
@@ -34,19 +46,13 @@ public final class VaultBlobs: BlobStore {
     precondition(offset >= 0 && count >= 0, "A part of a content has a place and a length.")
     return try await blocking {
       try storing {
-        let file = try OpenFile(self.path(of: digest, id), O_RDONLY | O_NOFOLLOW)
-        let count = Int(min(Int64(count), max(0, Int64(try file.status().st_size) - offset)))
-        return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-          while filled < count {
-            let rest = UnsafeMutableRawBufferPointer(
-              rebasing: UnsafeMutableRawBufferPointer(buffer)[filled..<count])
-            let got = try calling(file.path) {
-              pread(file.descriptor, rest.baseAddress, rest.count, Int(offset) + filled)
-            }
-            guard got > 0 else { break }
-            filled += got
-          }
+        let path = try self.path(of: digest, id)
+        if let keys = try self.fileKeys(id) {
+          return try SealedFile(path, keys, holding: digest).content(from: offset, count: count)
         }
+        let file = try OpenFile(path, O_RDONLY | O_NOFOLLOW)
+        let count = Int(min(Int64(count), max(0, Int64(try file.status().st_size) - offset)))
+        return try file.part(from: offset, count: count)
       }
     }
   }
@@ -55,22 +61,39 @@ public final class VaultBlobs: BlobStore {
     of digest: Digest, in id: Case.ID,
     _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
   ) async throws -> Result {
-    let mapping = try storing { try Mapping(of: path(of: digest, id)) }
+    let path = try path(of: digest, id)
+    if let keys = try fileKeys(id) {
+      let opened = try storing {
+        try OpenedContent(of: SealedFile(path, keys, holding: digest))
+      }
+      return try body(opened.bytes)
+    }
+    let mapping = try storing { try Mapping(of: path) }
     return try body(mapping.bytes)
   }
 
   public func sizeBytes(of digest: Digest, in id: Case.ID) async throws -> Int64? {
+    if let keyring, try keyring.keys(of: id) == nil { return nil }
+    let path = try path(of: digest, id)
     do {
-      return try Int64(OpenFile(path(of: digest, id), O_RDONLY | O_NOFOLLOW).status().st_size)
-    } catch {
+      if let keys = try fileKeys(id) {
+        return try SealedFile(path, keys, holding: digest).layout.contentBytes
+      }
+      return try Int64(OpenFile(path, O_RDONLY | O_NOFOLLOW).status().st_size)
+    } catch let error as SystemError {
       guard error.errno == ENOENT else { throw error.storage }
       return nil
     }
   }
 
   public func erase(_ digest: Digest, of id: Case.ID) async throws {
+    try remove(digest, of: id)
+  }
+
+  func remove(_ digest: Digest, of id: Case.ID) throws {
+    if let keyring, try keyring.keys(of: id) == nil { return }
     try storing {
-      let path = path(of: digest, id)
+      let path = try path(of: digest, id)
       if unlink(path) != 0 {
         let number = errno
         guard number == ENOENT else { throw SystemError(errno: number, place: path) }
@@ -80,14 +103,25 @@ public final class VaultBlobs: BlobStore {
     }
   }
 
-  private func take(
+  func take(
     _ id: Case.ID, modifiedAt: Moment?, _ fill: (inout BlobCopy) throws -> Void
   ) throws -> KeptBlob {
     try prepare(id)
     let folder = blobs(of: id)
-    var copy = try BlobCopy(in: folder)
+    var copy = try BlobCopy(in: folder, under: keyring?.makeKeys(of: id).files)
     try fill(&copy)
     return try copy.finish(in: folder, modifiedAt: modifiedAt)
+  }
+
+  /// Whether the content is there and whole: all of it is read.
+  func holds(_ digest: Digest, of id: Case.ID) throws -> Bool {
+    if let keyring, try keyring.keys(of: id) == nil { return false }
+    let path = try path(of: digest, id)
+    guard access(path, F_OK) == 0 else { return false }
+    if let keys = try fileKeys(id) {
+      return try SealedFile(path, keys, holding: digest).computedDigest() == digest
+    }
+    return try Mapping(of: path).digest == digest
   }
 
   /// Makes the folders of a case durable before the first content is put into them.
@@ -99,11 +133,28 @@ public final class VaultBlobs: BlobStore {
     ready.withLock { _ = $0.insert(id) }
   }
 
-  private func blobs(of id: Case.ID) -> Folder {
+  func blobs(of id: Case.ID) -> Folder {
     Folder(path: folder.path(of: "\(id.text)/blobs"))
   }
 
-  private func path(of digest: Digest, _ id: Case.ID) -> String {
-    blobs(of: id).path(of: digest.hex)
+  /// Where the content is, or would be.
+  /// - Throws: `StorageError.missing` if the vault is encrypted and the case has no keys: then it
+  ///   has no content either.
+  func path(of digest: Digest, _ id: Case.ID) throws -> String {
+    blobs(of: id).path(of: try fileKeys(id)?.name(of: digest) ?? digest.hex)
+  }
+
+  /// The name of the content; the case gets its keys if it has none yet.
+  func name(of digest: Digest, making id: Case.ID) throws -> String {
+    try keyring?.makeKeys(of: id).files.name(of: digest) ?? digest.hex
+  }
+
+  /// The keys that seal the case's originals; nil in a vault that is not encrypted.
+  func fileKeys(_ id: Case.ID) throws -> FileKeys? {
+    guard let keyring else { return nil }
+    guard let keys = try keyring.keys(of: id) else {
+      throw StorageError.missing(place: folder.path(of: id.text))
+    }
+    return keys.files
   }
 }

@@ -2,16 +2,22 @@ import Crypto
 public import Engine
 import FoundationEssentials
 import Glibc
+import Sealing
 import Synchronization
 
 /// The vault's Ed25519 key in `keys/vault.key`: PKCS #8 in PEM (RFC 8410), so that ordinary tools
-/// read it too.
+/// read it too. In an encrypted vault it is sealed, in `keys/signing.key`.
 public final class VaultKeys: KeyStore {
   private let folder: Folder
   private let known = Mutex<VaultSigner?>(nil)
+  private let keyring: VaultKeyring?
   static let name = "vault.key"
+  static let sealedName = "signing.key"
 
-  init(folder: Folder) { self.folder = folder }
+  init(folder: Folder, keyring: VaultKeyring? = nil) {
+    self.folder = folder
+    self.keyring = keyring
+  }
 
   public func signer() async throws -> any Signer {
     try storing {
@@ -30,25 +36,69 @@ public final class VaultKeys: KeyStore {
     } catch let error as SystemError where error.errno == ENOENT {
       try IncomingFile.sweep(folder)
     }
-    let incoming = try IncomingFile(in: folder)
-    let key = Curve25519.Signing.PrivateKey()
-    try Array(Self.pem(seed: Array(key.rawRepresentation)).utf8)
-      .withUnsafeBytes { try incoming.write($0) }
-    try incoming.finish(mode: 0o600)
-    // If another process was faster, its key is the one that counts.
-    _ = try folder.give(Self.name, to: incoming)
+    try keep(seed: Array(Curve25519.Signing.PrivateKey().rawRepresentation))
     return try read()
   }
 
+  /// Returns once the key of `seed` is durable, unless there is a key already: if another process
+  /// was faster, its key is the one that counts.
+  func keep(seed: [UInt8]) throws {
+    let incoming = try IncomingFile(in: folder)
+    try incoming.write(stored(seed: seed))
+    try incoming.finish(mode: 0o600)
+    _ = try folder.give(fileName, to: incoming)
+  }
+
+  /// Returns once the key of `seed` is the one that is kept, whatever a try before left here. For a
+  /// vault that nobody uses yet.
+  func put(seed: [UInt8]) throws {
+    if try self.seed() != seed {
+      let path = folder.path(of: fileName)
+      if access(path, F_OK) == 0 { try calling(path) { unlink(path) } }
+      try keep(seed: seed)
+    }
+    guard try self.seed() == seed else {
+      throw StorageError.damaged(place: folder.path(of: fileName))
+    }
+  }
+
+  private var fileName: String { keyring == nil ? Self.name : Self.sealedName }
+
+  private func stored(seed: [UInt8]) -> [UInt8] {
+    guard let keyring else { return Array(Self.pem(seed: seed).utf8) }
+    guard let key = SecretKey(seed) else { preconditionFailure("An Ed25519 seed has 32 bytes.") }
+    return SealedKey.seal(
+      key, under: keyring.vaultKey.derived(for: .signingKey), owner: [],
+      nonce: SystemRandom.bytes(SealedKey.nonceBytes))
+  }
+
   private func read() throws -> VaultSigner {
-    let path = folder.path(of: Self.name)
+    guard let seed = try seed() else {
+      throw SystemError(errno: ENOENT, place: folder.path(of: fileName))
+    }
+    guard let signer = VaultSigner(seed: seed) else {
+      throw StorageError.damaged(place: folder.path(of: fileName))
+    }
+    return signer
+  }
+
+  /// The secret half of the key; nil if there is none yet.
+  func seed() throws -> [UInt8]? {
+    let path = folder.path(of: fileName)
+    guard access(path, F_OK) == 0 else { return nil }
     let file = try OpenFile(path, O_RDONLY)
     guard try file.status().st_mode & 0o077 == 0 else { throw VaultError.exposedKey(path: path) }
-    guard
-      let seed = Self.seed(pem: String(decoding: try file.bytes(limit: 4096), as: UTF8.self)),
-      let signer = VaultSigner(seed: seed)
-    else { throw StorageError.damaged(place: path) }
-    return signer
+    let bytes = try file.bytes(limit: 4096)
+    let seed =
+      if let keyring {
+        try? SealedKey.open(
+          bytes, under: keyring.vaultKey.derived(for: .signingKey), owner: []
+        ).bytes
+      } else {
+        Self.seed(pem: String(decoding: bytes, as: UTF8.self))
+      }
+    guard let seed else { throw StorageError.damaged(place: path) }
+    return seed
   }
 
   private static let begin = "-----BEGIN PRIVATE KEY-----\n"

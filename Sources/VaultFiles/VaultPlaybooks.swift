@@ -1,23 +1,32 @@
 public import CaseCore
 public import Engine
 import Glibc
+import Sealing
 
-/// The sources of playbooks, each in a file named by its digest.
+/// The sources of playbooks, each in a file named by its digest; sealed, and under a keyed name, in
+/// an encrypted vault: which playbook is used says what a case is about.
 public struct VaultPlaybooks: PlaybookArchive {
   private let folder: Folder
+  private let keys: FileKeys?
 
-  init(folder: Folder) { self.folder = folder }
+  init(folder: Folder, keys: FileKeys? = nil) {
+    self.folder = folder
+    self.keys = keys
+  }
 
   public func keep(_ source: [UInt8], named digest: Digest) async throws {
+    try put(source, named: digest)
+  }
+
+  func put(_ source: [UInt8], named digest: Digest) throws {
     try storing {
       if let present = try present(digest) { return try compare(present, with: source, digest) }
       try IncomingFile.sweep(folder)
       let incoming = try IncomingFile(in: folder)
-      try source.withUnsafeBytes { try incoming.write($0) }
+      try incoming.write(stored(source, digest))
       try incoming.finish(mode: 0o400)
-      guard try !folder.give(digest.hex, to: incoming), let present = try present(digest) else {
-        return
-      }
+      guard try !folder.give(name(of: digest), to: incoming), let present = try present(digest)
+      else { return }
       try compare(present, with: source, digest)
     }
   }
@@ -26,10 +35,37 @@ public struct VaultPlaybooks: PlaybookArchive {
     try storing { try present(digest) }
   }
 
-  private func present(_ digest: Digest) throws(SystemError) -> [UInt8]? {
-    do throws(SystemError) {
-      return try OpenFile(folder.path(of: digest.hex), O_RDONLY).bytes(limit: Limits.playbookBytes)
-    } catch {
+  /// The bytes of the file that keeps `source`.
+  private func stored(_ source: [UInt8], _ digest: Digest) -> [UInt8] {
+    guard let keys else { return source }
+    let layout = SealedFileLayout(contentBytes: Int64(source.count))
+    let header = SealedFileHeader(salt: SystemRandom.bytes(SealedFileHeader.saltBytes))
+    let sealer = keys.sealer(for: header)
+    var bytes = header.bytes
+    for number in 0..<layout.segments {
+      let start = number * SealedFileLayout.segmentBytes
+      let part = source[start..<min(start + SealedFileLayout.segmentBytes, source.count)]
+      bytes += Array(part).withUnsafeBytes {
+        sealer.seal($0, number: number, isLast: number == layout.segments - 1)
+      }
+    }
+    return bytes + sealer.sealEnd(digest: digest, layout: layout)
+  }
+
+  private func name(of digest: Digest) -> String { keys?.name(of: digest) ?? digest.hex }
+
+  func present(_ digest: Digest) throws -> [UInt8]? {
+    do {
+      let path = folder.path(of: name(of: digest))
+      guard let keys else {
+        return try OpenFile(path, O_RDONLY).bytes(limit: Limits.playbookBytes)
+      }
+      let file = try SealedFile(path, keys, holding: digest)
+      guard file.layout.contentBytes <= Int64(Limits.playbookBytes) else {
+        throw SystemError(errno: EFBIG, place: path)
+      }
+      return try file.content(from: 0, count: Limits.playbookBytes)
+    } catch let error as SystemError {
       guard error.errno == ENOENT else { throw error }
       return nil
     }
@@ -37,7 +73,7 @@ public struct VaultPlaybooks: PlaybookArchive {
 
   private func compare(_ present: [UInt8], with source: [UInt8], _ digest: Digest) throws {
     guard present == source else {
-      throw StorageError.damaged(place: folder.path(of: digest.hex))
+      throw StorageError.damaged(place: folder.path(of: name(of: digest)))
     }
     // Whoever gave the name may have been killed before the folder was synchronised.
     try folder.synchronise()

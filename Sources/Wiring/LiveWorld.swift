@@ -4,6 +4,7 @@ public import Engine
 import Evidence
 import Foundation
 import Outside
+public import Sealing
 import StoreSQLite
 import VaultFiles
 
@@ -28,10 +29,12 @@ public struct LiveWorld: OutsideWorld {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
-      let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil)
+      let vault = try Vault.openOrMake(at: path, practice: wish.practice ? true : nil) {
+        try passphrase(wish.passphrase)
+      }
       let journals = try vault.alone {
         try vault.checkDatabase()
-        return try SQLiteJournal.open(at: vault.databasePath)
+        return try SQLiteJournal.open(at: vault.databasePath, keyring: vault.keyring)
       }
       return engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
@@ -43,6 +46,21 @@ public struct LiveWorld: OutsideWorld {
     } catch let error as StorageError {
       throw Refusal.storage(error)
     }
+  }
+
+  public func secrets(_ wish: Invocation.Wish) -> any VaultSecrets {
+    LiveSecrets(
+      path: wish.vault ?? DataFolders.defaultVault(environment),
+      practice: wish.practice ? true : nil
+    ) { try passphrase(wish.passphrase) }
+  }
+
+  public func passphrase(_ request: PassphraseRequest) throws -> Passphrase {
+    try PassphraseSource.passphrase(request)
+  }
+
+  public func secretInput(_ path: String, limit: Int) throws -> [UInt8] {
+    try PassphraseSource.input(path, limit: limit)
   }
 
   public func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine {

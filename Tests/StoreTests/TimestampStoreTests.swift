@@ -60,7 +60,7 @@ import Testing
     let id = Case.ID.arbitrary(using: &random)
     do {
       let queue = try DatabaseQueue(path: path)
-      try Schema.migrator.migrate(queue, upTo: "1")
+      try Schema.migrator(sealed: false).migrate(queue, upTo: "1")
       let key = SQLiteJournal.key(of: id)
       try await queue.write { db in
         try db.execute(

@@ -80,7 +80,8 @@ import VaultFiles
   }
 
   @Test(arguments: [
-    ("{\"format\":2,\"sealed\":true}\n", StorageError.newerVault(found: 2, known: 1)),
+    ("{\"format\":3,\"sealed\":true}\n", StorageError.newerVault(found: 3, known: 2)),
+    ("{\"format\":2,\"practice\":true,\"encrypted\":maybe}\n", nil),
     ("{\"format\":1,\"practice\":maybe}\n", nil), ("", nil), ("{}", nil),
   ])
   func `a description that is not ours is told`(text: String, error: StorageError?) throws {

@@ -27,6 +27,8 @@ enum ImportTable {
     // Codecs turn bytes from outside into checked values; Imports needs iconv.
     row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Yams"]),
     row("Imports", .codec, ["CaseCore", "Glibc"]),
+    // Ciphers and their formats; nonces and salts come in as arguments.
+    row("Sealing", .codec, ["CaseCore", "Crypto", "CryptoExtras"]),
     row(
       "Timestamps", .codec,
       [
@@ -36,16 +38,20 @@ enum ImportTable {
     row(
       "Engine", .application,
       [
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Synchronization",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing",
+        "Synchronization",
       ]),
     row(
       "StoreSQLite", .adapter,
-      ["CaseCore", "Evidence", "Engine", "GRDB", "GRDBSQLite", "Foundation", "Synchronization"]),
+      [
+        "CaseCore", "Evidence", "Engine", "Sealing", "GRDB", "GRDBSQLite", "Foundation",
+        "Synchronization",
+      ]),
     row(
       "VaultFiles", .adapter,
       [
-        "CaseCore", "Evidence", "Engine", "Crypto", "Dispatch", "FoundationEssentials", "Glibc",
-        "Synchronization",
+        "CaseCore", "Evidence", "Engine", "Sealing", "Crypto", "Dispatch", "FoundationEssentials",
+        "Glibc", "Synchronization",
       ]),
     row(
       "Outside", .adapter,
@@ -55,14 +61,14 @@ enum ImportTable {
       [
         // Imports for the types of findings alone: TreeTests keeps the readers themselves out.
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
-        "ArgumentParser", "Foundation", "Glibc",
+        "Sealing", "ArgumentParser", "Foundation", "Glibc",
       ]),
     row(
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "VaultFiles", "Outside", "Timestamps", "Commands", "CMalloc", "Dispatch", "Foundation",
-        "Glibc", "Synchronization",
+        "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc", "Dispatch",
+        "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),
     row("recourse", .executable, ["Wiring"]),

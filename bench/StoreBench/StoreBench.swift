@@ -3,6 +3,7 @@ import Engine
 import Evidence
 import Foundation
 import GRDBSQLite
+import Sealing
 import StoreSQLite
 import VaultFiles
 
@@ -10,17 +11,19 @@ import VaultFiles
 ///
 ///     store-bench appends FOLDER [COUNT]   entries a second, against insert-and-commit in SQLite
 ///     store-bench keep FOLDER FILE         one original, hashed and copied
+///     store-bench seal FOLDER FILE         the same in an encrypted vault: sealed as well
 @main enum StoreBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else {
-      print("usage: store-bench appends FOLDER [COUNT] | keep FOLDER FILE")
+      print("usage: store-bench appends FOLDER [COUNT] | keep|seal FOLDER FILE")
       exit(2)
     }
     switch arguments[1] {
     case "appends":
       try await appends(arguments[2], count: arguments.count > 3 ? Int(arguments[3]) ?? 2000 : 2000)
     case "keep" where arguments.count > 3: try await keep(arguments[2], file: arguments[3])
+    case "seal" where arguments.count > 3: try await seal(arguments[2], file: arguments[3])
     default: exit(2)
     }
   }
@@ -66,7 +69,29 @@ import VaultFiles
   }
 
   private static func keep(_ folder: String, file: String) async throws {
-    let vault = try Vault.openOrMake(at: "\(folder)/vault")
+    try await keep(file, in: Vault.openOrMake(at: "\(folder)/vault"))
+  }
+
+  private static func seal(_ folder: String, file: String) async throws {
+    guard let passphrase = Passphrase(Array("nothing to hide here".utf8)) else { return }
+    let path = "\(folder)/sealed-vault"
+    _ = try Vault.openOrMake(at: path) { passphrase }
+    if try !Vault.isEncrypted(at: path) {
+      let conversion = try VaultConversion.encrypting(at: path, with: passphrase)
+      try await conversion.copyFiles()
+      try SQLiteJournal.convert(
+        conversion.source.databasePath, under: nil, to: conversion.target.databasePath,
+        under: conversion.target.keyring)
+      try await conversion.finish()
+    }
+    let opening = ContinuousClock()
+    var vault: Vault?
+    let took = try opening.measure { vault = try Vault.open(at: path) { passphrase } }
+    print("opened with its passphrase in \(took)")
+    if let vault { try await keep(file, in: vault) }
+  }
+
+  private static func keep(_ file: String, in vault: Vault) async throws {
     var kept: KeptBlob?
     let took = try await ContinuousClock().measure {
       kept = try await vault.blobs.keep(fileAt: file, of: id)

@@ -1,5 +1,6 @@
 import CaseCore
 import Engine
+import Sealing
 
 /// What one running verb has: its options, where it writes, and the way to the Engine.
 struct Context: Sendable {
@@ -20,8 +21,31 @@ struct Context: Sendable {
   /// The vault and the clocks that the options ask for.
   func wish() throws -> Invocation.Wish {
     Invocation.Wish(
-      vault: options.vault, practice: options.practice, now: try options.now.map(Self.instant))
+      vault: options.vault, practice: options.practice, now: try options.now.map(Self.instant),
+      passphrase: PassphraseRequest(
+        file: passphraseFile, prompt: Words.passphrasePrompt(language)))
   }
+
+  /// The file with the passphrase that the options or the environment name.
+  var passphraseFile: String? {
+    options.passphraseFile ?? invocation.environment["RECOURSE_PASSPHRASE_FILE"]
+  }
+
+  /// The passphrase of the vault.
+  func passphrase() throws -> Passphrase {
+    try invocation.outside.passphrase(wish().passphrase)
+  }
+
+  /// A new passphrase: from `file`, or typed twice.
+  func newPassphrase(file: String?) throws -> Passphrase {
+    try invocation.outside.passphrase(
+      PassphraseRequest(
+        file: file, prompt: Words.newPassphrasePrompt(language),
+        again: Words.newPassphraseAgain(language)))
+  }
+
+  /// The passphrase and the keys of the vault.
+  func secrets() throws -> any VaultSecrets { try invocation.outside.secrets(wish()) }
 
   private static func instant(_ text: String) throws(Refusal) -> Moment {
     guard let moment = FactInput.moment(text, zone: .shanghai) else {

@@ -1,5 +1,6 @@
 public import CaseCore
 public import Engine
+public import Sealing
 
 /// What the command line is given from outside: where it writes, and how it gets an Engine.
 public struct Invocation: Sendable {
@@ -11,12 +12,18 @@ public struct Invocation: Sendable {
     public var practice: Bool
     /// `--now`, the clock of judging.
     public var now: Moment?
+    /// How to ask for the passphrase of a vault that is encrypted.
+    public var passphrase: PassphraseRequest
 
     /// The wish for the default vault and the machine's clock.
-    public init(vault: String? = nil, practice: Bool = false, now: Moment? = nil) {
+    public init(
+      vault: String? = nil, practice: Bool = false, now: Moment? = nil,
+      passphrase: PassphraseRequest
+    ) {
       self.vault = vault
       self.practice = practice
       self.now = now
+      self.passphrase = passphrase
     }
   }
 
@@ -56,6 +63,13 @@ public protocol OutsideWorld: Sendable {
   func engine(_ wish: Invocation.Wish) async throws -> Engine
   /// An Engine over no vault, for what needs none: reading a file dry, verifying, calendars.
   func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine
+  /// The passphrase and the keys of the vault that `wish` names.
+  func secrets(_ wish: Invocation.Wish) -> any VaultSecrets
+  /// The passphrase that `request` asks for.
+  /// - Throws: `Refusal` for none, or one that cannot be used.
+  func passphrase(_ request: PassphraseRequest) throws -> Passphrase
+  /// The bytes of a file, of an open descriptor (`/dev/fd/N`) or of standard input (`-`).
+  func secretInput(_ path: String, limit: Int) throws -> [UInt8]
   /// The bytes of the file at `path`.
   /// - Throws: `Refusal` if it cannot be read or has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws -> [UInt8]

@@ -214,6 +214,9 @@ extension Refusal {
         Bilingual(
           zh: "执行 chmod 600;在此之前密钥可能已被复制",
           en: "run chmod 600 on it; it may have been copied before"))
+    case .passphraseNeeded, .wrongPassphrase, .alreadyEncrypted, .notEncrypted, .otherKey,
+      .strangeFile:
+      return secret(error)
     }
   }
 }

@@ -145,6 +145,13 @@ extension Engine {
     return checkpoints.sorted { $0.checkpoint.size < $1.checkpoint.size }
   }
 
+  /// The fingerprint of the key that signs the heads of this vault, which is made if there is none.
+  public func signingFingerprint() async throws -> Digest {
+    let signer = try await reaching { try await ports.keys.signer() }
+    guard let fingerprint = Digest(bytes: signer.publicKey) else { throw Refusal.signingFailed }
+    return fingerprint
+  }
+
   /// The head of `loaded`, signed by the vault's key, and kept.
   func signedHead(of loaded: LoadedCase) async throws -> (VerifierKey, SignedCheckpoint) {
     let signer = try await reaching { try await ports.keys.signer() }
