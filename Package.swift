@@ -53,6 +53,8 @@ var targets: [Target] = [
   room("Sealing", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
   room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing"]),
+  // A person's files, opened for reading: all that a verifier needs of a machine.
+  room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
   room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
@@ -111,7 +113,7 @@ if !coreOnly {
         "CaseCore", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
         product("GRDBSQLite", "GRDB.swift"),
       ]),
-    room("VaultFiles", ["CaseCore", "Evidence", "Engine", "Sealing", crypto]),
+    room("VaultFiles", ["CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", crypto]),
     room(
       "Outside",
       [
@@ -136,6 +138,10 @@ if !coreOnly {
         "Outside", "Timestamps", "Commands", "Merkle", "Sealing",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
+    // The verifier alone.
+    .executableTarget(
+      name: "recourse-verify", dependencies: ["CaseCore", "Evidence", "PlainFiles", "Timestamps"],
+      swiftSettings: strict),
     // A process that tests kill while it writes.
     .executableTarget(
       name: "crash-writer",
@@ -158,7 +164,7 @@ if !coreOnly {
     tests(
       "ProgramTests",
       [
-        "CaseCore", "TestKit", "Sealing", "VaultFiles", "recourse",
+        "CaseCore", "TestKit", "Sealing", "VaultFiles", "recourse", "recourse-verify",
         product("GRDBSQLite", "GRDB.swift"),
       ],
       exclude: ["authority.py"]),

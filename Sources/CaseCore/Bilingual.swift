@@ -2,6 +2,27 @@
 public enum Language: String, Sendable, Hashable, CaseIterable {
   case zh, en
 
+  /// `zh` or `en`, or a tag that begins so, such as `zh_CN.UTF-8`.
+  public init?(beginning tag: String) {
+    let primary = tag.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "." }).first
+    self.init(rawValue: primary.map { $0.lowercased() } ?? "")
+  }
+
+  /// The language that `arguments` name with `--lang`, else the one of `RECOURSE_LANG`, else
+  /// Chinese. Found before anything is parsed, so that help and mistakes are worded in it too.
+  public static func chosen(
+    by arguments: [String], _ environment: [String: String]
+  ) -> Language {
+    for (index, argument) in arguments.enumerated() {
+      if argument.hasPrefix("--lang=") {
+        if let language = Language(beginning: String(argument.dropFirst(7))) { return language }
+      } else if argument == "--lang", index + 1 < arguments.count {
+        if let language = Language(beginning: arguments[index + 1]) { return language }
+      }
+    }
+    return environment["RECOURSE_LANG"].flatMap { Language(beginning: $0) } ?? .zh
+  }
+
   /// The BCP 47 tag.
   public var tag: String {
     switch self {

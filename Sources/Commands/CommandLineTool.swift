@@ -7,7 +7,7 @@ public enum CommandLineTool {
   /// - Returns: 0 done, 1 a check found something, 2 bad usage or input, 3 storage or an outside
   ///   service is not available.
   public static func run(_ arguments: [String], in invocation: Invocation) async -> Int32 {
-    let language = language(of: arguments, invocation.environment)
+    let language = Language.chosen(by: arguments, invocation.environment)
     return await Invocation.$current.withValue(invocation) {
       await Invocation.$language.withValue(language) {
         await runInLanguage(arguments, invocation, language)
@@ -33,27 +33,12 @@ public enum CommandLineTool {
       }
       return 0
     } catch let refusal as Refusal {
-      invocation.writeError(line(refusal, language) + "\n")
-      return exitCode(refusal.kind)
+      invocation.writeError(refusal.line(in: language) + "\n")
+      return refusal.exitCode
     } catch let code as ExitCode {
       return code.rawValue
     } catch {
       return report(error, invocation, language)
-    }
-  }
-
-  /// The one line that a refusal prints: what, where, how to mend it.
-  static func line(_ refusal: Refusal, _ language: Language) -> String {
-    let mend = Words.mend(refusal.mend)
-    return Printable.line(
-      Words.refused(refusal.what, code: refusal.code)(language) + mend(language))
-  }
-
-  private static func exitCode(_ kind: Refusal.Kind) -> Int32 {
-    switch kind {
-    case .found: 1
-    case .input: 2
-    case .unavailable: 3
     }
   }
 
@@ -69,27 +54,13 @@ public enum CommandLineTool {
     }
     if code == ExitCode.validationFailure {
       let message = HelpWords.usageError(RecourseCommand.message(for: error), language)
-      let usage = Refusal(
-        "usage", .input, what: message,
-        mend: Bilingual(zh: "用 recourse --help 查看用法", en: "see recourse --help"))
-      invocation.writeError(line(usage, language) + "\n")
-      return 2
+      let usage = Refusal.usage(message, help: "recourse --help")
+      invocation.writeError(usage.line(in: language) + "\n")
+      return usage.exitCode
     }
     // Nothing but a defect of ours comes here; what it was stays in the type's name, because the
     // text of an unknown error may hold what a person wrote.
     invocation.writeError(Words.defect(String(describing: type(of: error)))(language) + "\n")
     return 3
-  }
-
-  /// `--lang` before anything is parsed, so that help speaks it too; then `RECOURSE_LANG`.
-  static func language(of arguments: [String], _ environment: [String: String]) -> Language {
-    for (index, argument) in arguments.enumerated() {
-      if argument.hasPrefix("--lang=") {
-        if let language = Language(argument: String(argument.dropFirst(7))) { return language }
-      } else if argument == "--lang", index + 1 < arguments.count {
-        if let language = Language(argument: arguments[index + 1]) { return language }
-      }
-    }
-    return environment["RECOURSE_LANG"].flatMap { Language(argument: $0) } ?? .zh
   }
 }

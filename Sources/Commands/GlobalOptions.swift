@@ -13,10 +13,7 @@ struct GlobalOptions: ParsableArguments {
 
 extension Language: ExpressibleByArgument {
   /// `zh` or `en`, or a tag that begins so.
-  public init?(argument: String) {
-    let primary = argument.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == "." }).first
-    self.init(rawValue: primary.map { $0.lowercased() } ?? "")
-  }
+  public init?(argument: String) { self.init(beginning: argument) }
 }
 
 extension ArgumentHelp {

@@ -18,9 +18,3 @@ struct RecourseCommand: AsyncParsableCommand {
       ])
   }
 }
-
-/// What this build is.
-enum Release {
-  /// The version of the program, as in CHANGELOG.
-  static let version = "0.1.0"
-}

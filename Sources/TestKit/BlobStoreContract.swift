@@ -1,5 +1,6 @@
 import CaseCore
 public import Engine
+import Evidence
 import Testing
 
 /// What every blob store keeps, as checks on a fresh and empty one.

@@ -1,5 +1,6 @@
 public import CaseCore
 public import Engine
+import Evidence
 
 /// A blob store that forgets everything with the process, with files that are only in memory too.
 public actor MemoryBlobs: BlobStore {

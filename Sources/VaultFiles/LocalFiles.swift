@@ -1,12 +1,16 @@
 import CaseCore
 public import Engine
 public import Evidence
-import Glibc
+import PlainFiles
 
 /// Reads a person's files where they are: for a look without a case, and for verification.
 public struct LocalFiles: SourceFiles {
+  private let plain = OpenedFiles()
+
   /// The files of this machine.
   public init() {}
+
+  public var hashing: any ContentHashing { plain.hashing }
 
   public func withMappedBytes<Result: Sendable>(
     at path: String, _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
@@ -16,49 +20,7 @@ public struct LocalFiles: SourceFiles {
     return try bytes.withUnsafeBytes { try body($0) }
   }
 
-  public func open(_ path: String) throws -> RandomAccess { try SourceFile(path).randomAccess }
+  public func open(_ path: String) throws -> RandomAccess { try plain.open(path) }
 
-  public func folder(_ path: String) throws -> SourceFolder? {
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
-    var files: [String: RandomAccess] = [:]
-    var others: [String] = []
-    var waiting = [""]
-    while let prefix = waiting.popLast() {
-      let below = prefix.isEmpty ? path : "\(path)/\(prefix)"
-      let names: [String]
-      do {
-        names = try Folder(path: below).names()
-      } catch {
-        throw SourceFileError.failed(path: below, errno: error.errno)
-      }
-      for name in names {
-        let relative = prefix.isEmpty ? name : "\(prefix)/\(name)"
-        guard lstat("\(path)/\(relative)", &status) == 0 else {
-          others.append(relative)
-          continue
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: files[relative] = try SourceFile("\(path)/\(relative)").randomAccess
-        case S_IFDIR: waiting.append(relative)
-        default: others.append(relative)
-        }
-        guard files.count + others.count <= Limits.bundleFiles else {
-          return SourceFolder(files: files, others: others)
-        }
-      }
-    }
-    return SourceFolder(files: files, others: others)
-  }
-}
-
-extension SourceFile {
-  /// The file as bytes that can be read from any place.
-  ///
-  /// A verification opens thousands of files of a folder, so each is opened only while it is read.
-  fileprivate var randomAccess: RandomAccess {
-    RandomAccess(sizeBytes: sizeBytes) { [path] offset, count in
-      try SourceFile.part(of: path, offset: offset, count: count)
-    }
-  }
+  public func folder(_ path: String) throws -> SourceFolder? { try plain.folder(path) }
 }

@@ -1,6 +1,7 @@
 import CaseCore
-import Engine
+import Evidence
 import Glibc
+import PlainFiles
 
 /// A person's file that is to be taken in: opened, looked at, read once, and looked at again.
 final class SourceFile: Sendable {
@@ -44,7 +45,7 @@ final class SourceFile: Sendable {
     let number = errno
     first = Look(status)
     guard result == 0 else { throw SourceFileError.failed(path: path, errno: number) }
-    try SourceFile.check(status, path)
+    try SourceFileError.requireFile(status, path)
     guard first.sizeBytes <= Limits.evidenceBytes else {
       throw SourceFileError.tooLarge(
         path: path, sizeBytes: first.sizeBytes, limitBytes: Limits.evidenceBytes)
@@ -59,34 +60,6 @@ final class SourceFile: Sendable {
 
   /// The size in bytes.
   var sizeBytes: Int64 { first.sizeBytes }
-
-  /// At most `count` bytes of the file at `path` from `offset` on; fewer only at its end.
-  static func part(of path: String, offset: Int64, count: Int) throws -> [UInt8] {
-    do {
-      let file = try OpenFile(path, O_RDONLY | O_NOCTTY)
-      var failure: SystemError?
-      let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-        do throws(SystemError) {
-          while filled < count {
-            let rest = UnsafeMutableRawBufferPointer(buffer)[filled..<count]
-            let read = try calling(path) {
-              pread(
-                file.descriptor, rest.base.baseAddress?.advanced(by: filled), rest.count,
-                off_t(offset) + off_t(filled))
-            }
-            guard read > 0 else { break }
-            filled += read
-          }
-        } catch {
-          failure = error
-        }
-      }
-      if let failure { throw failure }
-      return bytes
-    } catch let error as SystemError {
-      throw SourceFile.error(error)
-    }
-  }
 
   /// Copies all of the file.
   /// - Throws: `SourceFileError.changedWhileRead` if it is not the file any more that was opened.
@@ -136,25 +109,11 @@ final class SourceFile: Sendable {
     do {
       try calling(path) { stat(path, &status) }
     } catch { throw SourceFile.error(error) }
-    try check(status, path)
+    try SourceFileError.requireFile(status, path)
     return Look(status)
   }
 
-  private static func check(_ status: stat, _ path: String) throws(SourceFileError) {
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return
-    case S_IFDIR: throw .notAFile(path: path, .folder)
-    case S_IFIFO: throw .notAFile(path: path, .pipe)
-    case S_IFSOCK: throw .notAFile(path: path, .socket)
-    default: throw .notAFile(path: path, .device)
-    }
-  }
-
   private static func error(_ error: SystemError) -> SourceFileError {
-    switch error.errno {
-    case ENOENT, ENOTDIR, ENAMETOOLONG: .missing(path: error.place)
-    case EACCES, EPERM: .unreadable(path: error.place)
-    default: .failed(path: error.place, errno: error.errno)
-    }
+    SourceFileError(errno: error.errno, path: error.place)
   }
 }

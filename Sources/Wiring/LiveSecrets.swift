@@ -1,6 +1,7 @@
 import CaseCore
 import Commands
 import Engine
+import Evidence
 import Sealing
 import StoreSQLite
 import VaultFiles

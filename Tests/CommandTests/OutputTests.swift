@@ -72,6 +72,6 @@ import Testing
   ]) func `the option outranks the environment`(
     arguments: [String], environment: [String: String], language: Language
   ) {
-    #expect(CommandLineTool.language(of: arguments, environment) == language)
+    #expect(Language.chosen(by: arguments, environment) == language)
   }
 }

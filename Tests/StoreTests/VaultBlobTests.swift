@@ -1,5 +1,6 @@
 import CaseCore
 import Engine
+import Evidence
 import Foundation
 import Glibc
 import TestKit

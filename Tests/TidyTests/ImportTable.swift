@@ -6,7 +6,11 @@ enum ImportTable {
   /// A room and the modules that it may import.
   struct Row {
     /// What kind of room it is.
-    enum Layer { case pure, codec, application, adapter, delivery, wiring, executable, test }
+    enum Layer {
+      case pure, codec, application, adapter, delivery, wiring, executable, test
+      /// Asks the system and nothing else; knows no port of the Engine.
+      case system
+    }
 
     /// The folder below `Sources`.
     var room: String
@@ -42,6 +46,8 @@ enum ImportTable {
         "Synchronization",
       ]),
     row(
+      "PlainFiles", .system, ["CaseCore", "Evidence", "Dispatch", "Glibc", "Synchronization"]),
+    row(
       "StoreSQLite", .adapter,
       [
         "CaseCore", "Evidence", "Engine", "Sealing", "GRDB", "GRDBSQLite", "Foundation",
@@ -50,8 +56,8 @@ enum ImportTable {
     row(
       "VaultFiles", .adapter,
       [
-        "CaseCore", "Evidence", "Engine", "Sealing", "Crypto", "Dispatch", "FoundationEssentials",
-        "Glibc", "Synchronization",
+        "CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", "Crypto", "Dispatch",
+        "FoundationEssentials", "Glibc", "Synchronization",
       ]),
     row(
       "Outside", .adapter,
@@ -72,6 +78,10 @@ enum ImportTable {
       ]),
     row("CMalloc", .adapter, []),
     row("recourse", .executable, ["Wiring"]),
+    // No server, store or playbook: a stranger can read all that it is made of.
+    row(
+      "recourse-verify", .executable,
+      ["CaseCore", "Evidence", "PlainFiles", "Timestamps", "Glibc"]),
     row(
       "TestKit", .test,
       [

@@ -1,4 +1,5 @@
 import CaseCore
+import Evidence
 
 /// The catalogue of help texts. Examples stand beside each verb; they are the same in both
 /// languages.
@@ -13,9 +14,8 @@ enum Help {
   static let vault = Bilingual(
     zh: "卷宗库所在的文件夹（默认取 RECOURSE_VAULT，再取用户数据文件夹）",
     en: "the folder of the vault (default: RECOURSE_VAULT, else the user's data folder)")
-  static let lang = Bilingual(
-    zh: "语言：zh 或 en（默认取 RECOURSE_LANG）", en: "language: zh or en (default: RECOURSE_LANG)")
-  static let json = Bilingual(zh: "输出 JSON，供程序读取", en: "print JSON for other programs")
+  static let lang = VerifyWords.lang
+  static let json = VerifyWords.json
   static let now = Bilingual(
     zh: "判断所用的时刻，如 2026-11-22 10:00（记录仍用本机时间）",
     en: "the clock of judging, such as 2026-11-22 10:00 (entries keep the machine's clock)")
@@ -62,9 +62,7 @@ enum Help {
     en: "make the packet for a rung: each field to fill, the letter, the evidence list, the steps")
   static let log = Bilingual(zh: "查看卷宗的每一条记录", en: "show every entry of the journal")
   static let export = Bilingual(zh: "导出可核验的证据包", en: "export a bundle that others can verify")
-  static let verify = Bilingual(
-    zh: "离线核验证据包：证明了什么、没证明什么、哪里不对",
-    en: "verify a bundle offline: what is proven, what is not, and what failed where")
+  static let verify = VerifyWords.tool
   static let timestamp = Bilingual(
     zh: "由外部机构证明卷宗在何时已经存在", en: "have an outside authority attest when the journal existed")
   static let timestampNow = Bilingual(
@@ -173,13 +171,10 @@ enum Help {
   static let entries = Bilingual(
     zh: "只披露这些编号的记录（逗号分隔）", en: "disclose only these entries (comma-separated)")
   static let size = Bilingual(zh: "按卷宗的前若干条记录", en: "over the first SIZE entries of the journal")
-  static let against = Bilingual(
-    zh: "与更早的证据包、检查点或证明比对", en: "compare with an earlier bundle, checkpoint or proof")
-  static let key = Bilingual(zh: "应有的密钥指纹", en: "the fingerprint that the key should have")
-  static let roots = Bilingual(
-    zh: "时间戳机构的根证书文件（PEM），可给多次",
-    en: "a file with root certificates of time-stamp authorities (PEM); may be given several times")
-  static let proofFile = Bilingual(zh: "与单条证明对应的文件", en: "the file that a single proof is about")
+  static let against = VerifyWords.against
+  static let key = VerifyWords.key
+  static let roots = VerifyWords.roots
+  static let proofFile = VerifyWords.proofFile
   static let playbookPath = Bilingual(
     zh: "规则手册的文件夹（默认：随程序提供的）", en: "the folder of a playbook (default: the shipped ones)")
   static let playbookTopic = Bilingual(

@@ -17,10 +17,6 @@ extension Words {
         zh: "密钥指纹：\(bundle.fingerprint.hex)", en: "key fingerprint: \(bundle.fingerprint.hex)"),
     ]
   }
-
-  static let failedHeading = Bilingual(zh: "核验没有通过", en: "Verification failed")
-  static let provenHeading = Bilingual(zh: "证明了", en: "Proven")
-  static let notProvenHeading = Bilingual(zh: "没有证明", en: "Not proven")
 }
 
 extension Words {

@@ -3,15 +3,6 @@ import CaseCore
 /// The catalogue of what the command line says. Its other files are `Words+Topic.swift`; help is in
 /// `Help.swift`. A text without one of the languages cannot be written (`Bilingual`).
 enum Words {
-  static func refused(_ what: Bilingual, code: String) -> Bilingual {
-    Bilingual(zh: "没有完成：\(what.zh)", en: "Not done: \(what.en)")
-      .followed(by: " [\(code)]")
-  }
-
-  static func mend(_ mend: Bilingual) -> Bilingual {
-    Bilingual(zh: "。\(mend.zh)。", en: "; \(mend.en).")
-  }
-
   static func defect(_ type: String) -> Bilingual {
     Bilingual(
       zh: "程序内部出错（\(type)），已停止。卷宗里已有的内容不受影响。",

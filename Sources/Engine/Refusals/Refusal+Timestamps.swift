@@ -44,13 +44,7 @@ extension Refusal {
           zh: "地址以 https:// 或 http:// 开头，不带用户名；策略如 1.2.3.4",
           en: "an address begins with https:// or http://, without a user; a policy is like 1.2.3.4"
         ))
-    case .noCertificates:
-      return refusal(
-        "no-certificates",
-        Bilingual(zh: "文件里没有可读的证书", en: "The file holds no certificates that can be read"),
-        Bilingual(
-          zh: "给出 PEM 格式的根证书，文件里不要有别的内容",
-          en: "name root certificates in PEM, with nothing else in the file"))
+    case .noCertificates: return .noCertificates
     case .unknown(let url):
       return refusal(
         "authority-unknown",

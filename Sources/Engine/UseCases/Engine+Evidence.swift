@@ -1,4 +1,5 @@
 public import CaseCore
+import Evidence
 public import Imports
 public import Playbook
 

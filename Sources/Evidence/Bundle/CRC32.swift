@@ -5,10 +5,12 @@ struct CRC32 {
   /// The value of what was added so far.
   var value: UInt32 { ~state }
 
-  mutating func update(_ bytes: [UInt8]) {
+  mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+
+  mutating func update(_ bytes: UnsafeRawBufferPointer) {
     let state = self.state
     self.state = Self.tables.withUnsafeBufferPointer { tables in
-      bytes.withUnsafeBytes { Self.advance(state, over: $0, with: tables) }
+      Self.advance(state, over: bytes, with: tables)
     }
   }
 

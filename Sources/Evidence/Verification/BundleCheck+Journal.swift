@@ -53,8 +53,8 @@ extension BundleCheck {
       }
       range.append(leaf)
       if let claimed = checkpoints[index + 1]?.checkpoint.root, range.root != claimed {
-        report.fail(
-          .rootDiffers(size: index + 1), at: .file(BundleName.checkpoint(size: index + 1).path))
+        // The checkpoint is signed, so it is the leaves that were changed.
+        report.fail(.rootDiffers(size: index + 1), at: .file(BundleName.leaves.path))
       }
       if expecting.earlier?.size == index + 1 { journal.earlierRoot = range.root }
       if case .entry(let number, let sealed) = next, number == index {

@@ -1,6 +1,5 @@
 import CaseCore
 import Merkle
-import struct Crypto.SHA256
 
 /// One verification of one bundle: every file is read once for its digest, then everything is
 /// compared with what follows from the rest.
@@ -14,6 +13,7 @@ struct BundleCheck {
   let files: [BundleName: BundleFile]
   let expecting: Verification.Expectation
   let timestamps: TimestampCheck?
+  let hashing: any ContentHashing
   var report: VerificationReport
 
   var contents: [BundleName: Content] = [:]
@@ -25,11 +25,13 @@ struct BundleCheck {
 
   init(
     files: [BundleName: BundleFile], expecting: Verification.Expectation,
-    timestamps: TimestampCheck?, report: VerificationReport = VerificationReport()
+    timestamps: TimestampCheck?, hashing: any ContentHashing,
+    report: VerificationReport = VerificationReport()
   ) {
     self.files = files
     self.expecting = expecting
     self.timestamps = timestamps
+    self.hashing = hashing
     self.report = report
   }
 
@@ -66,22 +68,16 @@ struct BundleCheck {
     for name in BundleName.fixed where files[name] == nil {
       report.fail(.missing, at: .file(name.path))
     }
-    for name in namesInOrder {
-      guard let file = files[name] else { continue }
-      var hash = SHA256()
-      var crc = CRC32()
-      let isWhole = try file.content.forEachChunk { chunk in
-        chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        if file.crc != nil { crc.update(chunk) }
-      }
-      guard isWhole, let digest = Digest(bytes: Array(hash.finalize())) else {
+    let named = namesInOrder.compactMap { name in files[name].map { (name: name, file: $0) } }
+    let hashes = try hashing.hashes(of: named.map { ($0.file.content, $0.file.crc != nil) })
+    precondition(hashes.count == named.count, "Each content has one result.")
+    for ((name, file), hash) in zip(named, hashes) {
+      guard let hash else {
         report.fail(.truncated, at: .file(name.path))
         continue
       }
-      if let stated = file.crc, stated != crc.value {
-        report.fail(.checksumDiffers, at: .file(name.path))
-      }
-      contents[name] = Content(sizeBytes: file.content.sizeBytes, digest: digest)
+      if file.crc != hash.crc { report.fail(.checksumDiffers, at: .file(name.path)) }
+      contents[name] = Content(sizeBytes: file.content.sizeBytes, digest: hash.digest)
     }
   }
 

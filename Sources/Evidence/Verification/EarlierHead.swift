@@ -24,6 +24,19 @@ public struct EarlierHead: Sendable, Hashable {
     }
   }
 
+  /// Reads the head of an unpacked bundle, its `files` by their path from its folder on.
+  /// - Throws: `VerificationReport.Failure` if it has none, and what reading throws.
+  public init(folder files: [String: RandomAccess]) throws {
+    let checkpoints = files.compactMap { path, content -> (size: Int, content: RandomAccess)? in
+      guard case .checkpoint(let size) = BundleName(path: path) else { return nil }
+      return (size, content)
+    }
+    guard let head = checkpoints.max(by: { $0.size < $1.size }) else {
+      throw VerificationReport.Failure(.missing, at: .earlier)
+    }
+    try self.init(from: head.content)
+  }
+
   private static func note(in file: RandomAccess) throws -> [UInt8] {
     let start = try file.read(0, 32)
     if start.starts(with: Array("PK".utf8)) {

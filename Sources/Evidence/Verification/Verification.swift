@@ -24,22 +24,27 @@ public enum Verification {
   /// - Throws: only what reading throws. What is wrong with the file is in the report.
   public static func verify(
     _ file: RandomAccess, evidence: RandomAccess? = nil, expecting: Expectation = Expectation(),
-    timestamps: TimestampCheck? = nil
+    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing()
   ) throws -> VerificationReport {
-    let start = try file.read(0, 32)
-    if start.starts(with: Array("c2sp.org/tlog-proof@".utf8)) {
+    if try isProof(file) {
       var check = ProofCheck(expecting: expecting)
       try check.run(file, evidence: evidence)
       return check.report
     }
-    return try verify(bundle: file, expecting: expecting, timestamps: timestamps)
+    return try verify(
+      bundle: file, expecting: expecting, timestamps: timestamps, hashing: hashing)
+  }
+
+  /// Whether `file` says that it is a `.tlog-proof`.
+  static func isProof(_ file: RandomAccess) throws -> Bool {
+    try file.read(0, 32).starts(with: Array("c2sp.org/tlog-proof@".utf8))
   }
 
   /// Verifies a bundle as it was exported, one zip file.
   /// - Throws: only what reading throws.
   public static func verify(
     bundle file: RandomAccess, expecting: Expectation = Expectation(),
-    timestamps: TimestampCheck? = nil
+    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing()
   ) throws -> VerificationReport {
     do {
       let members = try ZipReader.members(of: file)
@@ -47,7 +52,8 @@ public enum Verification {
       for member in members {
         files[member.name] = BundleFile(content: member.content, crc: member.crc)
       }
-      var check = BundleCheck(files: files, expecting: expecting, timestamps: timestamps)
+      var check = BundleCheck(
+        files: files, expecting: expecting, timestamps: timestamps, hashing: hashing)
       try check.run()
       return check.report
     } catch let broken as ZipReader.Broken {
@@ -63,7 +69,8 @@ public enum Verification {
   /// - Throws: only what reading throws.
   public static func verify(
     folder files: [String: RandomAccess], others: [String] = [],
-    expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil
+    expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil,
+    hashing: any ContentHashing = SerialHashing()
   ) throws -> VerificationReport {
     var report = VerificationReport()
     var known: [BundleName: BundleFile] = [:]
@@ -80,7 +87,8 @@ public enum Verification {
       return report
     }
     var check = BundleCheck(
-      files: known, expecting: expecting, timestamps: timestamps, report: report)
+      files: known, expecting: expecting, timestamps: timestamps, hashing: hashing,
+      report: report)
     try check.run()
     return check.report
   }

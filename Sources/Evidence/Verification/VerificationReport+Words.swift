@@ -189,6 +189,9 @@ extension VerificationReport.Location {
   public var words: Bilingual {
     switch self {
     case .byte(let offset): Bilingual(zh: "文件第 \(offset) 字节处", en: "at byte \(offset) of the file")
+    case .after(let name, let offset):
+      Bilingual(
+        zh: "文件第 \(offset) 字节处，\(name) 之后", en: "at byte \(offset) of the file, after \(name)")
     case .file(let name): Bilingual(zh: name, en: name)
     case .line(let file, let number):
       Bilingual(zh: "\(file) 第 \(number) 行", en: "\(file), line \(number)")

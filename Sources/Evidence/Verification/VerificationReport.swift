@@ -98,6 +98,9 @@ public struct VerificationReport: Sendable, Hashable {
   public enum Location: Sendable, Hashable {
     /// At a byte of the file, counted from 0.
     case byte(Int64)
+    /// At a byte of the file, counted from 0, where the content of the file `file` of the bundle
+    /// ends by its header: in that content or in the header that follows.
+    case after(file: String, byte: Int64)
     /// In a file of the bundle.
     case file(String)
     /// In a line of a file of the bundle, counted from 1.

@@ -43,25 +43,31 @@ enum ZipReader {
   private static func nextMember(
     of file: RandomAccess, at offset: Int64, after last: ZipLayout.Member?
   ) throws -> Step? {
+    // Bytes put into a content, or taken out of it, are met where the next header should be.
+    let here = last.map { last in
+      VerificationReport.Location.after(
+        file: String(decoding: last.name, as: UTF8.self), byte: offset)
+    }
     guard let fixed = try file.exactly(ZipLayout.localHeaderBytes, at: offset) else {
-      throw Broken(what: .truncated, place: .byte(file.sizeBytes))
+      throw Broken(what: .truncated, place: here ?? .byte(file.sizeBytes))
     }
     let signature = number(fixed, 0, 4)
     if signature == UInt64(ZipLayout.centralSignature), last != nil { return nil }
     guard signature == UInt64(ZipLayout.localSignature) else {
-      throw Broken(what: last == nil ? .unknownFormat : .headerDiffers, place: .byte(offset))
+      throw here.map { Broken(what: .headerDiffers, place: $0) }
+        ?? Broken(what: .unknownFormat, place: .byte(offset))
     }
     let nameLength = Int(number(fixed, 26, 2))
     let extraLength = Int(number(fixed, 28, 2))
     guard (1...Limits.bundleNameBytes).contains(nameLength), extraLength == 0 || extraLength == 20
-    else { throw Broken(what: .headerDiffers, place: .byte(offset)) }
+    else { throw Broken(what: .headerDiffers, place: here ?? .byte(offset)) }
     let headerSize = ZipLayout.localHeaderBytes + nameLength + extraLength
     guard let header = try file.exactly(headerSize, at: offset) else {
-      throw Broken(what: .truncated, place: .byte(file.sizeBytes))
+      throw Broken(what: .truncated, place: here ?? .byte(file.sizeBytes))
     }
     let name = Array(header[ZipLayout.localHeaderBytes..<ZipLayout.localHeaderBytes + nameLength])
     guard let text = String(validating: name, as: UTF8.self), let known = BundleName(path: text)
-    else { throw Broken(what: .unexpectedName, place: .byte(offset)) }
+    else { throw Broken(what: .unexpectedName, place: here ?? .byte(offset)) }
     let place = VerificationReport.Location.file(text)
     let size = extraLength == 20 ? number(header, headerSize - 8, 8) : number(fixed, 18, 4)
     let entry = ZipLayout.Member(

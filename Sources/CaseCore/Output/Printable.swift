@@ -1,10 +1,10 @@
 /// Text from outside, made safe for a terminal.
-enum Printable {
+public enum Printable {
   /// `text` without control characters, direction marks and invisible characters, on one line.
   ///
   /// A file name or a quotation could otherwise move the cursor, colour the screen, or show its
   /// letters in another order than they have.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     var safe = ""
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -26,7 +26,7 @@ enum Printable {
   }
 
   /// At most `count` characters of the safe text, with a mark where it was cut.
-  static func excerpt(_ text: String, _ count: Int = 60) -> String {
+  public static func excerpt(_ text: String, _ count: Int = 60) -> String {
     let safe = line(text)
     return safe.count <= count ? safe : String(safe.prefix(count - 1)) + "…"
   }

@@ -2,44 +2,62 @@
 /// output reads well and is the same each time.
 ///
 /// For other programs to read; never for the journal (STYLE 5).
-enum OutputJSON: Sendable, Hashable {
+public enum OutputJSON: Sendable, Hashable {
+  /// Nothing, where something could be.
   case null
+  /// Yes or no.
   case flag(Bool)
+  /// A whole number.
   case number(Int64)
+  /// A text.
   case text(String)
+  /// Values in order.
   case list([OutputJSON])
+  /// Members in order.
   case object([Member])
 
   /// One name with its value.
-  struct Member: Sendable, Hashable {
-    let name: String
-    let value: OutputJSON
+  public struct Member: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// The value.
+    public let value: OutputJSON
+
+    /// `value` under `name`.
+    public init(name: String, value: OutputJSON) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// A text, or null.
-  static func optional(_ text: String?) -> OutputJSON { text.map(OutputJSON.text) ?? .null }
+  public static func optional(_ text: String?) -> OutputJSON { text.map(OutputJSON.text) ?? .null }
   /// A number, or null.
-  static func optional(_ number: Int64?) -> OutputJSON { number.map(OutputJSON.number) ?? .null }
+  public static func optional(_ number: Int64?) -> OutputJSON {
+    number.map(OutputJSON.number) ?? .null
+  }
   /// A list of texts.
-  static func texts(_ texts: some Sequence<String>) -> OutputJSON { .list(texts.map { .text($0) }) }
+  public static func texts(_ texts: some Sequence<String>) -> OutputJSON {
+    .list(texts.map { .text($0) })
+  }
   /// A whole number.
-  static func number(_ number: Int) -> OutputJSON { .number(Int64(number)) }
+  public static func number(_ number: Int) -> OutputJSON { .number(Int64(number)) }
 
   /// This object with one more member at its end; nothing is added for a nil value.
-  func with(_ name: String, _ value: OutputJSON?) -> OutputJSON {
+  public func with(_ name: String, _ value: OutputJSON?) -> OutputJSON {
     guard case .object(let members) = self, let value else { return self }
     return .object(members + [Member(name: name, value: value)])
   }
 
   /// The text, two spaces a level; empty lists and objects on one line.
-  var pretty: String {
+  public var pretty: String {
     var text = ""
     write(to: &text, indent: "")
     return text
   }
 
   /// The text on one line, for output of one object a line.
-  var compact: String {
+  public var compact: String {
     var text = ""
     write(to: &text, indent: nil)
     return text
@@ -101,10 +119,14 @@ enum OutputJSON: Sendable, Hashable {
 extension OutputJSON: ExpressibleByDictionaryLiteral, ExpressibleByStringLiteral,
   ExpressibleByArrayLiteral, ExpressibleByBooleanLiteral
 {
-  init(dictionaryLiteral elements: (String, OutputJSON)...) {
+  /// The value that is written there.
+  public init(dictionaryLiteral elements: (String, OutputJSON)...) {
     self = .object(elements.map { Member(name: $0.0, value: $0.1) })
   }
-  init(stringLiteral value: String) { self = .text(value) }
-  init(arrayLiteral elements: OutputJSON...) { self = .list(elements) }
-  init(booleanLiteral value: Bool) { self = .flag(value) }
+  /// The value that is written there.
+  public init(stringLiteral value: String) { self = .text(value) }
+  /// The value that is written there.
+  public init(arrayLiteral elements: OutputJSON...) { self = .list(elements) }
+  /// The value that is written there.
+  public init(booleanLiteral value: Bool) { self = .flag(value) }
 }

@@ -1,0 +1,3 @@
+import Glibc
+
+exit(VerifyTool.run(Array(CommandLine.arguments.dropFirst())))
