@@ -28,12 +28,18 @@ help: ## list the targets
 packages:
 	@scripts/install-packages.sh
 
+# What the tests drive other people's tools with.
+.PHONY: test-environment
+test-environment: packages
+	@scripts/test-environment.sh
+
 .PHONY: check
 check: lint test demo ## everything that must hold: what continuous integration runs
 
 .PHONY: lint
 lint: packages ## format, undeclared imports, tidy tests
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
+	scripts/seal-page.py --check
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build --filter TidyTests
 
@@ -42,7 +48,7 @@ format: ## rewrite the sources in the house format
 	swift format --in-place --recursive --parallel $(SWIFT_SOURCES)
 
 .PHONY: test
-test: packages ## one debug build and every test
+test: test-environment ## one debug build and every test
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build
 
@@ -51,12 +57,13 @@ test-core: packages ## the fast loop: pure rooms, codecs and the Engine, without
 	CORE_ONLY=1 swift test --scratch-path .build-core
 
 .PHONY: test-deep
-test-deep: packages ## long random campaigns, optimised
+test-deep: test-environment ## long random campaigns, optimised
 	RECOURSE_DEEP=1 swift test -c release --scratch-path .build-deep -Xswiftc -enable-testing
 
 .PHONY: release
 release: packages
 	swift build -c release $(STATIC) --product recourse
+	swift build -c release $(STATIC) --product recourse-verify
 	$(RELEASE)/recourse playbook check
 	$(RELEASE)/recourse playbook compile
 
@@ -66,7 +73,7 @@ demo: release ## walk through the three example cases, the first one in full
 
 .PHONY: bench
 bench: ## measure against the limits and against peers
-	@scripts/install-packages.sh bench
+	@scripts/install-packages.sh
 	bench/run.sh
 
 .PHONY: fuzz
@@ -78,9 +85,11 @@ docs: packages ## reference pages of the public rooms, into out/docs
 	scripts/docs.sh out/docs
 
 .PHONY: install
-install: release ## install the program and its playbooks below PREFIX (default /usr/local)
+install: release ## install the programs, the page and the playbooks below PREFIX (default /usr/local)
 	install -D -m 755 $(RELEASE)/recourse $(DESTDIR)$(PREFIX)/bin/recourse
+	install -D -m 755 $(RELEASE)/recourse-verify $(DESTDIR)$(PREFIX)/bin/recourse-verify
 	mkdir -p $(DESTDIR)$(PREFIX)/share/recourse
+	install -D -m 644 web/verify.html $(DESTDIR)$(PREFIX)/share/recourse/verify.html
 	cp -R playbooks examples $(DESTDIR)$(PREFIX)/share/recourse/
 
 .PHONY: clean

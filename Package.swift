@@ -185,7 +185,7 @@ if bench {
   targets.append(
     .executableTarget(
       name: "recourse-bench",
-      dependencies: ["CaseCore", "Evidence", "Playbook", "PlaybookYAML", crypto],
+      dependencies: ["CaseCore", "Merkle", "Evidence", "Playbook", "PlaybookYAML", crypto],
       path: "bench/RecourseBench", swiftSettings: strict))
 }
 

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export BENCH=1
-for product in recourse recourse-bench store-bench; do
+for product in recourse recourse-verify recourse-bench store-bench; do
   swift build -c release --static-swift-stdlib --scratch-path .build-bench --product "$product"
 done
 if [ ! -x .venv-bench/bin/python ]; then
@@ -11,4 +11,5 @@ if [ ! -x .venv-bench/bin/python ]; then
 fi
 .venv-bench/bin/pip install --quiet --disable-pip-version-check -r bench/peers/requirements.txt
 built=.build-bench/release
-exec .venv-bench/bin/python bench/run.py $built/recourse $built/recourse-bench $built/store-bench
+exec .venv-bench/bin/python bench/run.py $built/recourse $built/recourse-bench $built/store-bench \
+  $built/recourse-verify

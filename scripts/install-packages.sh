@@ -1,13 +1,11 @@
 #!/usr/bin/env bash
 # The one list of Debian packages that Recourse needs. Installs those that are missing; returns at
 # once when none is.
-#
-#   scripts/install-packages.sh           what building, testing and the demo need
-#   scripts/install-packages.sh bench     and what the benchmarks need
 set -euo pipefail
 
 packages=(
   ca-certificates   # fetching the Swift packages
+  chromium          # tests open the page that verifies with it
   curl              # asks time-stamp authorities, if the person configured any
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
@@ -16,16 +14,13 @@ packages=(
   openssl           # tests check our proofs with it
   pkg-config        # finds the C libraries
   python3           # tests check our archives with it
+  python3-venv      # the tools that tests check with run in an environment of their own
   tzdata            # legal days are counted in a named time zone
   unzip             # tests open our archives with it
   zip
 )
-if [ "${1:-}" = bench ]; then
-  packages+=(
-    python3-venv    # the peers run in an environment of their own
-  )
-elif [ $# -gt 0 ]; then
-  echo "usage: $0 [bench]" >&2
+if [ $# -gt 0 ]; then
+  echo "usage: $0" >&2
   exit 2
 fi
 

@@ -1,6 +1,7 @@
 import CaseCore
 import Commands
 import Engine
+import Evidence
 import Foundation
 import Merkle
 import Playbook

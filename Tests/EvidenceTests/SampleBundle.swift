@@ -21,8 +21,9 @@ struct SampleBundle {
   /// The story of entry 1: it must not be found in a bundle that does not disclose it.
   static let secret = "只有我自己知道的经过"
 
-  init(practice: Bool = false, count: Int = 9) throws {
-    key = try Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](0..<32))
+  init(practice: Bool = false, count: Int = 9, keySeed: UInt8 = 0) throws {
+    key = try Curve25519.Signing.PrivateKey(
+      rawRepresentation: [UInt8](keySeed..<keySeed + 32))
     let origin = Case.origin(of: try SampleEntries.id())
     verifier = try #require(VerifierKey(name: origin, of: key))
     for event in try Self.events(practice: practice) { try append(event) }

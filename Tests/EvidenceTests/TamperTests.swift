@@ -91,35 +91,3 @@ import Testing
       try Verification.verify(folder: forged.files).failures.map(\.place) == [.entry(4), .entry(6)])
   }
 }
-
-/// A bundle changed by somebody who knows the format: manifests and counts are made to fit.
-private struct Forgery {
-  private(set) var bytes: [String: [UInt8]] = [:]
-
-  init(_ plan: BundlePlan, _ originals: [Digest: [UInt8]]) {
-    for member in plan.members {
-      switch member.content {
-      case .bytes(let content): bytes[member.name] = content
-      case .original(let digest): bytes[member.name] = originals[digest] ?? []
-      }
-    }
-  }
-
-  func changing(_ name: String, _ change: (inout [UInt8]) -> Void) -> Forgery {
-    var forged = self
-    change(&forged.bytes[name, default: []])
-    forged.list("manifest-sha256.txt") { $0.hasPrefix("data/") }
-    forged.list("tagmanifest-sha256.txt") {
-      !$0.hasPrefix("data/") && $0 != "tagmanifest-sha256.txt"
-    }
-    return forged
-  }
-
-  private mutating func list(_ name: String, of isListed: (String) -> Bool) {
-    let names = bytes.keys.filter(isListed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    bytes[name] = Array(
-      names.map { "\(TreeHash.digest(of: bytes[$0] ?? []).hex)  \($0)\n" }.joined().utf8)
-  }
-
-  var files: [String: RandomAccess] { bytes.mapValues { RandomAccess($0) } }
-}

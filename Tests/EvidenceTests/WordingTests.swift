@@ -48,7 +48,8 @@ import Testing
       .unknownAuthority(authority: "CN=TSA", time: time),
     ]
     let places: [VerificationReport.Location] = [
-      .byte(7), .after(file: "bagit.txt", byte: 180), .file("data/keys.txt"), .line(file: "data/leaves.txt", number: 3), .entry(4),
+      .byte(7), .after(file: "bagit.txt", byte: 180), .file("data/keys.txt"),
+      .line(file: "data/leaves.txt", number: 3), .entry(4),
       .whole, .evidenceFile, .earlier,
     ]
     let all =

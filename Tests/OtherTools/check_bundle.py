@@ -79,11 +79,17 @@ def check_manifests(bundle):
         require(set(found) == listed, f"{manifest} lists other files than there are")
         for name, digest in found.items():
             require(bundle.digest(name)[0] == digest, f"{name} is not what {manifest} says")
+    # RFC 8493, section 2.2.2: bytes and files below data/.
+    payload = [bundle.digest(name)[1] for name in bundle.names if name.startswith("data/")]
+    oxum = f"Payload-Oxum: {sum(payload)}.{len(payload)}".encode()
+    require(oxum in bundle.read("bag-info.txt").split(b"\n"), "bag-info.txt counts other files")
 
 
 def check_journal(bundle, key):
     """The head, the entries by number with their salts, and all leaves."""
-    leaves = [bytes.fromhex(line) for line in bundle.read("data/leaves.txt").decode().splitlines()]
+    lines = bundle.read("data/leaves.txt")
+    require(re.fullmatch(rb"(?:[0-9a-f]{64}\n)*", lines), "the leaves are malformed")
+    leaves = [bytes.fromhex(line.decode()) for line in lines.split()]
     head = None
     for name in bundle.below("data/checkpoints/"):
         note = bundle.read(name)
@@ -143,8 +149,8 @@ def check_originals(bundle, entries, leaves, head, key):
     return sorted(originals)
 
 
-# Kinds of entries that name a stored original by its digest.
-ORIGINALS = {"evidence added"}
+# Kinds of entries that name a stored original, or a copy of one, by its digest.
+ORIGINALS = {"evidence added", "derivative added"}
 
 
 def check_bundle(arguments):

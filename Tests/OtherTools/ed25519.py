@@ -71,3 +71,30 @@ def verify(public_key, message, signature):
     digest = hashlib.sha512(signature[:32] + public_key + message).digest()
     challenge = int.from_bytes(digest, "little") % ORDER
     return _same(_times(scalar, BASE), _add(point, _times(challenge, key)))
+
+
+def _encoded(point):
+    inverse = pow(point[2], P - 2, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+def _secret(seed):
+    digest = hashlib.sha512(seed).digest()
+    scalar = int.from_bytes(digest[:32], "little") & ((1 << 254) - 8) | 1 << 254
+    return scalar, digest[32:]
+
+
+def public_key(seed):
+    """The public key of a 32-byte seed (section 5.1.5)."""
+    return _encoded(_times(_secret(seed)[0], BASE))
+
+
+def sign(seed, message):
+    """The signature over `message` (section 5.1.6), for keys that are no secret."""
+    scalar, prefix = _secret(seed)
+    key = public_key(seed)
+    nonce = int.from_bytes(hashlib.sha512(prefix + message).digest(), "little") % ORDER
+    point = _encoded(_times(nonce, BASE))
+    challenge = int.from_bytes(hashlib.sha512(point + key + message).digest(), "little") % ORDER
+    return point + ((nonce + challenge * scalar) % ORDER).to_bytes(32, "little")

@@ -81,6 +81,19 @@ extension WholeProgram {
       try bytes.write(to: token)
       let changed = try other.run("verify", folder, "--roots", authority.root, "--json")
       #expect(changed.code == 1)
+      // The small verifier says the same of all three, and refuses the same files of roots.
+      for (arguments, whole) in [
+        ([bundle, "--roots", authority.root], trusted), ([bundle], untrusted),
+        ([folder, "--roots", authority.root], changed),
+        (
+          [bundle, "--roots", bundle],
+          try other.run("verify", bundle, "--roots", bundle, "--json")
+        ),
+      ] {
+        let small = try other.verify(arguments + ["--json"])
+        #expect(small.code == whole.code && small.error == whole.error, "\(small)")
+        #expect(small.output == whole.output)
+      }
       let failures = changed.object["failures"] as? [[String: Any]] ?? []
       #expect(failures.contains { $0["where"] as? String == "data/timestamps/2-1.tsr" })
     }

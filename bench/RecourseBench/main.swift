@@ -1,10 +1,10 @@
 import Foundation
 
-// recourse-bench judge PLAYBOOKS | replay COUNT
+// recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES
 // Prints one JSON object; bench/run.py sets it beside peers and limits.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let usage = "usage: recourse-bench judge PLAYBOOKS | replay COUNT\n"
+let usage = "usage: recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES\n"
 
 func stop(_ text: String) -> Never {
   FileHandle.standardError.write(Data(text.utf8))
@@ -19,5 +19,9 @@ func count(_ text: String) -> Int {
 switch (arguments.first, arguments.count) {
 case ("judge", 2): print(try JudgeBench.run(root: arguments[1]))
 case ("replay", 2): print(try ReplayBench.run(count: count(arguments[1])))
+case ("bag", 4):
+  try await SampleBag.write(
+    to: arguments[1], count: count(arguments[2]), totalBytes: count(arguments[3]))
+  print("{}")
 default: stop(usage)
 }

@@ -87,7 +87,8 @@ enum BagText {
          机构的根证书请向机构本身索取：
            openssl ts -verify -data data/checkpoints/条数 -in 文件 -CAfile 根证书.pem
          .ots 文件是 OpenTimestamps 证明：ots verify -f data/checkpoints/条数 文件
-      8. 也可以用自带的核对程序：recourse verify 文件 --roots 根证书.pem
+      8. 也可以用不依赖其他部分的小程序：recourse-verify 文件 --roots 根证书.pem
+         或在浏览器里离线打开 verify.html（随程序提供，单个网页，不连接网络），选择这个文件。
 
       核对通过，说明文件和记录自该检查点以来没有变化。它不能说明文件由谁制作、
       内容是否真实、密钥属于谁、这是不是最新或唯一的版本；没有时间戳的，也不能证明外部时间。
@@ -118,7 +119,9 @@ enum BagText {
            openssl ts -verify -data data/checkpoints/SIZE -in FILE -CAfile ROOT.pem
          A file that ends in .ots is a proof of OpenTimestamps:
            ots verify -f data/checkpoints/SIZE FILE
-      8. Or use the verifier that comes with the program: recourse verify FILE --roots ROOT.pem
+      8. Or use the small program that needs nothing else: recourse-verify FILE --roots ROOT.pem
+         Or open verify.html (one page that comes with the program and uses no network) in a
+         browser, and choose this file.
 
       If all of it holds, files and entries have not changed since that checkpoint. It does not
       show who made a file, that what it says is true, whose key this is, that this is the latest
