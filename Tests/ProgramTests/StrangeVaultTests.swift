@@ -41,7 +41,7 @@ extension WholeProgram {
     }
 
     @Test func `a newer vault is refused`() throws {
-      try "{\"format\":2,\"practice\":false}\n".write(
+      try "{\"format\":3,\"practice\":false}\n".write(
         toFile: program.vault + "/vault.json", atomically: false, encoding: .utf8)
       try expectRefused("vault-newer", ["log", id])
       try expectRefused("vault-newer", ["fact", "set", id, "paid", "yes"])
