@@ -11,7 +11,7 @@ public func fuzzEvidence(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = Array(UnsafeBufferPointer(start: start, count: count))
   guard let choice = input.first else { return 0 }
   let bytes = Array(input.dropFirst())
-  switch choice % 6 {
+  switch choice % 7 {
   case 0:
     if let value = try? JSON(canonical: bytes) {
       precondition((try? value.canonicalBytes()) == bytes, "JSON that is read is canonical.")
@@ -34,6 +34,10 @@ public func fuzzEvidence(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     _ = try? Verification.verify(RandomAccess(bytes))
   case 4:
     _ = try? Verification.verify(bundle: RandomAccess(bytes))
+  case 5:
+    if let list = try? FileList(parsing: bytes) {
+      precondition(list.bytes == bytes, "A list of files that is read is written back.")
+    }
   default:
     Sample.checkFolder(exchanging: bytes)
   }

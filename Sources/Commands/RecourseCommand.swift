@@ -13,7 +13,8 @@ struct RecourseCommand: AsyncParsableCommand {
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         NextCommand.self, StepCommand.self, DeadlinesCommand.self, LetterCommand.self,
         PacketCommand.self, LogCommand.self, ExportCommand.self, VerifyCommand.self,
-        TimestampCommand.self, VaultCommand.self, KeyCommand.self, PlaybookCommand.self,
+        TimestampCommand.self, VaultCommand.self, KeyCommand.self, EraseCommand.self,
+        CheckCommand.self, BackupCommand.self, RestoreCommand.self, PlaybookCommand.self,
         WorkingDaysCommand.self, DemoCommand.self,
       ])
   }

@@ -16,23 +16,39 @@ public struct LoadedCase: Sendable {
   public var size: Int { stored.count }
 
   /// Decodes and replays `stored`.
+  ///
+  /// What the journal says is erased is taken as erased, even where an interrupted erasure has not
+  /// yet destroyed it.
   /// - Throws: `Refusal` with the number of the first entry that cannot be read.
   init(id: Case.ID, stored: [StoredItem]) throws {
     self.id = id
     self.stored = stored
     items = []
     items.reserveCapacity(stored.count)
+    var erased: Set<Int> = []
+    var unreadable: [(number: Int, reason: CanonicalError)] = []
     for (index, item) in stored.enumerated() {
       switch item {
       case .erased(let leaf):
         items.append(.withheld(index: index, leaf: leaf, reason: .erased))
       case .sealed(let sealed):
         do throws(EntryError) {
-          items.append(.readable(try EntryBytes.decode(sealed.bytes, at: index)))
+          let entry = try EntryBytes.decode(sealed.bytes, at: index)
+          if case .entriesErased(let event) = entry.event { erased.formUnion(event.entries) }
+          items.append(.readable(entry))
         } catch {
-          throw Refusal.unreadableEntry(index, error.reason)
+          items.append(.withheld(index: index, leaf: sealed.leaf, reason: .erased))
+          unreadable.append((index, error.reason))
         }
       }
+    }
+    if let first = unreadable.first(where: { !erased.contains($0.number) }) {
+      throw Refusal.unreadableEntry(first.number, first.reason)
+    }
+    for index in erased where stored.indices.contains(index) {
+      guard case .sealed(let sealed) = stored[index] else { continue }
+      self.stored[index] = .erased(leaf: sealed.leaf)
+      items[index] = .withheld(index: index, leaf: sealed.leaf, reason: .erased)
     }
     do throws(JournalError) {
       state = try CaseState.replay(items)

@@ -112,27 +112,6 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
     }
   }
 
-  public func erase(item index: Int, leaf: Digest, of id: Case.ID) async throws {
-    precondition(index > 0, "The opening of a case is never erased.")
-    try await write { db in
-      let key = Self.key(of: id)
-      let found = try Self.size(key, db) ?? 0
-      guard index < found else { throw JournalConflict(expected: index + 1, found: found) }
-      try db.execute(
-        sql: """
-          UPDATE entries SET leaf = ?, salt = NULL, body = NULL
-          WHERE case_id = ? AND seq = ? AND leaf IS NULL
-          """,
-        arguments: [Data(leaf.bytes), key, index])
-    }
-    // `secure_delete` overwrote the entry in the database; the log still holds it until it is
-    // moved over and cut off.
-    try await withoutTransaction { db in
-      let busy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
-      if busy { throw StorageError.busy(place: Self.place) }
-    }
-  }
-
   /// Inserts or changes the row of a case whose journal has `count` items, or tells the conflict.
   static func put(
     _ listing: CaseListing, key: Data, expecting count: Int, _ db: Database, _ form: RowForm
@@ -195,7 +174,7 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
   ///
   /// A cancelled task must not leave it open whether something was committed, so this goes past
   /// GRDB's own `async` calls, which stop on cancellation.
-  private func withoutTransaction<Result: Sendable>(
+  func withoutTransaction<Result: Sendable>(
     _ body: @escaping @Sendable (Database) throws -> Result
   ) async throws -> Result {
     guard !isReadOnly else { throw StorageError.readOnly(place: Self.place) }

@@ -184,10 +184,11 @@ public enum JournalStoreContract {
       let entries = sealed(4, using: &random)
       try await store.append(entries, to: id, expecting: 0, listing: listing(id, size: 4))
       let leaf = Digest.arbitrary(using: &random)
-      try await store.erase(item: 2, leaf: leaf, of: id)
-      try await store.erase(item: 2, leaf: leaf, of: id)
+      try await store.erase([2: leaf], of: id)
+      try await store.erase([2: leaf], of: id)
+      try await store.erase([:], of: id)
       await #expect(throws: JournalConflict(expected: 5, found: 4)) {
-        try await store.erase(item: 4, leaf: leaf, of: id)
+        try await store.erase([1: leaf, 4: leaf], of: id)
       }
       #expect(
         try await store.items(of: id, from: 1) == [
@@ -197,6 +198,27 @@ public enum JournalStoreContract {
       let more = sealed(1, using: &random)
       try await store.append(more, to: id, expecting: 4, listing: listing(id, size: 5))
       #expect(try await store.items(of: id, from: 4) == more.map(StoredItem.sealed))
+    },
+    ContractCheck("a case that is erased whole is not known any more, and the others stay") {
+      store async throws in
+      var random = SplitMix64(state: 10)
+      let ids = (0..<2).map { _ in Case.ID.arbitrary(using: &random) }
+      let entries = sealed(3, using: &random)
+      for id in ids {
+        try await store.append(entries, to: id, expecting: 0, listing: listing(id, size: 3))
+        try await store.keep(checkpoint: random.bytes(200), size: 2, of: id)
+      }
+      try await store.eraseCase(ids[0])
+      try await store.eraseCase(ids[0])
+      #expect(try await store.size(of: ids[0]) == nil)
+      #expect(try await store.items(of: ids[0], from: 0) == [])
+      #expect(try await store.checkpoints(of: ids[0]) == [])
+      #expect(try await store.listings() == [listing(ids[1], size: 3)])
+      #expect(try await store.items(of: ids[1], from: 0) == entries.map(StoredItem.sealed))
+      #expect(try await store.checkpoints(of: ids[1]).count == 1)
+      #expect(try await store.faults() == [])
+      // The case can be opened anew.
+      try await store.append(entries, to: ids[0], expecting: 0, listing: listing(ids[0], size: 3))
     },
   ]
 }

@@ -11,6 +11,7 @@ public actor MemoryJournal: JournalStore, JournalUpkeep {
 
   private var cases: [Case.ID: Kept] = [:]
   private var rows: [Case.ID: CaseListing] = [:]
+  private var snapshots: [String: MemoryJournal] = [:]
 
   /// An empty store.
   public init() {}
@@ -60,10 +61,36 @@ public actor MemoryJournal: JournalStore, JournalUpkeep {
     return listings.filter { cases[$0.id]?.items.count != $0.size }.map(\.id)
   }
 
-  public func erase(item index: Int, leaf: Digest, of id: Case.ID) throws {
-    precondition(index > 0, "The opening of a case is never erased.")
+  public func erase(_ leaves: [Int: Digest], of id: Case.ID) throws {
+    precondition(leaves.keys.allSatisfy { $0 > 0 }, "The opening of a case is never erased.")
     let found = cases[id]?.items.count ?? 0
-    guard index < found else { throw JournalConflict(expected: index + 1, found: found) }
-    cases[id]?.items[index] = .erased(leaf: leaf)
+    if let last = leaves.keys.max(), last >= found {
+      throw JournalConflict(expected: last + 1, found: found)
+    }
+    for (index, leaf) in leaves { cases[id]?.items[index] = .erased(leaf: leaf) }
+  }
+
+  public func eraseCase(_ id: Case.ID) {
+    cases[id] = nil
+    rows[id] = nil
+  }
+
+  public func faults() -> [String] { [] }
+
+  public func snapshot(to path: String) async throws -> any JournalStore {
+    let copy = MemoryJournal()
+    await copy.take(cases, rows)
+    snapshots[path] = copy
+    return copy
+  }
+
+  public func openSnapshot(at path: String) throws -> any JournalStore {
+    guard let copy = snapshots[path] else { throw StorageError.missing(place: path) }
+    return copy
+  }
+
+  private func take(_ cases: [Case.ID: Kept], _ rows: [Case.ID: CaseListing]) {
+    self.cases = cases
+    self.rows = rows
   }
 }

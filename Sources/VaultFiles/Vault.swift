@@ -25,6 +25,8 @@ public struct Vault: Sendable {
   public let playbooks: VaultPlaybooks
   /// The time-stamp authorities that the person configured.
   public let authorities: VaultAuthorities
+  /// The notes of the program to itself.
+  public let notes: VaultNoteFiles
 
   /// Opens the vault at `path` and makes it if there is nothing.
   ///
@@ -96,6 +98,7 @@ public struct Vault: Sendable {
     playbooks = VaultPlaybooks(
       folder: Folder(path: "\(path)/playbooks"), keys: keyring?.playbookKeys)
     authorities = VaultAuthorities(folder: Folder(path: path))
+    notes = VaultNoteFiles(root: Folder(path: "\(path)/upkeep"))
   }
 
   private static func make(at path: String, practice: Bool) throws {

@@ -6,7 +6,7 @@ import Glibc
 /// `Timestamps` to say.
 public struct VaultAuthorities: Sendable {
   private let folder: Folder
-  private static let name = "authorities.txt"
+  static let name = "authorities.txt"
 
   /// The list in the vault at `path`, an absolute path.
   init(folder: Folder) { self.folder = folder }

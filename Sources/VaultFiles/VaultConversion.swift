@@ -141,6 +141,13 @@ public final class VaultConversion: Sendable {
       try refuse(below: "cases/\(id)") { $0 == "blobs" }
       try refuse(below: "cases/\(id)/blobs", unless: isDigest)
     }
+    // The notes of the program stay where they are: they hold no content of a case.
+    guard try !source.isErasing else { throw StorageError.busy(place: path) }
+    let aside = Folder(path: "\(path)/\(Vault.asideFolder)")
+    guard access(aside.path, F_OK) == 0 else { return }
+    for (place, status) in try aside.tree() where status.st_mode & S_IFMT != S_IFDIR {
+      throw VaultError.strangeFile(path: aside.path(of: place))
+    }
   }
 
   private func refuse(below place: String, unless isOurs: (String) -> Bool) throws {

@@ -19,8 +19,14 @@ public enum Entrance {
     let invocation = Invocation(
       write: { FileHandle.standardOutput.write(Data($0.utf8)) },
       writeError: { FileHandle.standardError.write(Data($0.utf8)) },
-      showsProgress: isatty(STDERR_FILENO) == 1, environment: environment, outside: world)
+      showsProgress: isatty(STDERR_FILENO) == 1, environment: environment, outside: world,
+      ask: isatty(STDIN_FILENO) == 1 ? Self.ask : nil)
     return await CommandLineTool.run(arguments, in: invocation)
+  }
+
+  @Sendable private static func ask(_ question: String) -> String? {
+    FileHandle.standardError.write(Data(question.utf8))
+    return readLine()
   }
 
   /// The path of this program, links resolved.

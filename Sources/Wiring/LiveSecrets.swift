@@ -12,6 +12,8 @@ struct LiveSecrets: VaultSecrets {
   let practice: Bool?
   /// Asks for the passphrase of a vault that is encrypted.
   let passphrase: @Sendable () throws -> Passphrase
+  /// Finishes the erasures that an interrupted command began in the vault.
+  let finishErasures: @Sendable () async throws -> Void
 
   func isEncrypted() async throws -> Bool? {
     do {
@@ -27,7 +29,9 @@ struct LiveSecrets: VaultSecrets {
     try await wording {
       // Makes the vault where there is none; an encrypted one is refused before it is asked for.
       if try await isEncrypted() != true {
-        _ = try Vault.openOrMake(at: path, practice: practice)
+        if try Vault.openOrMake(at: path, practice: practice).isErasing {
+          try await finishErasures()
+        }
       }
       try await convert(VaultConversion.encrypting(at: path, with: passphrase))
     }

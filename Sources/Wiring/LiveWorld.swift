@@ -26,6 +26,19 @@ public struct LiveWorld: OutsideWorld {
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
+    try await opened(wish).caretaker.engine
+  }
+
+  public func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker {
+    let (caretaker, isEncrypted) = try await opened(wish)
+    guard !isEncrypted else { throw Refusal.careOfEncryptedVault }
+    return caretaker
+  }
+
+  /// Opens the vault that `wish` names, and finishes what an interrupted erasure began.
+  private func opened(
+    _ wish: Invocation.Wish
+  ) async throws -> (caretaker: Caretaker, isEncrypted: Bool) {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
@@ -36,11 +49,18 @@ public struct LiveWorld: OutsideWorld {
         try vault.checkDatabase()
         return try SQLiteJournal.open(at: vault.databasePath, keyring: vault.keyring)
       }
-      return engine(
+      let engine = engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
         shelf: ahead ?? shelf, timestamps: journals,
         stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
         now: wish.now)
+      let caretaker = Caretaker(
+        engine: engine,
+        ports: .init(
+          upkeep: journals, folder: vault, notes: vault.notes,
+          places: BackupFolders(vault: vault.path)))
+      try await caretaker.finishErasures()
+      return (caretaker, vault.keyring != nil)
     } catch let error as VaultError {
       throw Refusal.vault(error)
     } catch let error as StorageError {
@@ -51,8 +71,9 @@ public struct LiveWorld: OutsideWorld {
   public func secrets(_ wish: Invocation.Wish) -> any VaultSecrets {
     LiveSecrets(
       path: wish.vault ?? DataFolders.defaultVault(environment),
-      practice: wish.practice ? true : nil
-    ) { try passphrase(wish.passphrase) }
+      practice: wish.practice ? true : nil,
+      passphrase: { try passphrase(wish.passphrase) },
+      finishErasures: { _ = try await opened(wish) })
   }
 
   public func passphrase(_ request: PassphraseRequest) throws -> Passphrase {
@@ -61,6 +82,13 @@ public struct LiveWorld: OutsideWorld {
 
   public func secretInput(_ path: String, limit: Int) throws -> [UInt8] {
     try PassphraseSource.input(path, limit: limit)
+  }
+
+  public func restoring(
+    _ wish: Invocation.Wish
+  ) throws -> (restoring: Restoring, vault: String) {
+    let path = wish.vault ?? DataFolders.defaultVault(environment)
+    return (Restoring(places: BackupFolders(vault: path)), path)
   }
 
   public func engineWithoutVault(_ wish: Invocation.Wish) throws -> Engine {

@@ -76,7 +76,7 @@ struct ExportRun {
     try await journals.append(sealed, to: made.id, expecting: 0, listing: listing)
     // Without its opening there is no case to export.
     for number in made.withheld.sorted() where number > 0 {
-      try await journals.erase(item: number, leaf: sealed[number].leaf, of: made.id)
+      try await journals.erase([number: sealed[number].leaf], of: made.id)
     }
     for number in made.contents.keys.sorted() {
       _ = await blobs.keep(bytes: made.contents[number] ?? [], of: made.id)

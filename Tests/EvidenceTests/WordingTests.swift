@@ -22,6 +22,7 @@ import Testing
     let notProven: [VerificationReport.NotProven] = [
       .whoseKey(fingerprint: digest), .signature(keyName: "recourse/case/x"), .latestOrOnly,
       .nothingElseBears(withheld: 5), .outsideTime, .authorOrTruth, .practice,
+      .erased(numbers: [3, 4, 9], at: Moment(seconds: 1_794_996_840)),
       .originalAbsent(number: 2), .namedWithheld(number: 5, named: 4),
       .playbookAbsent(digest: digest), .timestampsUnread(count: 2),
       .outsideTimeAfter(size: 4),

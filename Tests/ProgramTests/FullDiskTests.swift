@@ -21,13 +21,17 @@ extension WholeProgram {
         let value = try JSONSerialization.jsonObject(with: Data(left("\(name).out").utf8))
         return try #require((value as? [String: Any])?[member] as? [Any])
       }
-      for name in ["new", "small", "log", "show", "again", "export", "verify"] {
+      for name in ["new", "small", "log", "show", "again", "check", "export", "verify"] {
         let said = try left("\(name).err")
         #expect(try left("\(name).code") == "0\n", "\(name): \(said)")
       }
       let said = try left("large.err")
       #expect(try left("large.code") == "3\n")
       #expect(said.contains("[disk-full]"), "\(said)")
+      let small = try left("backup.err")
+      #expect(try left("backup.code") == "3\n")
+      #expect(small.contains("[disk-full]"), "\(small)")
+      #expect(small.split(separator: "\n").count == 1)
       #expect(try entries("log", "entries").count == 2)
       #expect(try entries("show", "evidence").isEmpty)
       #expect(try entries("verify", "failures").isEmpty)

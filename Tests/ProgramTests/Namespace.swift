@@ -36,6 +36,9 @@ enum Namespace {
       run log log last --json
       run show case show last --json
       run again fact set last paid_amount 97.00 --json
+      run check check --json
+      mkdir "$HOME/small" && mount -t tmpfs -o size=64k none "$HOME/small" || exit 1
+      run backup backup "$HOME/small/backup" --json
       run export export last -o "$HOME/case.zip" --json
       run verify verify "$HOME/case.zip" --json
       find "$RECOURSE_VAULT/cases" -type f -path "*/blobs/*" >"$HOME/blobs"' sh "$@"

@@ -37,6 +37,13 @@ extension WholeProgram {
       let export = try run(["export", id, "-o", bundle])
       #expect(export.code == 0, "\(export)")
       #expect(try program.run("verify", bundle).code == 0)
+      let check = try run(["check", "--json"])
+      #expect(check.code == 0, "\(check)")
+      let backup = program.folder.path(of: "backup")
+      let backedUp = try run(["backup", backup])
+      #expect(backedUp.code == 0, "\(backedUp)")
+      let restored = try program.run("restore", backup, "--vault", program.folder.path(of: "r"))
+      #expect(restored.code == 0, "\(restored)")
       #expect(try files() == before)
     }
 
@@ -45,7 +52,8 @@ extension WholeProgram {
       let bill = Program.example("duplicate-charge/alipay.csv")
       for arguments in [
         ["fact", "set", id, "paid", "yes"], ["add", id, bill], ["note", id, "n"],
-        ["case", "new", "--title", "t"],
+        ["case", "new", "--title", "t"], ["erase", id, "1", "--reason", "r", "--yes"],
+        ["erase", id, "--whole", "--yes"],
         ["step", id, "seller", "filed", "--when", "2026-11-22 10:00"],
       ] {
         let outcome = try run(arguments)

@@ -34,8 +34,7 @@ import VaultFiles
       try await journal.keep(checkpoint: Array("head of \(id)\n".utf8), size: 3, of: id)
       for content in contents { _ = try await vault.blobs.keep(bytes: content, of: id) }
     }
-    try await journal.erase(
-      item: 2, leaf: .ofContent([9]), of: ids[0])
+    try await journal.erase([2: .ofContent([9])], of: ids[0])
     let playbook = Array("area: cn-game-points\n".utf8)
     try await vault.playbooks.keep(playbook, named: .ofContent(playbook))
     _ = try await vault.keys.signer()

@@ -221,9 +221,58 @@ import Testing
         listing: JournalStoreContract.listing(id, size: 7 + offset))
     }
     #expect(try Self.files(path).contains { $0.range(of: Data(secret)) != nil })
-    try await journal.erase(item: 9, leaf: .arbitrary(using: &random), of: id)
+    try await journal.erase([9: .arbitrary(using: &random)], of: id)
     #expect(try !Self.files(path).contains { $0.range(of: Data(secret)) != nil })
     #expect(try !Self.files(path).contains { $0.range(of: Data(more[3].salt)) != nil })
+  }
+
+  @Test(arguments: UInt64(1)...3)
+  func `nothing erased is left where SQLite once moved it`(seed: UInt64) async throws {
+    let journal = try SQLiteJournal.open(at: path)
+    var random = SplitMix64(state: seed)
+    // Many cases that grow in turns make SQLite balance its tree again and again.
+    let ids = (0..<6).map { _ in Case.ID.arbitrary(using: &random) }
+    var secrets: [(id: Case.ID, index: Int, entry: SealedEntry)] = []
+    var sizes: [Case.ID: Int] = [:]
+    for round in 0..<150 {
+      let id = random.pick(ids)
+      let entry = SealedEntry(
+        salt: random.bytes(32), bytes: random.bytes(Int.random(in: 200...3000, using: &random)))
+      let size = sizes[id] ?? 0
+      try await journal.append(
+        [entry], to: id, expecting: size,
+        listing: JournalStoreContract.listing(id, size: size + 1))
+      sizes[id] = size + 1
+      if size > 0, round % 3 == 0 { secrets.append((id, size, entry)) }
+    }
+    for id in ids {
+      let mine = secrets.filter { $0.id == id }
+      let leaves = Dictionary(uniqueKeysWithValues: mine.map { ($0.index, $0.entry.leaf) })
+      if let size = sizes[id], size > 0 { try await journal.erase(leaves, of: id) }
+    }
+    let files = try Self.files(path)
+    for secret in secrets {
+      #expect(!files.contains { $0.range(of: Data(secret.entry.salt)) != nil })
+      #expect(!files.contains { $0.range(of: Data(secret.entry.bytes.suffix(16))) != nil })
+    }
+    #expect(try await journal.faults().isEmpty)
+    try await journal.eraseCase(ids[0])
+    let key = Data(Hex.bytes(of: ids[0].text) ?? [])
+    #expect(try !Self.files(path).contains { $0.range(of: key) != nil })
+  }
+
+  @Test func `a copy is taken while a writer goes on, and is whole`() async throws {
+    let journal = try await filled()
+    let before = try await journal.items(of: id, from: 0)
+    let copy = try await journal.snapshot(to: folder.path(of: "copy.sqlite"))
+    var random = SplitMix64(state: 5)
+    try await journal.append(
+      JournalStoreContract.sealed(1, using: &random), to: id, expecting: before.count,
+      listing: JournalStoreContract.listing(id, size: before.count + 1))
+    #expect(try await copy.items(of: id, from: 0) == before)
+    #expect(try await copy.listings().map(\.size) == [before.count])
+    let again = try await journal.openSnapshot(at: folder.path(of: "copy.sqlite"))
+    #expect(try await again.items(of: id, from: 0) == before)
   }
 
   private static func files(_ path: String) throws -> [Data] {

@@ -33,6 +33,8 @@ public struct Invocation: Sendable {
   public var writeError: @Sendable (String) -> Void
   /// Whether standard error is a terminal, where progress may be shown.
   public var showsProgress: Bool
+  /// Asks the person at the terminal and gives the line that they typed; nil where nobody can answer.
+  public var ask: (@Sendable (_ question: String) -> String?)?
   /// The environment variables.
   public var environment: [String: String]
   /// Everything that reaches outside the program.
@@ -41,8 +43,10 @@ public struct Invocation: Sendable {
   /// An invocation over these seams.
   public init(
     write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void,
-    showsProgress: Bool, environment: [String: String], outside: any OutsideWorld
+    showsProgress: Bool, environment: [String: String], outside: any OutsideWorld,
+    ask: (@Sendable (_ question: String) -> String?)? = nil
   ) {
+    self.ask = ask
     self.write = write
     self.writeError = writeError
     self.showsProgress = showsProgress
@@ -70,6 +74,10 @@ public protocol OutsideWorld: Sendable {
   func passphrase(_ request: PassphraseRequest) throws -> Passphrase
   /// The bytes of a file, of an open descriptor (`/dev/fd/N`) or of standard input (`-`).
   func secretInput(_ path: String, limit: Int) throws -> [UInt8]
+  /// The care of the vault that `wish` names: the same vault as `engine` opens.
+  func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker
+  /// The way to bring a vault back, and the path of the vault that `wish` names.
+  func restoring(_ wish: Invocation.Wish) throws -> (restoring: Restoring, vault: String)
   /// The bytes of the file at `path`.
   /// - Throws: `Refusal` if it cannot be read or has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws -> [UInt8]

@@ -92,6 +92,17 @@ enum Help {
     en: "the file with its root certificates (PEM), from the authority itself")
   static let authorityPolicy = Bilingual(
     zh: "要求的策略，如 1.2.3.4", en: "the policy to ask for, such as 1.2.3.4")
+  static let erase = Bilingual(
+    zh: "删除记录和证据，连同由它们而来的一切；证明仍然成立",
+    en: "erase entries and originals with all that was made from them; proofs stay good")
+  static let check = Bilingual(
+    zh: "全面检查卷宗库：每份原件、每条记录、每个检查点",
+    en: "look through the whole vault: every original, entry and head")
+  static let backup = Bilingual(
+    zh: "备份卷宗库；其他程序可以照常使用", en: "back up the vault while other programs go on using it")
+  static let restore = Bilingual(
+    zh: "从备份恢复整个卷宗库，或放回一份损坏的原件",
+    en: "restore a vault from a backup, or put back one damaged original")
   static let playbook = Bilingual(zh: "检查或查看规则手册", en: "check or show the playbook")
   static let playbookCheck = Bilingual(zh: "检查规则手册是否可靠", en: "check that a playbook is sound")
   static let playbookShow = Bilingual(zh: "查看规则手册的内容", en: "show what a playbook holds")
@@ -175,6 +186,23 @@ enum Help {
   static let key = VerifyWords.key
   static let roots = VerifyWords.roots
   static let proofFile = VerifyWords.proofFile
+  static let eraseNames = Bilingual(
+    zh: "记录编号或证据文件名，一个或多个", en: "numbers of entries or names of originals")
+  static let eraseReason = Bilingual(
+    zh: "删除的理由，写中性的字：它会随证据包给出", en: "why, in neutral words: bundles carry it")
+  static let dryRun = Bilingual(zh: "只列出会删除什么，不删除", en: "only say what would be erased")
+  static let yes = Bilingual(zh: "不再询问，直接执行", en: "do it without asking")
+  static let whole = Bilingual(
+    zh: "删除整个案件，不留任何记录", en: "erase the whole case and leave nothing of it")
+  static let resume = Bilingual(zh: "接着上次中断的检查", en: "go on where a stopped check was")
+  static let rebuild = Bilingual(
+    zh: "按卷宗重建案件列表", en: "put the list of cases in order, as the journals have it")
+  static let backupTo = Bilingual(zh: "备份到这个文件夹", en: "the folder of the backup")
+  static let listBackups = Bilingual(zh: "列出记得的备份", en: "list the backups that are remembered")
+  static let backupFrom = Bilingual(zh: "备份所在的文件夹", en: "the folder of the backup")
+  static let onlyFile = Bilingual(
+    zh: "只放回这一个文件（照抄 check 报告的位置）；原有的文件移到一旁，不删除",
+    en: "put back only this file, named as check reports it; what stood there is set aside")
   static let playbookPath = Bilingual(
     zh: "规则手册的文件夹（默认：随程序提供的）", en: "the folder of a playbook (default: the shipped ones)")
   static let playbookTopic = Bilingual(

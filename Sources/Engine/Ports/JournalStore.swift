@@ -44,13 +44,30 @@ public protocol JournalUpkeep: Sendable {
   /// - Returns: The cases that kept their row because their journal has another size by now.
   func rebuildListings(_ listings: [CaseListing]) async throws -> [Case.ID]
 
-  /// Returns once salt and bytes of item `index` are gone from the store and `leaf` stands in
-  /// their place. Erasing an erased item again is success.
+  /// Returns once salt and bytes of the items are gone from the store for good, free space and logs
+  /// included, and their leaves stand in their place. Erasing an erased item again is success.
   ///
-  /// `index` is at least 1, because without its opening there is no case, and `leaf` is the leaf
-  /// hash of the entry, which the caller computes.
-  /// - Throws: `JournalConflict` if the journal is not that long.
-  func erase(item index: Int, leaf: Digest, of id: Case.ID) async throws
+  /// Every index is at least 1, because without its opening there is no case, and each leaf is the
+  /// leaf hash of the entry, which the caller computes.
+  /// - Throws: `JournalConflict` if the journal is not that long; `StorageError.busy` if somebody
+  ///   else still reads: then the items are erased, but traces may be left until it is called again.
+  func erase(_ leaves: [Int: Digest], of id: Case.ID) async throws
+
+  /// Returns once everything of the case is gone from the store for good; a case that the store does
+  /// not know is success.
+  /// - Throws: as `erase`.
+  func eraseCase(_ id: Case.ID) async throws
+
+  /// Looks through the whole store and returns what is wrong with it in its own words, at most a
+  /// few lines; none if it is whole.
+  func faults() async throws -> [String]
+
+  /// Writes a copy of the whole store, as it is at one instant, to a new file at `path`, an absolute
+  /// path, and opens the copy for reading.
+  func snapshot(to path: String) async throws -> any JournalStore
+
+  /// Opens a copy that an earlier `snapshot` wrote, for reading.
+  func openSnapshot(at path: String) async throws -> any JournalStore
 }
 
 /// Somebody else wrote to the journal first; nothing was written.

@@ -149,6 +149,9 @@ extension BundleCheck {
     if expecting.earlier == nil { report.notProven.append(.latestOrOnly) }
     let withheld = checkpoint.size - journal.disclosed
     if withheld > 0 { report.notProven.append(.nothingElseBears(withheld: withheld)) }
+    for (numbers, at) in journal.erasures where !numbers.isEmpty {
+      report.notProven.append(.erased(numbers: numbers, at: at))
+    }
     for (number, named) in journal.namedWithheld {
       report.notProven.append(.namedWithheld(number: number, named: named))
     }

@@ -16,6 +16,8 @@ struct JournalFindings {
   var originals: [Int: Original] = [:]
   var namedWithheld: [(number: Int, named: Int)] = []
   var playbooks: Set<Digest> = []
+  /// What the journal says was erased, and when that was recorded.
+  var erasures: [(numbers: [Int], at: Moment)] = []
   /// The root at the size that was seen earlier.
   var earlierRoot: Digest?
 }
@@ -98,6 +100,11 @@ extension BundleCheck {
       journal.originals[number] = .init(added: added, record: record)
     }
     if let playbook = entry.event.namedPlaybook { journal.playbooks.insert(playbook) }
+    if case .entriesErased(let erased) = entry.event {
+      // An entry that still comes along was not erased, whatever is said of it.
+      let numbers = erased.entries.filter { !isDisclosed.indices.contains($0) || !isDisclosed[$0] }
+      journal.erasures.append((numbers, entry.recordedAt))
+    }
     for named in entry.event.namedEntries
     where !isDisclosed.indices.contains(named) || !isDisclosed[named] {
       journal.namedWithheld.append((number, named))

@@ -115,6 +115,13 @@ extension VerificationReport.NotProven {
           That file \(number) shows what the original of evidence \(original) shows outside of the masks: \
           the copy brings neither content nor name nor digest of the original.
           """)
+    case .erased(let numbers, let at):
+      Bilingual(
+        zh: "第 \(Self.list(numbers, "、")) 号记录已于 \(CivilZone.shanghai.text(of: at)) "
+          + "应本人要求删除；它们说过什么，没有证明。",
+        en:
+          "What entries \(Self.list(numbers, ", ")) said: they were erased at the person's request "
+          + "on \(CivilZone.shanghai.text(of: at)).")
     case .originalAbsent(let number):
       Bilingual(
         zh: "第 \(number) 号证据的原件不在这里，没有核对。",
@@ -181,6 +188,23 @@ extension VerificationReport {
         : Bilingual(zh: "\(words.zh)、\(times)", en: "\(words.en), \(times)")
     }
     return words
+  }
+}
+
+extension VerificationReport.NotProven {
+  /// The numbers, those in a row as a range: `3, 5–8`.
+  private static func list(_ numbers: [Int], _ comma: String) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 == number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }.joined(separator: comma)
   }
 }
 

@@ -60,6 +60,8 @@ public struct VerificationReport: Sendable, Hashable {
     /// That the copy of entry `number` shows what its original shows outside of the masks: only the
     /// two together could tell.
     case copyFaithful(number: Int, original: Int)
+    /// What the entries `numbers` said: the journal says that they were erased at the person's request.
+    case erased(numbers: [Int], at: Moment)
     /// What the original of entry `number` is: it does not come along.
     case originalAbsent(number: Int)
     /// What entry `named` says, which entry `number` names: it does not come along.

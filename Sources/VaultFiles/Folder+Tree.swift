@@ -1,0 +1,68 @@
+import Glibc
+
+extension Folder {
+  /// Removes everything below the folder and the folder itself; nothing if it is not there.
+  func removeTree() throws(SystemError) {
+    let names: [String]
+    do throws(SystemError) {
+      names = try self.names()
+    } catch {
+      guard error.errno == ENOENT else { throw error }
+      return
+    }
+    for name in names {
+      let inside = path(of: name)
+      var status = stat()
+      try calling(inside) { lstat(inside, &status) }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        try Folder(path: inside).removeTree()
+      } else {
+        try calling(inside) { unlink(inside) }
+      }
+    }
+    try calling(path) { rmdir(path) }
+  }
+
+  /// Removes the folder and those above it, up to `top`, as far as they are empty.
+  func removeIfEmpty(below top: String) {
+    guard path != top, path.hasPrefix(top + "/"), rmdir(path) == 0 else { return }
+    Folder(path: above).removeIfEmpty(below: top)
+  }
+
+  /// Makes the folders named by `place`, a path from here on whose last part is a file, and gives
+  /// the one that the file stands in.
+  func makeFolders(for place: String) throws(SystemError) -> Folder {
+    var folder = self
+    for part in place.split(separator: "/").dropLast() {
+      folder = Folder(path: folder.path(of: String(part)))
+      if access(folder.path, F_OK) != 0 { try folder.make() }
+    }
+    return folder
+  }
+
+  /// What `stat` says of everything below the folder, by the path from here on; links are not
+  /// followed.
+  func tree() throws(SystemError) -> [(place: String, status: stat)] {
+    var found: [(place: String, status: stat)] = []
+    var waiting = [""]
+    while let prefix = waiting.popLast() {
+      let folder = prefix.isEmpty ? self : Folder(path: path(of: prefix))
+      let names: [String]
+      do throws(SystemError) {
+        names = try folder.names()
+      } catch {
+        // What another process removed meanwhile is not there any more.
+        guard error.errno == ENOENT, !prefix.isEmpty else { throw error }
+        continue
+      }
+      for name in names {
+        let place = prefix.isEmpty ? name : "\(prefix)/\(name)"
+        var status = stat()
+        guard lstat(path(of: place), &status) == 0 else { continue }
+        found.append((place, status))
+        if status.st_mode & S_IFMT == S_IFDIR { waiting.append(place) }
+      }
+    }
+    return found
+  }
+}
