@@ -216,7 +216,9 @@ public enum JournalStoreContract {
       #expect(try await store.listings() == [listing(ids[1], size: 3)])
       #expect(try await store.items(of: ids[1], from: 0) == entries.map(StoredItem.sealed))
       #expect(try await store.checkpoints(of: ids[1]).count == 1)
-      #expect(try await store.faults() == [])
+      let look = try await store.look()
+      #expect(look.faults == [])
+      #expect(look.listings?.keys.sorted() == (try await store.listings()).map(\.id).sorted())
       // The case can be opened anew.
       try await store.append(entries, to: ids[0], expecting: 0, listing: listing(ids[0], size: 3))
     },

@@ -75,16 +75,18 @@ public actor MemoryJournal: JournalStore, JournalUpkeep {
     rows[id] = nil
   }
 
-  public func faults() -> [String] { [] }
+  public func look() -> StoreLook {
+    StoreLook(faults: [], listings: rows.mapValues { Optional($0) })
+  }
 
-  public func snapshot(to path: String) async throws -> any JournalStore {
+  public func snapshot(to path: String) async throws -> any JournalStore & JournalUpkeep {
     let copy = MemoryJournal()
     await copy.take(cases, rows)
     snapshots[path] = copy
     return copy
   }
 
-  public func openSnapshot(at path: String) throws -> any JournalStore {
+  public func openSnapshot(at path: String) throws -> any JournalStore & JournalUpkeep {
     guard let copy = snapshots[path] else { throw StorageError.missing(place: path) }
     return copy
   }

@@ -182,7 +182,9 @@ private final class StagedFolder: StagedVault {
     }
     // What a killed one left is begun anew; anything else is not touched.
     let ours =
-      Vault.folders + [Vault.description, "vault.sqlite", "upkeep", VaultAuthorities.name]
+      Vault.folders + [
+        Vault.description, "vault.sqlite", Vault.upkeepFolder, VaultAuthorities.name,
+      ]
     for name in try root.names() {
       guard ours.contains(where: { name.hasPrefix($0) }) || name.hasPrefix(Folder.incoming) else {
         throw BackupPlaceError.notEmpty(path: root.path)
@@ -199,9 +201,7 @@ private final class StagedFolder: StagedVault {
   func take(fileAt path: String, to place: String) async throws -> CopiedFile {
     try await blocking { [root] in
       try storing {
-        // Originals and playbooks never change, so nobody may write them.
-        let isFixed = place.hasPrefix("cases/") || place.hasPrefix("playbooks/")
-        return try FileCopy.copy(path, into: root, mode: isFixed ? 0o400 : 0o600) { _ in place }
+        try FileCopy.copy(path, into: root, mode: Vault.mode(of: place)) { _ in place }
       }
     }
   }

@@ -2,7 +2,9 @@ import Glibc
 
 extension Folder {
   /// Removes everything below the folder and the folder itself; nothing if it is not there.
-  func removeTree() throws(SystemError) {
+  ///
+  /// With `overwriting` the bytes of its files go too, as far as the disk forgets them.
+  func removeTree(overwriting: Bool = false) throws(SystemError) {
     let names: [String]
     do throws(SystemError) {
       names = try self.names()
@@ -15,12 +17,32 @@ extension Folder {
       var status = stat()
       try calling(inside) { lstat(inside, &status) }
       if status.st_mode & S_IFMT == S_IFDIR {
-        try Folder(path: inside).removeTree()
+        try Folder(path: inside).removeTree(overwriting: overwriting)
+      } else if overwriting {
+        try destroyFile(name)
       } else {
         try calling(inside) { unlink(inside) }
       }
     }
     try calling(path) { rmdir(path) }
+  }
+
+  /// Overwrites the file `name` and removes it; nothing if it is not there.
+  ///
+  /// A file that has another name is only removed: with one it is somebody's copy.
+  func destroyFile(_ name: String) throws(SystemError) {
+    let path = path(of: name)
+    var status = stat()
+    if lstat(path, &status) != 0 {
+      let number = errno
+      guard number == ENOENT else { throw SystemError(errno: number, place: path) }
+      return
+    }
+    if status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 {
+      try calling(path) { chmod(path, 0o600) }
+      try OpenFile(path, O_RDWR | O_NOFOLLOW).overwrite()
+    }
+    try calling(path) { unlink(path) }
   }
 
   /// Removes the folder and those above it, up to `top`, as far as they are empty.

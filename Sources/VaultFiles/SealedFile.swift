@@ -43,6 +43,24 @@ struct SealedFile: ~Copyable {
     }
   }
 
+  /// The bytes of a file that holds `content`, whose SHA-256 is `digest`. For what is small.
+  static func sealing(
+    _ content: [UInt8], _ digest: CaseCore.Digest, _ keys: FileKeys
+  ) -> [UInt8] {
+    let layout = SealedFileLayout(contentBytes: Int64(content.count))
+    let header = SealedFileHeader(salt: SystemRandom.bytes(SealedFileHeader.saltBytes))
+    let sealer = keys.sealer(for: header)
+    var bytes = header.bytes
+    for number in 0..<layout.segments {
+      let start = number * SealedFileLayout.segmentBytes
+      let part = content[start..<min(start + SealedFileLayout.segmentBytes, content.count)]
+      bytes += Array(part).withUnsafeBytes {
+        sealer.seal($0, number: number, isLast: number == layout.segments - 1)
+      }
+    }
+    return bytes + sealer.sealEnd(digest: digest, layout: layout)
+  }
+
   /// At most `count` bytes of the content from `offset` on; fewer only at its end.
   func content(from offset: Int64, count: Int) throws -> [UInt8] {
     let end = min(layout.contentBytes, offset + Int64(count))

@@ -3,24 +3,36 @@ public import Engine
 import Glibc
 
 extension Vault: VaultFolder {
+  /// What the program keeps for itself.
+  static let upkeepFolder = "upkeep"
   /// Where files are kept that were moved out of the way.
-  static let asideFolder = "upkeep/set-aside"
+  static let asideName = "set-aside"
+  static let asideFolder = "\(upkeepFolder)/\(asideName)"
   /// Where an erasure that was begun is noted.
-  static let erasingFolder = "upkeep/erasing"
+  static let erasingFolder = "\(upkeepFolder)/erasing"
 
-  /// Whether an erasure was begun and is still to be finished.
-  public var isErasing: Bool {
-    get throws {
-      try storing {
-        let folder = Folder(path: "\(path)/\(Self.erasingFolder)")
-        guard access(folder.path, F_OK) == 0 else { return false }
-        return try folder.names().contains { !$0.hasPrefix(Folder.incoming) }
-      }
+  /// The rights of the file at `place` of a vault: what never changes nobody may write.
+  static func mode(of place: String) -> mode_t {
+    let fixed = ["cases/", "playbooks/", "\(keysFolder)/\(VaultKeyring.casesFolder)/"]
+    return fixed.contains { place.hasPrefix($0) } ? 0o400 : 0o600
+  }
+
+  /// Whether an erasure was begun in the vault at `path` and is still to be finished; opens nothing.
+  public static func isErasing(at path: String) throws -> Bool {
+    try storing {
+      let folder = Folder(path: "\(absolute(path))/\(erasingFolder)")
+      guard access(folder.path, F_OK) == 0 else { return false }
+      return try folder.names().contains { !$0.hasPrefix(Folder.incoming) }
     }
   }
 
-  public func place(of digest: Digest, in id: Case.ID) async throws -> String {
-    try String(storing { try blobs.path(of: digest, id) }.dropFirst(path.utf8.count + 1))
+  public func place(of content: StoredContent) async throws -> String {
+    let found =
+      switch content {
+      case .evidence(let digest, let id): try storing { try blobs.path(of: digest, id) }
+      case .playbook(let digest): playbooks.path(of: digest)
+      }
+    return String(found.dropFirst(path.count + 1))
   }
 
   public func things() async throws -> [VaultThing] {
@@ -53,9 +65,7 @@ extension Vault: VaultFolder {
         let target = try root.makeFolders(for: place).path
         let name = place.split(separator: "/").last.map(String.init) ?? place
         try Self.setAside("\(target)/\(name)", place, in: root)
-        let mode: mode_t =
-          place.hasPrefix("cases/") || place.hasPrefix("playbooks/") ? 0o400 : 0o600
-        let copy = try FileCopy.copy(source, into: root, mode: mode) { _ in place }
+        let copy = try FileCopy.copy(source, into: root, mode: Self.mode(of: place)) { _ in place }
         guard copy.digest == digest else { throw StorageError.damaged(place: source) }
       }
     }
@@ -89,19 +99,20 @@ extension Vault: VaultFolder {
         guard access(aside.path, F_OK) == 0 else { continue }
         let name = place.split(separator: "/").last.map(String.init) ?? place
         for other in try aside.names() where other.hasPrefix(name + "-") {
-          try calling(aside.path(of: other)) { unlink(aside.path(of: other)) }
+          try aside.destroyFile(other)
         }
         try aside.synchronise()
       }
     }
   }
 
-  /// Removes the sealed copies that an interrupted encryption left: they hold what is erased, too.
-  /// Nobody is converting while this process holds the vault, and the next try makes them again.
+  /// Removes the copies that an interrupted conversion left: they hold what is erased, too, and those
+  /// of a decryption for anybody to read. Nobody is converting while this process holds the vault, and
+  /// the next try makes them again.
   private func dropConversion() throws {
     let folder = Folder(path: "\(path)/\(VaultConversion.folder)")
     guard access(folder.path, F_OK) == 0 else { return }
-    try folder.removeTree()
+    try folder.removeTree(overwriting: keyring != nil)
     try Folder(path: path).synchronise()
   }
 
@@ -109,13 +120,26 @@ extension Vault: VaultFolder {
     try await blocking {
       try storing {
         let cases = Folder(path: "\(path)/cases")
-        try Folder(path: cases.path(of: id.text)).removeTree()
+        try Folder(path: cases.path(of: id.text)).removeTree(overwriting: true)
         try cases.synchronise()
         try dropConversion()
         let aside = Folder(path: "\(path)/\(Self.asideFolder)/cases")
-        try Folder(path: aside.path(of: id.text)).removeTree()
+        try Folder(path: aside.path(of: id.text)).removeTree(overwriting: true)
         if access(aside.path, F_OK) == 0 { try aside.synchronise() }
       }
+    }
+  }
+
+  public func eraseKeys(of id: Case.ID) async throws {
+    try storing {
+      try keyring?.eraseKeys(of: id)
+      let name = "\(Self.keysFolder)/\(VaultKeyring.casesFolder)"
+      let aside = Folder(path: "\(path)/\(Self.asideFolder)/\(name)")
+      guard access(aside.path, F_OK) == 0 else { return }
+      for other in try aside.names() where other.hasPrefix(id.text + "-") {
+        try aside.destroyFile(other)
+      }
+      try aside.synchronise()
     }
   }
 }

@@ -6,7 +6,8 @@ public import Sealing
 /// The folder in which everything of one installation lies (`docs/formats/vault.md`).
 public struct Vault: Sendable {
   static let description = VaultDescription.name
-  static let folders = ["cases", "keys", "playbooks"]
+  static let keysFolder = "keys"
+  static let folders = ["cases", keysFolder, "playbooks"]
 
   /// The absolute path of the folder.
   public let path: String
@@ -98,7 +99,8 @@ public struct Vault: Sendable {
     playbooks = VaultPlaybooks(
       folder: Folder(path: "\(path)/playbooks"), keys: keyring?.playbookKeys)
     authorities = VaultAuthorities(folder: Folder(path: path))
-    notes = VaultNoteFiles(root: Folder(path: "\(path)/upkeep"))
+    notes = VaultNoteFiles(
+      root: Folder(path: "\(path)/\(Self.upkeepFolder)"), keys: keyring?.noteKeys)
   }
 
   private static func make(at path: String, practice: Bool) throws {

@@ -87,9 +87,18 @@ public final class VaultBlobs: BlobStore {
   }
 
   public func erase(_ digest: Digest, of id: Case.ID) async throws {
-    try remove(digest, of: id)
+    if let keyring, try keyring.keys(of: id) == nil { return }
+    try await blocking {
+      try storing {
+        let folder = self.blobs(of: id)
+        guard access(folder.path, F_OK) == 0 else { return }
+        try folder.destroyFile(self.name(of: digest, making: id))
+        try folder.synchronise()
+      }
+    }
   }
 
+  /// Removes a copy that nobody relies on yet.
   func remove(_ digest: Digest, of id: Case.ID) throws {
     if let keyring, try keyring.keys(of: id) == nil { return }
     try storing {

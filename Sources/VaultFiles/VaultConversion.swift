@@ -119,6 +119,7 @@ public final class VaultConversion: Sendable {
         for id in ids { try self.copyOriginals(of: id) }
         try self.removeCases(but: Set(ids.map(\.text)))
         try self.copyPlaybooks()
+        try self.copyNotes()
         if let seed = try self.source.keys.seed() { try self.target.keys.put(seed: seed) }
       }
     }
@@ -141,12 +142,27 @@ public final class VaultConversion: Sendable {
       try refuse(below: "cases/\(id)") { $0 == "blobs" }
       try refuse(below: "cases/\(id)/blobs", unless: isDigest)
     }
-    // The notes of the program stay where they are: they hold no content of a case.
-    guard try !source.isErasing else { throw StorageError.busy(place: path) }
+    guard try !Vault.isErasing(at: path) else { throw StorageError.busy(place: path) }
+    try refuse(below: Vault.upkeepFolder) {
+      VaultNoteFiles.folders.contains($0) || $0 == Vault.asideName
+    }
+    // A file that was set aside may hold anything, damaged: nothing says how to seal or open it.
     let aside = Folder(path: "\(path)/\(Vault.asideFolder)")
     guard access(aside.path, F_OK) == 0 else { return }
     for (place, status) in try aside.tree() where status.st_mode & S_IFMT != S_IFDIR {
       throw VaultError.strangeFile(path: aside.path(of: place))
+    }
+  }
+
+  /// The notes of the program to itself, in the form of the new vault. How far a check got is not
+  /// among them: it is begun anew.
+  private func copyNotes() throws {
+    try Self.destroy(target.notes.root, overwriting: false)
+    for folder in VaultNoteFiles.folders where folder != VaultNoteFiles.passing {
+      for name in try source.notes.namesNow(in: folder) {
+        guard let note = try source.notes.noteNow(name, in: folder) else { continue }
+        try target.notes.keepNow(note, as: name, in: folder)
+      }
     }
   }
 
@@ -262,7 +278,7 @@ public final class VaultConversion: Sendable {
     for name in ["vault.sqlite-shm", "vault.sqlite-wal"] where exists(root, name) {
       try move(name, from: root, to: old)
     }
-    for name in ["vault.sqlite"] + Vault.folders where exists(new, name) {
+    for name in ["vault.sqlite", Vault.upkeepFolder] + Vault.folders where exists(new, name) {
       if exists(root, name) { try move(name, from: root, to: old) }
       try move(name, from: new, to: root)
     }
@@ -286,25 +302,10 @@ public final class VaultConversion: Sendable {
     try source.synchronise()
   }
 
-  /// Removes everything below the folder, and the folder; its files are overwritten first if they
-  /// have no other name, because with one they are somebody's copy.
+  /// Removes everything below the folder, and the folder, and returns once that is durable.
   private static func destroy(_ folder: Folder, overwriting: Bool) throws {
     guard access(folder.path, F_OK) == 0 else { return }
-    for name in try folder.names() {
-      let inside = folder.path(of: name)
-      var status = stat()
-      try calling(inside) { lstat(inside, &status) }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        try destroy(Folder(path: inside), overwriting: overwriting)
-        continue
-      }
-      if overwriting, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 {
-        try calling(inside) { chmod(inside, 0o600) }
-        try OpenFile(inside, O_RDWR | O_NOFOLLOW).overwrite()
-      }
-      try calling(inside) { unlink(inside) }
-    }
-    try calling(folder.path) { rmdir(folder.path) }
+    try folder.removeTree(overwriting: overwriting)
     try Folder(path: folder.above).synchronise()
   }
 }

@@ -89,6 +89,19 @@ public final class VaultKeyring: CaseKeyring {
   /// The keys that seal playbooks: they belong to no case.
   var playbookKeys: FileKeys { FileKeys(vaultKey, owner: [UInt8](repeating: 0, count: 16)) }
 
+  /// The keys that seal the notes of the program to itself.
+  var noteKeys: FileKeys { FileKeys(vaultKey, owner: [UInt8](repeating: 0, count: 15) + [1]) }
+
+  /// Returns once the key of the case is gone, as far as the disk forgets it. What is left of the case
+  /// anywhere, in freed blocks of the disk too, is closed for good then.
+  func eraseKeys(of id: Case.ID) throws {
+    known.withLock { $0[id] = nil }
+    let cases = Folder(path: folder.path(of: Self.casesFolder))
+    guard access(cases.path, F_OK) == 0 else { return }
+    try cases.destroyFile(id.text)
+    try cases.synchronise()
+  }
+
   /// Whether this vault key is the one under which the keys in the folder are. A folder without any
   /// sealed key goes with every vault key.
   func fits() throws -> Bool {

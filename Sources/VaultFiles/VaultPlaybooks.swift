@@ -23,7 +23,7 @@ public struct VaultPlaybooks: PlaybookArchive {
       if let present = try present(digest) { return try compare(present, with: source, digest) }
       try IncomingFile.sweep(folder)
       let incoming = try IncomingFile(in: folder)
-      try incoming.write(stored(source, digest))
+      try incoming.write(keys.map { SealedFile.sealing(source, digest, $0) } ?? source)
       try incoming.finish(mode: 0o400)
       guard try !folder.give(name(of: digest), to: incoming), let present = try present(digest)
       else { return }
@@ -35,28 +35,14 @@ public struct VaultPlaybooks: PlaybookArchive {
     try storing { try present(digest) }
   }
 
-  /// The bytes of the file that keeps `source`.
-  private func stored(_ source: [UInt8], _ digest: Digest) -> [UInt8] {
-    guard let keys else { return source }
-    let layout = SealedFileLayout(contentBytes: Int64(source.count))
-    let header = SealedFileHeader(salt: SystemRandom.bytes(SealedFileHeader.saltBytes))
-    let sealer = keys.sealer(for: header)
-    var bytes = header.bytes
-    for number in 0..<layout.segments {
-      let start = number * SealedFileLayout.segmentBytes
-      let part = source[start..<min(start + SealedFileLayout.segmentBytes, source.count)]
-      bytes += Array(part).withUnsafeBytes {
-        sealer.seal($0, number: number, isLast: number == layout.segments - 1)
-      }
-    }
-    return bytes + sealer.sealEnd(digest: digest, layout: layout)
-  }
-
   private func name(of digest: Digest) -> String { keys?.name(of: digest) ?? digest.hex }
+
+  /// Where the playbook is, or would be.
+  func path(of digest: Digest) -> String { folder.path(of: name(of: digest)) }
 
   func present(_ digest: Digest) throws -> [UInt8]? {
     do {
-      let path = folder.path(of: name(of: digest))
+      let path = path(of: digest)
       guard let keys else {
         return try OpenFile(path, O_RDONLY).bytes(limit: Limits.playbookBytes)
       }
@@ -73,7 +59,7 @@ public struct VaultPlaybooks: PlaybookArchive {
 
   private func compare(_ present: [UInt8], with source: [UInt8], _ digest: Digest) throws {
     guard present == source else {
-      throw StorageError.damaged(place: folder.path(of: name(of: digest)))
+      throw StorageError.damaged(place: path(of: digest))
     }
     // Whoever gave the name may have been killed before the folder was synchronised.
     try folder.synchronise()

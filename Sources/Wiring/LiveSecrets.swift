@@ -29,9 +29,8 @@ struct LiveSecrets: VaultSecrets {
     try await wording {
       // Makes the vault where there is none; an encrypted one is refused before it is asked for.
       if try await isEncrypted() != true {
-        if try Vault.openOrMake(at: path, practice: practice).isErasing {
-          try await finishErasures()
-        }
+        _ = try Vault.openOrMake(at: path, practice: practice)
+        try await finishErasuresBegun()
       }
       try await convert(VaultConversion.encrypting(at: path, with: passphrase))
     }
@@ -39,8 +38,14 @@ struct LiveSecrets: VaultSecrets {
 
   func decrypt(with passphrase: Passphrase) async throws {
     try await wording {
+      if try await isEncrypted() == true { try await finishErasuresBegun() }
       try await convert(VaultConversion.decrypting(at: path, with: passphrase))
     }
+  }
+
+  /// What is erased must not be made anew in the other form.
+  private func finishErasuresBegun() async throws {
+    if try Vault.isErasing(at: path) { try await finishErasures() }
   }
 
   private func convert(_ conversion: VaultConversion) async throws {

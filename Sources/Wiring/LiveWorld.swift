@@ -26,19 +26,11 @@ public struct LiveWorld: OutsideWorld {
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
-    try await opened(wish).caretaker.engine
-  }
-
-  public func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker {
-    let (caretaker, isEncrypted) = try await opened(wish)
-    guard !isEncrypted else { throw Refusal.careOfEncryptedVault }
-    return caretaker
+    try await caretaker(wish).engine
   }
 
   /// Opens the vault that `wish` names, and finishes what an interrupted erasure began.
-  private func opened(
-    _ wish: Invocation.Wish
-  ) async throws -> (caretaker: Caretaker, isEncrypted: Bool) {
+  public func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
@@ -60,7 +52,7 @@ public struct LiveWorld: OutsideWorld {
           upkeep: journals, folder: vault, notes: vault.notes,
           places: BackupFolders(vault: vault.path)))
       try await caretaker.finishErasures()
-      return (caretaker, vault.keyring != nil)
+      return caretaker
     } catch let error as VaultError {
       throw Refusal.vault(error)
     } catch let error as StorageError {
@@ -73,7 +65,7 @@ public struct LiveWorld: OutsideWorld {
       path: wish.vault ?? DataFolders.defaultVault(environment),
       practice: wish.practice ? true : nil,
       passphrase: { try passphrase(wish.passphrase) },
-      finishErasures: { _ = try await opened(wish) })
+      finishErasures: { _ = try await caretaker(wish) })
   }
 
   public func passphrase(_ request: PassphraseRequest) throws -> Passphrase {

@@ -1,93 +1,23 @@
 import Foundation
-import GRDBSQLite
 import TestKit
 import Testing
 
 extension WholeProgram {
   /// Erasing with the built program, and looking through every byte that is left.
   @Suite struct ErasureTests {
-    let program: Program
-    let id: String
-    /// The original with the secrets, its lines, and where it was taken from.
-    let lines: [String]
-    let source: String
-    let number: Int
-
-    init() throws {
-      program = try Program()
-      id = try program.newCase()
-      var random = SplitMix64(state: 42)
-      lines = (0..<400).map { line in
-        "行 \(line) \(String(random.next(), radix: 36))-\(String(random.next(), radix: 36))"
-      }
-      source = try program.folder.write(
-        Array(lines.joined(separator: "\n").utf8), named: "机密-8fk2q0z7.txt")
-      // Another case grows in turns, so that the database moves rows about.
-      let other = try program.newCase()
-      let added = try program.run("add", id, source, "--json")
-      number = try #require((added.object["added"] as? [[String: Any]])?.first?["evidence"] as? Int)
-      for index in 0..<12 {
-        try #require(program.run("note", id, "note \(index)").code == 0)
-        let long = String(repeating: "其他案件的话 \(index) ", count: 60)
-        try #require(program.run("note", other, long).code == 0)
-        if index % 4 == 0 {
-          let shown = [
-            "fact", "set", id, "order_no", "NO-\(lines[index].suffix(13))", "--evidence",
-            "\(number)", "--at", "line:\(index + 1)", "--quote", lines[index],
-          ]
-          let outcome = try program.run(shown)
-          try #require(outcome.code == 0, "\(outcome)")
-        }
-      }
-    }
-
-    /// What is secret of the case as it is now: words, digests and salts.
-    private func secrets() throws -> [[UInt8]] {
-      let stored = try StoredCase(id, of: program)
-      let digest = try #require(stored.digests[number])
-      let hash = stride(from: 0, to: 64, by: 2).compactMap { place -> UInt8? in
-        let start = digest.index(digest.startIndex, offsetBy: place)
-        return UInt8(digest[start..<digest.index(start, offsetBy: 2)], radix: 16)
-      }
-      var secrets = lines.map { Array($0.utf8) } + [hash, Array("机密-8fk2q0z7".utf8)]
-      for index in [0, 4, 8] { secrets.append(Array("NO-\(lines[index].suffix(13))".utf8)) }
-      return try secrets + salts(of: [number, number + 1])
-    }
-
-    private func salts(of numbers: [Int]) throws -> [[UInt8]] {
-      var connection: OpaquePointer?
-      defer { sqlite3_close(connection) }
-      try #require(sqlite3_open(program.vault + "/vault.sqlite", &connection) == SQLITE_OK)
-      return try numbers.map { number in
-        var statement: OpaquePointer?
-        defer { sqlite3_finalize(statement) }
-        let sql = "SELECT salt FROM entries WHERE hex(case_id) = upper('\(id)') AND seq = \(number)"
-        try #require(sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK)
-        try #require(sqlite3_step(statement) == SQLITE_ROW)
-        let bytes = try #require(sqlite3_column_blob(statement, 0))
-        return Array(UnsafeRawBufferPointer(start: bytes, count: 32))
-      }
-    }
-
-    private func vaultBytes() throws -> VaultBytes {
-      // The vault, and everything else that the program could have written: its home and cache.
-      try FileManager.default.removeItem(atPath: source)
-      return try VaultBytes([program.folder.path])
-    }
-
-    @Test func `nothing of an erased original is left in any file`() throws {
-      let secrets = try secrets()
-      #expect(try !VaultBytes([program.vault]).holding(secrets[0]).isEmpty)
+    @Test(arguments: [false, true])
+    func `nothing of an erased original is left in any file`(encrypted: Bool) throws {
+      let it = try CaseWithSecrets(encrypted: encrypted)
+      let (program, id) = (it.program, it.id)
+      let secrets = try it.secrets()
+      #expect(try VaultBytes([program.vault]).holding(secrets[0]).isEmpty == encrypted)
+      #expect(try !VaultBytes([program.vault]).holding(secrets[secrets.count - 1]).isEmpty)
       let erase = try program.run(
         "erase", id, "机密-8fk2q0z7.txt", "--reason", "not about this case", "--yes", "--json")
       #expect(erase.code == 0, "\(erase)")
       #expect(erase.object["done"] as? Bool == true)
       #expect((erase.object["erased"] as? [Any])?.count == 5, "\(erase.output)")
-      let bytes = try vaultBytes()
-      for secret in secrets {
-        let left = bytes.holding(secret)
-        #expect(left.isEmpty, "\(String(decoding: secret, as: UTF8.self)) in \(left)")
-      }
+      try it.expectGone(secrets)
       let check = try program.run("check", "--json")
       #expect(check.code == 0, "\(check)")
       #expect(check.object["erased"] as? Int == 5)
@@ -101,6 +31,8 @@ extension WholeProgram {
     }
 
     @Test func `what goes is said beforehand, and nothing goes unconfirmed`() throws {
+      let it = try CaseWithSecrets(encrypted: false)
+      let (program, id, number) = (it.program, it.id, it.number)
       let bundle = program.folder.path(of: "earlier.zip")
       try #require(program.run("export", id, "-o", bundle).code == 0)
       try #require(program.run("backup", program.folder.path(of: "backup")).code == 0)
@@ -129,29 +61,35 @@ extension WholeProgram {
       #expect(after.lines == before.lines && after.digests == before.digests)
     }
 
-    @Test func `a backup that is made again lets go of what was erased`() throws {
+    @Test(arguments: [false, true])
+    func `a backup that is made again lets go of what was erased`(encrypted: Bool) throws {
+      let it = try CaseWithSecrets(encrypted: encrypted)
+      let program = it.program
       let backup = program.folder.path(of: "backup")
-      let secrets = try secrets()
+      let secrets = try it.secrets()
       try #require(program.run("backup", backup).code == 0)
-      #expect(try !VaultBytes([backup]).holding(secrets[0]).isEmpty)
+      #expect(try VaultBytes([backup]).holding(secrets[0]).isEmpty == encrypted)
+      #expect(try !VaultBytes([backup]).holding(secrets[secrets.count - 1]).isEmpty)
       try #require(
-        program.run("erase", id, "\(number)", "--reason", "r", "--yes").code == 0)
+        program.run("erase", it.id, "\(it.number)", "--reason", "r", "--yes").code == 0)
       let again = try program.run("backup", backup, "--json")
       #expect(again.code == 0, "\(again)")
-      let bytes = try vaultBytes()
-      for secret in secrets { #expect(bytes.holding(secret).isEmpty) }
+      try it.expectGone(secrets)
     }
 
-    @Test func `a whole case goes without a trace, and the other stays`() throws {
-      let secrets = try secrets()
+    @Test(arguments: [false, true])
+    func `a whole case goes without a trace, and the other stays`(encrypted: Bool) throws {
+      let it = try CaseWithSecrets(encrypted: encrypted)
+      let (program, id) = (it.program, it.id)
+      var secrets = try it.secrets() + [Array("98 元点券没到 note".utf8)]
+      let key = "\(program.vault)/keys/cases/\(id)"
+      if encrypted { secrets.append(Array(try Data(contentsOf: URL(fileURLWithPath: key)))) }
       let dry = try program.run("erase", id, "--whole", "--dry-run")
       #expect(dry.code == 0, "\(dry)")
       let erase = try program.run("erase", id, "--whole", "--yes", "--json")
       #expect(erase.code == 0, "\(erase)")
-      let bytes = try vaultBytes()
-      for secret in secrets + [Array("98 元点券没到 note".utf8)] {
-        #expect(bytes.holding(secret).isEmpty)
-      }
+      try it.expectGone(secrets)
+      #expect(!FileManager.default.fileExists(atPath: key))
       let list = try program.run("case", "list", "--json")
       #expect((list.object["cases"] as? [Any])?.count == 1)
       #expect(try program.run("log", id).code == 2)
@@ -160,13 +98,16 @@ extension WholeProgram {
       #expect(check.code == 0, "\(check)")
     }
 
-    @Test(arguments: ["--whole", "entry"])
+    @Test(arguments: ["--whole", "entry"], [false, true])
     func `a killed erasure is as if it had not begun, or is finished by the next command`(
-      how: String
+      how: String, encrypted: Bool
     ) throws {
-      let rounds = Program.deep == nil ? 4 : 60
+      let rounds = Program.deep == nil ? 3 : 60
       var random = SplitMix64(state: 9)
-      let secrets = try secrets()
+      let it = try CaseWithSecrets(encrypted: encrypted)
+      let (program, id, number) = (it.program, it.id, it.number)
+      // Of a sealed vault only what is sealed can be found by looking for bytes.
+      let secrets = Array(try it.secrets().dropFirst(encrypted ? it.lines.count + 5 : 0))
       let copy = program.folder.path(of: "copy")
       try FileManager.default.copyItem(atPath: program.vault, toPath: copy)
       let arguments =
@@ -188,7 +129,7 @@ extension WholeProgram {
         let log = try program.run("log", id, "--json")
         #expect(log.code == (left.isEmpty && how == "--whole" ? 2 : 0), "\(log)")
       }
-      print("\(how): \(rounds) kills, \(finished) finished afterwards")
+      print("\(how), encrypted \(encrypted): \(rounds) kills, \(finished) finished afterwards")
     }
   }
 }

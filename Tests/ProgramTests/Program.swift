@@ -25,16 +25,30 @@ final class Program: Sendable {
   /// How often the long campaigns repeat, if they are asked for; 1 stands for the full number.
   static let deep = ProcessInfo.processInfo.environment["RECOURSE_DEEP"].flatMap { Int($0) }
 
-  init() throws { folder = try TemporaryFolder() }
+  /// Whether the vault is under a passphrase, which the program then finds by itself.
+  let isEncrypted: Bool
+
+  init() throws {
+    folder = try TemporaryFolder()
+    isEncrypted = false
+  }
+
+  /// A program whose vault is under a passphrase if `encrypted`.
+  init(encrypted: Bool) throws {
+    folder = try TemporaryFolder()
+    isEncrypted = encrypted
+    if encrypted { _ = try encryptVault() }
+  }
 
   /// The variables that every run gets, and none of the tester's own.
   private var environment: [String: String] {
-    [
+    let passphrase = isEncrypted ? ["RECOURSE_PASSPHRASE_FILE": folder.path(of: "passphrase")] : [:]
+    return [
       "HOME": folder.path, "RECOURSE_VAULT": vault, "RECOURSE_DATA": Self.root,
       "RECOURSE_LANG": "en", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "TMPDIR": folder.path,
       // Compiled playbooks are shared, because compiling one in a debug build takes seconds.
       "XDG_CACHE_HOME": Self.builds + "/program-tests-cache",
-    ]
+    ].merging(passphrase) { $1 }
   }
 
   /// Starts the program, or with `shell` a script that finds it under `$RECOURSE`.

@@ -255,7 +255,7 @@ import Testing
       #expect(!files.contains { $0.range(of: Data(secret.entry.salt)) != nil })
       #expect(!files.contains { $0.range(of: Data(secret.entry.bytes.suffix(16))) != nil })
     }
-    #expect(try await journal.faults().isEmpty)
+    #expect(try await journal.look().faults.isEmpty)
     try await journal.eraseCase(ids[0])
     let key = Data(Hex.bytes(of: ids[0].text) ?? [])
     #expect(try !Self.files(path).contains { $0.range(of: key) != nil })

@@ -94,8 +94,13 @@ struct RestoreCommand: Verb {
     }
     context.progressDone()
     // The files are those of the backup; whether they were whole when it was made is looked at now.
-    let report = try await context.invocation.outside.caretaker(context.wish()).check { progress in
-      context.progress(Words.checking(progress))
+    let report: CheckReport
+    do {
+      let caretaker = try await context.invocation.outside.caretaker(context.wish())
+      report = try await caretaker.check { context.progress(Words.checking($0)) }
+    } catch {
+      context.remark(Words.restoredUnchecked)
+      throw error
     }
     context.progressDone()
     let output = CheckOutput(report, context.language)

@@ -84,6 +84,12 @@ extension Words {
       return (Bilingual(zh: "原件读不出来", en: "the original cannot be read"), fromBackup)
     case .playbook:
       return (Bilingual(zh: "规则手册缺失或损坏", en: "a playbook is missing or damaged"), fromBackup)
+    case .caseKey:
+      return (
+        Bilingual(
+          zh: "这个案件的密钥不见了或损坏，案件读不出来",
+          en: "the key of the case is missing or damaged, so the case cannot be read"), fromBackup
+      )
     case .key, .permissions, .stray, .unrecorded, .unfinished, .setAside: return other(finding)
     }
   }
@@ -125,7 +131,7 @@ extension Words {
         leave
       )
     case .database, .journal, .head, .listing, .contentMissing, .contentDiffers,
-      .contentUnreadable, .playbook:
+      .contentUnreadable, .playbook, .caseKey:
       preconditionFailure("What is damaged is worded elsewhere.")
     }
   }
@@ -159,6 +165,12 @@ extension Words {
       zh: "已恢复到 \(vault)：\(restored.files) 个文件，每个都核对过摘要。",
       en: "Restored to \(vault): \(restored.files) files, each checked against its digest.")
   }
+
+  static let restoredUnchecked = Bilingual(
+    zh: "卷宗库已恢复，但还没有全面检查；输入密码后执行 recourse check。",
+    en:
+      "The vault is restored and was not looked through yet; run recourse check with its passphrase."
+  )
 
   static func putBack(_ place: String) -> Bilingual {
     Bilingual(

@@ -54,16 +54,21 @@ extension Caretaker {
   /// The backups that the vault remembers, the newest first.
   public func backups() async throws -> [BackupRecord] {
     try await reaching {
-      var records: [BackupRecord] = []
-      for name in try await ports.notes.names(in: Note.backups) {
-        // A note that cannot be read is for a check to report.
-        if let note = try await ports.notes.note(name, in: Note.backups),
-          let record = BackupRecord(note: note)
-        {
-          records.append(record)
-        }
-      }
-      return records.sorted { ($1.at, $0.path) < ($0.at, $1.path) }
+      try await notedBackups().map(\.record).sorted { ($1.at, $0.path) < ($0.at, $1.path) }
     }
+  }
+
+  /// The backups that the vault remembers, each with the name of its note.
+  func notedBackups() async throws -> [(name: String, record: BackupRecord)] {
+    var records: [(name: String, record: BackupRecord)] = []
+    for name in try await ports.notes.names(in: Note.backups) {
+      // A note that cannot be read costs a line in a list, and no evidence.
+      if let note = try await ports.notes.note(name, in: Note.backups),
+        let record = BackupRecord(note: note)
+      {
+        records.append((name, record))
+      }
+    }
+    return records
   }
 }

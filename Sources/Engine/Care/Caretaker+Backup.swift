@@ -125,7 +125,7 @@ extension Caretaker {
     _ content: VaultLook.Content, _ sizes: [String: Int64], to place: any BackupPlace,
     before: FileList?, _ run: inout Run
   ) async throws {
-    let inVault = try await ports.folder.place(of: content.digest, in: content.caseID)
+    let inVault = try await ports.folder.place(of: .evidence(content.digest, of: content.caseID))
     let name = Self.fixedName(inVault)
     let isPlain = inVault.hasSuffix(content.digest.hex)
     func fault(_ kind: CheckFinding.Kind) -> CheckFinding {
@@ -140,6 +140,11 @@ extension Caretaker {
       } else {
         run.result.faults.append(fault(.contentMissing))
       }
+      return
+    }
+    // What is sealed says nothing of its content to whoever copies it, so it is opened first.
+    if !isPlain, let found = try await self.fault(in: content) {
+      run.result.faults.append(found)
       return
     }
     do {
@@ -249,20 +254,35 @@ extension Caretaker {
     guard let before,
       let name = before.names.first(where: { Self.place(of: $0) == "vault.sqlite" })
     else { return }
-    let earlier = try await ports.upkeep.openSnapshot(at: "\(place.path)/\(name)")
     let erased = Set(try await ports.notes.names(in: Note.erased))
-    for listing in try await earlier.listings() where !erased.contains(listing.id.text) {
-      let then = try await earlier.items(of: listing.id, from: 0)
-      let now = try await snapshot.items(of: listing.id, from: 0)
+    let cases: [Case.ID: [StoredItem]]
+    do {
+      let earlier = try await ports.upkeep.openSnapshot(at: "\(place.path)/\(name)")
+      guard let listings = try await earlier.look().listings else {
+        throw StorageError.damaged(place: name)
+      }
+      var found: [Case.ID: [StoredItem]] = [:]
+      // Of a case that was erased whole not even the key is left.
+      for id in listings.keys where !erased.contains(id.text) {
+        found[id] = try await earlier.items(of: id, from: 0)
+      }
+      cases = found
+    } catch let error as StorageError where error.isDamage {
+      throw Refusal.backupCannotBeCompared
+    }
+    for (id, then) in cases.sorted(by: { $0.key < $1.key }) {
+      let now = try await snapshot.items(of: id, from: 0)
       guard now.count >= then.count,
         zip(then, now).allSatisfy({ $0.leaf == $1.leaf })
-      else { throw Refusal.backupIsNewer(listing.id) }
+      else { throw Refusal.backupIsNewer(id) }
     }
   }
 
   private func remember(_ record: BackupRecord) async throws {
     do {
-      let name = String(TreeHash.digest(of: Array(record.path.utf8)).hex.prefix(32))
+      // The name says nothing of the path: in an encrypted vault it can be read, and the note cannot.
+      let known = try await notedBackups().first { $0.record.path == record.path }?.name
+      let name = known ?? Hex.text(of: engine.randomness.bytes(16))
       try await ports.notes.keep(record.note(), as: name, in: Note.backups)
     } catch StorageError.readOnly {
       // A vault that cannot be written can be backed up; it just cannot note that it was.

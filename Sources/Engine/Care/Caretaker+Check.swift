@@ -15,14 +15,18 @@ extension Caretaker {
   ) async throws -> CheckReport {
     try await reaching {
       var look = VaultLook()
-      for fault in try await ports.upkeep.faults() {
+      let store = try await ports.upkeep.look()
+      for fault in store.faults {
         look.report.faults.append(CheckFinding(.database, at: "vault.sqlite", fault))
       }
       let things = try await ports.folder.things()
       try await lookAtKey(things, &look)
-      let listings = try await engine.ports.journals.listings().sorted { $0.id < $1.id }
+      // Without its cases nothing can be said of what else lies in the folder.
+      guard let listings = store.listings else { return look.report }
       look.report.counts.cases = listings.count
-      for listing in listings { try await lookAtJournal(of: listing, &look) }
+      for (id, listing) in listings.sorted(by: { $0.key < $1.key }) {
+        try await lookAtJournal(of: id, listing, &look)
+      }
       try await lookAtPlaybooks(&look)
       try await lookAtFiles(things, &look)
       try await scrub(&look, resuming: resuming, progress)
@@ -35,8 +39,8 @@ extension Caretaker {
   public func rebuildListings() async throws -> Int {
     try await reaching {
       var wrong: [CaseListing] = []
-      for listing in try await engine.ports.journals.listings() {
-        let loaded = try await engine.load(listing.id)
+      for (id, listing) in try await ports.upkeep.look().listings ?? [:] {
+        let loaded = try await engine.load(id)
         if let rebuilt = CaseListing(of: loaded.state), rebuilt != listing { wrong.append(rebuilt) }
       }
       if !wrong.isEmpty { _ = try await ports.upkeep.rebuildListings(wrong) }
@@ -46,9 +50,8 @@ extension Caretaker {
 
   private func lookAtKey(_ things: [VaultThing], _ look: inout VaultLook) async throws {
     // The key is made on first use; a check makes none.
-    guard things.contains(where: { $0.kind == .file && $0.place.hasPrefix("keys/") }) else {
-      return
-    }
+    let names = ["keys/vault.key", "keys/signing.key"]
+    guard things.contains(where: { $0.kind == .file && names.contains($0.place) }) else { return }
     do {
       look.key = try await engine.ports.keys.signer().publicKey
     } catch let error as VaultError {
@@ -58,8 +61,9 @@ extension Caretaker {
     }
   }
 
-  private func lookAtJournal(of listing: CaseListing, _ look: inout VaultLook) async throws {
-    let id = listing.id
+  private func lookAtJournal(
+    of id: Case.ID, _ listing: CaseListing?, _ look: inout VaultLook
+  ) async throws {
     let stored: [StoredItem]
     let checkpoints: [StoredCheckpoint]
     do {
@@ -67,7 +71,9 @@ extension Caretaker {
       checkpoints = try await engine.ports.journals.checkpoints(of: id)
     } catch let error as StorageError where error.isDamage {
       look.report.faults.append(
-        CheckFinding(.journal, of: id, Refusal.storage(error).code))
+        error.concerns(Self.keyPlace(of: id))
+          ? CheckFinding(.caseKey, at: Self.keyPlace(of: id), of: id)
+          : CheckFinding(.journal, of: id, Refusal.storage(error).code))
       return
     }
     look.report.counts.entries += stored.count
@@ -104,7 +110,7 @@ extension Caretaker {
 
   private func lookAtPlaybooks(_ look: inout VaultLook) async throws {
     for (digest, named) in look.playbooks.sorted(by: { $0.key.hex < $1.key.hex }) {
-      let place = "playbooks/\(digest.hex)"
+      let place = try await ports.folder.place(of: .playbook(digest))
       let found: CheckFinding
       do {
         let source = try await engine.ports.archive.source(digest)
@@ -122,7 +128,8 @@ extension Caretaker {
   private func lookAtFiles(_ things: [VaultThing], _ look: inout VaultLook) async throws {
     var named: [String: Digest] = [:]
     for content in look.contents {
-      named[try await ports.folder.place(of: content.digest, in: content.caseID)] = content.digest
+      let place = try await ports.folder.place(of: .evidence(content.digest, of: content.caseID))
+      named[place] = content.digest
     }
     var files = VaultFiles(named: named, cases: look.cases)
     for thing in things { files.look(at: thing) }
@@ -131,7 +138,20 @@ extension Caretaker {
   }
 }
 
+extension Caretaker {
+  /// Where an encrypted vault keeps the key of a case.
+  static func keyPlace(of id: Case.ID) -> String { "keys/cases/\(id)" }
+}
+
 extension StorageError {
+  /// Whether this is about the thing at `place` of the vault.
+  fileprivate func concerns(_ place: String) -> Bool {
+    switch self {
+    case .damaged(let found), .missing(let found), .io(_, let found): found.hasSuffix(place)
+    case .readOnly, .full, .newerVault, .busy: false
+    }
+  }
+
   /// Whether the vault can be read on beside what this concerns.
   var isDamage: Bool {
     switch self {

@@ -108,7 +108,7 @@ extension Caretaker {
     let gone = Set(contents.filter { erased.contains($0.key) }.values).subtracting(kept)
     var places: [String] = []
     for digest in gone.sorted(by: { $0.hex < $1.hex }) {
-      places.append(try await ports.folder.place(of: digest, in: id))
+      places.append(try await ports.folder.place(of: .evidence(digest, of: id)))
       try await engine.ports.blobs.erase(digest, of: id)
     }
     if !erased.isEmpty {
@@ -129,6 +129,8 @@ extension Caretaker {
   private func finishWhole(_ id: Case.ID) async throws {
     try await ports.folder.eraseFolder(of: id)
     try await ports.upkeep.eraseCase(id)
+    // The keys go last: without them the rows of the case could not be read, nor the list of cases.
+    try await ports.folder.eraseKeys(of: id)
     try await ports.notes.keep(Pending.whole.bytes, as: id.text, in: Note.erased)
     // How far a check got may name the case.
     try await ports.notes.remove(Note.progress, in: Note.checking)

@@ -91,15 +91,16 @@ public struct Restoring: Sendable {
 
 extension Caretaker {
   /// Puts one file of the vault back from the backup at `source`: an original or a playbook that a
-  /// check found missing or damaged. What stood in its place is set aside, not deleted. `place` is as
-  /// the check names it, `cases/…/blobs/…` or `playbooks/…`.
+  /// check found missing or damaged, or the key of a case. What stood in its place is set aside, not
+  /// deleted. `place` is as the check names it, `cases/…/blobs/…`, `playbooks/…` or `keys/cases/…`.
   /// - Throws: `Refusal` if the backup does not hold it whole, or nothing in the vault needs it.
   public func putBack(_ place: String, from source: String) async throws {
     try await reaching {
       let source = try await ports.places.source(at: source)
       let list = try await Restoring.list(of: source)
-      let name = Self.fixedName(place)
-      guard let digest = list.digests[name] else { throw Refusal.notInBackup(place) }
+      guard let name = list.names.first(where: { Self.place(of: $0) == place }),
+        let digest = list.digests[name]
+      else { throw Refusal.notInBackup(place) }
       guard try await isNeeded(place) else { throw Refusal.notNeeded(place) }
       do {
         try await ports.folder.putBack(source.path(of: name), at: place, expecting: digest)
@@ -113,11 +114,12 @@ extension Caretaker {
   /// erased is not put back.
   private func isNeeded(_ place: String) async throws -> Bool {
     if place.hasPrefix("playbooks/") { return Digest(hex: place.dropFirst(10)) != nil }
-    for listing in try await engine.ports.journals.listings()
-    where place.hasPrefix("cases/\(listing.id)/") {
-      for case .readable(let entry) in try await engine.load(listing.id).items {
+    for id in try await ports.upkeep.look().listings?.keys.sorted() ?? [] {
+      if place == Self.keyPlace(of: id) { return true }
+      guard place.hasPrefix("cases/\(id)/") else { continue }
+      for case .readable(let entry) in try await engine.load(id).items {
         if let content = entry.event.addedDigest,
-          try await ports.folder.place(of: content, in: listing.id) == place
+          try await ports.folder.place(of: .evidence(content, of: id)) == place
         {
           return true
         }

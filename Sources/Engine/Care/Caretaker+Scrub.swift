@@ -58,11 +58,11 @@ extension Caretaker {
   }
 
   /// What is wrong with a content; nil if it is what its entry says.
-  private func fault(
-    in content: VaultLook.Content, _ tell: (Int) -> Void
+  func fault(
+    in content: VaultLook.Content, _ tell: (Int) -> Void = { _ in }
   ) async throws -> CheckFinding? {
     let id = content.caseID
-    let place = try await ports.folder.place(of: content.digest, in: id)
+    let place = try await ports.folder.place(of: .evidence(content.digest, of: id))
     func finding(_ kind: CheckFinding.Kind) -> CheckFinding {
       CheckFinding(kind, at: place, of: id, entry: content.entry)
     }
@@ -80,10 +80,14 @@ extension Caretaker {
         offset += Int64(piece.count)
         tell(piece.count)
       }
-      return offset == content.sizeBytes && hash.digest == content.digest
-        ? nil : finding(.contentDiffers)
+      if offset == content.sizeBytes, hash.digest == content.digest { return nil }
+      // What is erased is overwritten before it goes.
+      return try await wasErased(content) ? nil : finding(.contentDiffers)
     } catch StorageError.missing {
       return try await wasErased(content) ? nil : finding(.contentMissing)
+    } catch StorageError.damaged {
+      // What is sealed cannot be opened once it was changed.
+      return try await wasErased(content) ? nil : finding(.contentDiffers)
     } catch let error as StorageError where error.isDamage {
       return finding(.contentUnreadable)
     }

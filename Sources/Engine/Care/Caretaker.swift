@@ -47,7 +47,7 @@ public struct Caretaker: Sendable {
 enum Note {
   /// Erasures that were begun: one note a case, `<id>`, that says `entries` or `whole`.
   static let erasing = "erasing"
-  /// Where backups are: one note a place, named by the SHA-256 of its path.
+  /// Where backups are: one note a place, under a random name.
   static let backups = "backups"
   /// The ids of cases that were erased whole, so that a backup lets them go too.
   static let erased = "erased"

@@ -50,6 +50,9 @@ public struct CheckFinding: Sendable, Hashable {
     case playbook
     /// The signing key cannot be used.
     case key
+    /// The key of a case in an encrypted vault is missing or damaged; without it nothing of the case can
+    /// be read.
+    case caseKey = "case_key"
     /// Others than the owner have rights, or the owner lacks or has too many.
     case permissions
     /// Something that does not belong into a vault.

@@ -72,6 +72,7 @@ struct VaultFiles {
     if thing.kind == .folder { return 0o700 }
     let isFixed =
       parts[0] == "playbooks" || (parts[0] == "cases" && parts.count == 4 && parts[2] == "blobs")
+      || (parts.starts(with: ["keys", "cases"]) && parts.count == 3)
       || (parts.starts(with: ["upkeep", "set-aside"]) && parts.count > 3)
     return isFixed ? 0o400 : 0o600
   }

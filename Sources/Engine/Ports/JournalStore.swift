@@ -58,16 +58,31 @@ public protocol JournalUpkeep: Sendable {
   /// - Throws: as `erase`.
   func eraseCase(_ id: Case.ID) async throws
 
-  /// Looks through the whole store and returns what is wrong with it in its own words, at most a
-  /// few lines; none if it is whole.
-  func faults() async throws -> [String]
+  /// Looks through the whole store. What is damaged is said and not thrown.
+  func look() async throws -> StoreLook
 
   /// Writes a copy of the whole store, as it is at one instant, to a new file at `path`, an absolute
   /// path, and opens the copy for reading.
-  func snapshot(to path: String) async throws -> any JournalStore
+  func snapshot(to path: String) async throws -> any JournalStore & JournalUpkeep
 
-  /// Opens a copy that an earlier `snapshot` wrote, for reading.
-  func openSnapshot(at path: String) async throws -> any JournalStore
+  /// Opens a copy that an earlier `snapshot` of this store wrote, for reading. One that stood under
+  /// other keys is damaged to this store.
+  func openSnapshot(at path: String) async throws -> any JournalStore & JournalUpkeep
+}
+
+/// What a store says of itself.
+public struct StoreLook: Sendable, Hashable {
+  /// What is wrong with it in its own words, at most a few lines; none if it is whole.
+  public var faults: [String]
+  /// The row of every case; nil for one that cannot be read. Nil instead of all of them if it cannot
+  /// be told which cases there are.
+  public var listings: [Case.ID: CaseListing?]?
+
+  /// A store with these rows.
+  public init(faults: [String], listings: [Case.ID: CaseListing?]?) {
+    self.faults = faults
+    self.listings = listings
+  }
 }
 
 /// Somebody else wrote to the journal first; nothing was written.

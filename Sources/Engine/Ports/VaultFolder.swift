@@ -8,13 +8,14 @@ public protocol VaultFolder: Sendable {
   /// The absolute path of the vault's folder.
   var path: String { get }
 
-  /// Where the content with this digest is stored, or would be stored.
-  func place(of digest: Digest, in id: Case.ID) async throws -> String
+  /// Where `content` is stored, or would be stored.
+  func place(of content: StoredContent) async throws -> String
 
   /// Everything below the folder, in the order of the places' bytes; links are not followed.
   func things() async throws -> [VaultThing]
 
-  /// Copies the file at `path`, an absolute path, to `place` and returns once that is durable.
+  /// Copies the file at `path`, an absolute path, to `place`, which a check named, and returns once
+  /// that is durable.
   ///
   /// Nothing is deleted: a file that stood there is kept among the things set aside.
   /// - Throws: `StorageError.damaged` with the path if the file has not this digest; nothing was
@@ -28,6 +29,18 @@ public protocol VaultFolder: Sendable {
   /// Returns once the case's own folder and everything in it is gone for good; a case without a
   /// folder is success. For a case that is erased whole, and for nothing else.
   func eraseFolder(of id: Case.ID) async throws
+
+  /// Returns once the keys of the case are gone for good, so that nobody reads again what is left of
+  /// it anywhere; a vault that is not encrypted has none. For a case of which nothing is left.
+  func eraseKeys(of id: Case.ID) async throws
+}
+
+/// Something that a vault stores in a file of its own.
+public enum StoredContent: Sendable, Hashable {
+  /// An original or a copy of a case.
+  case evidence(Digest, of: Case.ID)
+  /// The source of a playbook.
+  case playbook(Digest)
 }
 
 /// One thing below a vault's folder.
@@ -61,7 +74,7 @@ public struct VaultThing: Sendable, Hashable {
 }
 
 /// Small notes of the program to itself, kept in the vault: what it has begun and must finish, how
-/// far it got, where backups are. Never content of a case.
+/// far it got, where backups are. Never content of a case. An encrypted vault seals where backups are.
 ///
 /// Everything is thrown as `StorageError`.
 public protocol VaultNotes: Sendable {

@@ -1,4 +1,4 @@
-public import CaseCore
+import CaseCore
 import Evidence
 
 /// What can be wrong with erasing, backing up and restoring.
@@ -27,20 +27,6 @@ extension Refusal {
     case .broken(let error): .brokenJournal(error)
     }
   }
-
-  /// The care of an encrypted vault is not built.
-  public static let careOfEncryptedVault = Refusal(
-    "vault-encrypted", .input,
-    what: Bilingual(
-      zh: "卷宗库有密码保护；删除、全面检查、备份和放回原件还不能用在它上面，没有改动任何东西",
-      en:
-        "The vault is under a passphrase; erasing, checking, backing up and putting back do not work "
-        + "on it yet, and nothing was changed"),
-    mend: Bilingual(
-      zh: "先执行 recourse vault decrypt，做完后再加密；备份也可以在没有程序使用时复制整个文件夹",
-      en:
-        "run recourse vault decrypt, do it, then encrypt again; a backup can also be a copy of the "
-        + "whole folder while no program uses it"))
 
   /// Another process is erasing.
   static let erasingElsewhere = Refusal(
@@ -104,6 +90,20 @@ extension Refusal {
     what: Bilingual(
       zh: "这是另一个卷宗库的备份，没有改动它", en: "This is the backup of another vault; it was left alone"),
     mend: Bilingual(zh: "请选另一个文件夹", en: "choose another folder"))
+
+  /// What the folder holds cannot be compared with the vault.
+  static let backupCannotBeCompared = Refusal(
+    "backup-differs", .input,
+    what: Bilingual(
+      zh: "这里的备份损坏，或是在卷宗库加密、解密之前做的，没有改动它",
+      en:
+        "The backup there is damaged, or was made before the vault was encrypted or decrypted; it "
+        + "was left alone"),
+    mend: Bilingual(
+      zh: "备份到一个空文件夹；旧的备份仍是当时的样子（加密前的备份谁都能读），由你决定去留",
+      en:
+        "back up to an empty folder; the old backup stays as it is, readable by anybody if it was "
+        + "made before encrypting, and yours to keep or remove"))
 
   /// The backup holds more than the vault.
   static func backupIsNewer(_ id: Case.ID) -> Refusal {
