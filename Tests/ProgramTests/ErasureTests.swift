@@ -35,12 +35,18 @@ extension WholeProgram {
       let (program, id, number) = (it.program, it.id, it.number)
       let bundle = program.folder.path(of: "earlier.zip")
       try #require(program.run("export", id, "-o", bundle).code == 0)
+      // What the platform got holds neither the original nor anything that was only stated.
+      _ = try program.export(id, "platform.zip", "--for", "platform")
+      // A part for oneself did not carry it, but may have held a fact that quotes it.
+      _ = try program.export(id, "part.zip", "--entries", "\(number + 1)")
       try #require(program.run("backup", program.folder.path(of: "backup")).code == 0)
       let before = try StoredCase(id, of: program)
       let dry = try program.run("erase", id, "\(number)", "--dry-run", "--json")
       #expect(dry.code == 0, "\(dry)")
       #expect(dry.object["done"] as? Bool == false)
-      #expect((dry.object["handedOut"] as? [Any])?.count == 1)
+      let out = dry.object["handedOut"] as? [[String: Any]]
+      #expect(out?.map { $0["carried"] as? [Int] } == [[number], []], "\(dry.output)")
+      #expect(out?.map { $0["mayQuote"] as? Bool } == [true, true], "\(dry.output)")
       let backups = dry.object["backups"] as? [[String: Any]]
       #expect(backups?.first?["path"] as? String == program.folder.path(of: "backup"))
       let unsure = try program.run("erase", id, "\(number)", "--reason", "r")

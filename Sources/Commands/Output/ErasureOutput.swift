@@ -30,7 +30,8 @@ struct ErasureOutput {
       lines.append(Words.handedOutHeading(language))
       lines += forecast.handedOut.map { out in
         let time = CivilZone.shanghai.text(of: out.recordedAt)
-        return "  \(out.entry)  \(time)  \(EntrySummary.of(out.event)(language))"
+        let how = Words.handedOut(carried: out.carried)(language)
+        return "  \(out.entry)  \(time)  \(EntrySummary.of(out.event)(language))  [\(how)]"
       }
     }
     return lines + Words.backupsHolding(forecast.backups).map { $0(language) }
@@ -58,6 +59,7 @@ struct ErasureOutput {
             "entry": .number(out.entry), "kind": .text(out.event.kind.rawValue),
             "recordedAt": .text(CivilZone.shanghai.text(of: out.recordedAt)),
             "says": .text(EntrySummary.of(out.event)(language)),
+            "carried": .list(out.carried.map { .number($0) }), "mayQuote": .flag(out.mayQuote),
           ]
         }),
       "backups": .list(forecast.backups.map(Self.json)),

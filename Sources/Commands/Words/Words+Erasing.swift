@@ -62,8 +62,17 @@ extension Words {
   }
 
   static let handedOutHeading = Bilingual(
-    zh: "已经交出去的，删除管不到，可能仍含有它：",
-    en: "Handed out already and out of reach; these may still hold it:")
+    zh: "已经交出去的，删除管不到：", en: "Handed out already and out of reach:")
+
+  static func handedOut(carried: [Int]) -> Bilingual {
+    guard !carried.isEmpty else {
+      return Bilingual(zh: "可能提到它", en: "may quote or name it")
+    }
+    let list = carried.map(String.init)
+    return Bilingual(
+      zh: "带有第 \(list.joined(separator: "、")) 条的内容",
+      en: "carried the content of \(list.joined(separator: ", "))")
+  }
 
   static func backupsHolding(_ backups: [BackupRecord]) -> [Bilingual] {
     guard !backups.isEmpty else { return [] }

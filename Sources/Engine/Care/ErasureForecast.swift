@@ -21,6 +21,10 @@ public struct ErasureForecast: Sendable {
     public let recordedAt: Moment
     /// What was written, or shown to whom.
     public let event: Event
+    /// The originals and copies that go and that it carried.
+    public let carried: [Int]
+    /// Whether it may quote or name an entry that goes.
+    public let mayQuote: Bool
   }
 
   /// The case as it was when this was forecast; it is carried out on nothing else.
@@ -70,7 +74,7 @@ extension Caretaker {
     }
     return ErasureForecast(
       loaded: loaded, plan: plan, going: going, contentBytes: bytes,
-      handedOut: Self.handedOut(plan, in: loaded), backups: backups)
+      handedOut: try await handedOut(plan, in: loaded), backups: backups)
   }
 
   /// The number that `name` gives, or that of the original called so.
@@ -80,26 +84,63 @@ extension Caretaker {
   }
 
   /// What left the vault while an entry that goes was there, as far as the journal knows.
-  private static func handedOut(
+  private func handedOut(
     _ plan: ErasurePlan, in loaded: LoadedCase
-  ) -> [ErasureForecast.HandedOut] {
-    loaded.items.compactMap { item in
-      guard case .readable(let entry) = item, isOut(entry.event, plan, loaded) else { return nil }
-      return .init(entry: entry.seq, recordedAt: entry.recordedAt, event: entry.event)
+  ) async throws -> [ErasureForecast.HandedOut] {
+    var list: [ErasureForecast.HandedOut] = []
+    for case .readable(let entry) in loaded.items {
+      var carried: [Int] = []
+      var mayQuote = false
+      if case .evidenceShown(let shown) = entry.event {
+        carried = [shown.evidence].filter { plan.causes[$0] != nil }
+      } else if case .documentIssued(let issued) = entry.event {
+        carried = (issued.contents ?? []).filter { plan.causes[$0] != nil }
+        mayQuote = try await self.mayQuote(issued, plan, loaded)
+      }
+      guard !carried.isEmpty || mayQuote else { continue }
+      list.append(
+        .init(
+          entry: entry.seq, recordedAt: entry.recordedAt, event: entry.event, carried: carried,
+          mayQuote: mayQuote))
+    }
+    return list
+  }
+
+  /// Whether a paper or bundle may hold entries that go, beside the contents that it says it carried.
+  private func mayQuote(
+    _ issued: DocumentIssued, _ plan: ErasurePlan, _ loaded: LoadedCase
+  ) async throws -> Bool {
+    let gone = Set(plan.numbers.filter { $0 < issued.size }).subtracting(issued.contents ?? [])
+    guard !gone.isEmpty else { return false }
+    if let disclosed = try await disclosed(in: issued, loaded) {
+      return !gone.isDisjoint(with: disclosed)
+    }
+    let isForOneself = issued.recipient == BundleRecipient.oneself.rawValue
+    // A note or a judgement never leaves in anything for somebody else.
+    return gone.contains { number in
+      guard case .readable(let entry) = loaded.items[number] else { return false }
+      return isForOneself || !entry.event.kind.isPrivate
     }
   }
 
-  /// Whether `event` says that something of what goes left the vault.
-  private static func isOut(_ event: Event, _ plan: ErasurePlan, _ loaded: LoadedCase) -> Bool {
-    if case .evidenceShown(let shown) = event { return plan.causes[shown.evidence] != nil }
-    guard case .documentIssued(let issued) = event else { return false }
-    let isForOneself = issued.recipient == BundleRecipient.oneself.rawValue
-    // A note or a judgement never leaves in anything for somebody else.
-    return plan.numbers.contains { number in
-      guard number < issued.size, case .readable(let gone) = loaded.items[number] else {
-        return false
-      }
-      return isForOneself || !gone.event.kind.isPrivate
+  /// The entries that a bundle disclosed at the most, whether it was whole or partial: everything that
+  /// its recipient may have, but no original or copy whose content stayed at home, unless another
+  /// entry names it. Nil where that cannot be told: for a letter, or under other rules than then.
+  private func disclosed(
+    in issued: DocumentIssued, _ loaded: LoadedCase
+  ) async throws -> Set<Int>? {
+    guard issued.what == .bundle, let carried = issued.contents.map({ Set($0) }),
+      let recipient = issued.recipient.flatMap({ BundleRecipient(rawValue: $0) })
+    else { return nil }
+    do {
+      let then = try loaded.prefix(issued.size)
+      let playbook = try engine.playbook(for: loaded.state).playbook
+      let most = try await engine.selection(then, ExportRequest(recipient: recipient), playbook)
+      guard carried.isSubset(of: most.contents) else { return nil }
+      return Disclosure.disclosure(
+        of: then.items, choosing: most.disclosed.subtracting(most.contents.subtracting(carried)))
+    } catch is Refusal {
+      return nil
     }
   }
 }
