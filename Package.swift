@@ -56,7 +56,7 @@ var targets: [Target] = [
   // A person's files, opened for reading: all that a verifier needs of a machine.
   room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
-  room("TestKit", ["CaseCore", "Evidence", "Engine", "Playbook", crypto]),
+  room("TestKit", ["CaseCore", "Merkle", "Evidence", "Engine", "Playbook", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
   tests("MerkleTests", ["CaseCore", "Merkle", "TestKit", crypto]),
   tests("PlaybookTests", ["CaseCore", "Playbook", "PlaybookYAML", "TestKit"]),
@@ -70,7 +70,8 @@ var targets: [Target] = [
   tests("SealingTests", ["CaseCore", "Sealing", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
-    "EngineTests", ["CaseCore", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
+    "EngineTests",
+    ["CaseCore", "Merkle", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
   tests(
     "CampaignTests",
     [
@@ -110,7 +111,7 @@ if !coreOnly {
     room(
       "StoreSQLite",
       [
-        "CaseCore", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
+        "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
         product("GRDBSQLite", "GRDB.swift"),
       ]),
     room("VaultFiles", ["CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", crypto]),
@@ -150,7 +151,8 @@ if !coreOnly {
     tests(
       "StoreTests",
       [
-        "CaseCore", "Evidence", "Engine", "Sealing", "StoreSQLite", "VaultFiles", "TestKit",
+        "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", "StoreSQLite", "VaultFiles",
+        "TestKit",
         "crash-writer",
         crypto, product("GRDB", "GRDB.swift"),
       ]),
@@ -176,7 +178,7 @@ if bench && !coreOnly {
     .executableTarget(
       name: "store-bench",
       dependencies: [
-        "CaseCore", "Engine", "Evidence", "Sealing", "StoreSQLite", "VaultFiles",
+        "CaseCore", "Merkle", "Engine", "Evidence", "Sealing", "StoreSQLite", "VaultFiles",
         product("GRDBSQLite", "GRDB.swift"),
       ],
       path: "bench/StoreBench", swiftSettings: strict))

@@ -31,6 +31,8 @@ LIMITS = {
     "add_peak_mebibytes": 64,
     "check_peak_mebibytes": 96,
     "verify_peak_mebibytes": 64,
+    "tree_milliseconds": 2_000,
+    "proof_microseconds": 1_000,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
@@ -48,6 +50,13 @@ def run_json(*command, cwd=None):
     if done.returncode != 0:
         sys.exit(f"bench: {' '.join(command)} ended with {done.returncode}")
     return json.loads(done.stdout)
+
+
+def run_text(*command):
+    done = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+    if done.returncode != 0:
+        sys.exit(f"bench: {' '.join(command)} ended with {done.returncode}: {done.stderr}")
+    return done.stdout
 
 
 def line(what, ours, unit, other_name, other, lower_is_better=True):
@@ -142,6 +151,16 @@ def verifying(folder):
     shutil.rmtree(bag)
 
 
+def proving(folder):
+    found = run_json(STORE_BENCH, "proofs", folder, "1000000")
+    line("tree of 1,000,000 leaves, built", found["buildMilliseconds"], "ms",
+         "limit", LIMITS["tree_milliseconds"])
+    line("one proof off a stored journal of 1,000,000", found["proofMedianMicroseconds"], "µs",
+         "limit", LIMITS["proof_microseconds"])
+    line("the slowest of 1,000 such proofs", found["proofSlowestMicroseconds"], "µs",
+         "limit", LIMITS["proof_microseconds"])
+
+
 def spawn(arguments, environment):
     """Runs one process to its end: milliseconds and peak memory in MiB."""
     start = time.perf_counter()
@@ -232,8 +251,12 @@ def adding(folder):
     if our / their < ADD_RATIO:
         failures.append(f"add a video of 2 GiB ({our / their:.2f} of {ADD_RATIO} times)")
     line("add a video of 2 GiB, peak memory", peak, "MiB", "limit", LIMITS["add_peak_mebibytes"])
-    os.unlink(source)
     shutil.rmtree(vault)
+    sealed = run_text(STORE_BENCH, "seal", folder, source)
+    encrypted = float(re.search(r": (\d+) MiB/s", sealed).group(1)) * 2**20 / 1e6
+    line("the same into an encrypted vault", encrypted, "MB/s", "not encrypted", our,
+         lower_is_better=False)
+    os.unlink(source)
 
 
 def scrubbing(folder):
@@ -276,6 +299,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     judging()
     replaying()
     appending(folder)
+    proving(folder)
     verifying(folder)
     whole_process(folder)
     adding(folder)

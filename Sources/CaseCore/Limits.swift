@@ -110,6 +110,12 @@ public enum Limits {
   public static let timestampsPerCheckpoint = 1_000
   /// The most time-stamp authorities that are configured.
   public static let timestampAuthorities = 16
+  /// How long one authority may take when the person asked for a time-stamp, in seconds.
+  public static let timestampSeconds = 15
+  /// The same when a time-stamp is asked for along the way, behind another command.
+  public static let timestampAsideSeconds = 4
+  /// How long a case is left alone after an authority was asked about it (DESIGN §5), in seconds.
+  public static let timestampPauseSeconds: Int64 = 600
   /// The largest list of time-stamp authorities, or file of roots, in bytes.
   public static let authorityFileBytes = 512 * 1024
   /// The longest address that is asked over the network, in bytes.

@@ -45,5 +45,9 @@ protocol Verb: AsyncParsableCommand {
 }
 
 extension Verb {
-  mutating func run() async throws { try await run(in: Context(global)) }
+  mutating func run() async throws {
+    let context = Context(global)
+    try await run(in: context)
+    await context.stampIfDue()
+  }
 }

@@ -12,10 +12,10 @@ struct RecourseCommand: AsyncParsableCommand {
         ConfirmCommand.self, RejectCommand.self, FactCommand.self, MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         NextCommand.self, StepCommand.self, DeadlinesCommand.self, LetterCommand.self,
-        PacketCommand.self, LogCommand.self, ExportCommand.self, VerifyCommand.self,
-        TimestampCommand.self, VaultCommand.self, KeyCommand.self, EraseCommand.self,
-        CheckCommand.self, BackupCommand.self, RestoreCommand.self, PlaybookCommand.self,
-        WorkingDaysCommand.self, DemoCommand.self,
+        PacketCommand.self, LogCommand.self, ExportCommand.self, ProofCommand.self,
+        VerifyCommand.self, TimestampCommand.self, VaultCommand.self, KeyCommand.self,
+        EraseCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+        PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self,
       ])
   }
 }

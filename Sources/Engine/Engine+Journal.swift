@@ -70,6 +70,7 @@ extension Engine {
       try await ports.journals.append(
         entries, to: loaded.id, expecting: loaded.size, listing: listing)
     }
+    lastRecorded.id = loaded.id
     return after
   }
 

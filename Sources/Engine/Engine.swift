@@ -1,5 +1,6 @@
 public import CaseCore
 import Playbook
+import Synchronization
 
 /// The use cases: load, replay, assess, decide, append. The only caller of the ports.
 public struct Engine: Sendable {
@@ -12,6 +13,7 @@ public struct Engine: Sendable {
     public var files: any SourceFiles
     public var shelf: any PlaybookShelf
     public var pictures: any PictureMasker
+    public var tiles: any TileStore
     public var timestamps: any TimestampStore
     public var stamping: any TimestampService
 
@@ -20,6 +22,7 @@ public struct Engine: Sendable {
       journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
       archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf,
       pictures: any PictureMasker = NoPictureMasker(),
+      tiles: any TileStore = NoTiles(),
       timestamps: any TimestampStore = NoTimestamps(),
       stamping: any TimestampService = NoTimestamps()
     ) {
@@ -30,6 +33,7 @@ public struct Engine: Sendable {
       self.files = files
       self.shelf = shelf
       self.pictures = pictures
+      self.tiles = tiles
       self.timestamps = timestamps
       self.stamping = stamping
     }
@@ -45,6 +49,9 @@ public struct Engine: Sendable {
   public let randomness: Randomness
   /// Whether this is a practice vault: every document says so.
   public let practice: Bool
+
+  /// The case that something was recorded in last.
+  let lastRecorded = LastRecorded()
 
   /// An Engine over `ports`.
   public init(
@@ -63,5 +70,16 @@ public struct Engine: Sendable {
   public func playbook(for state: CaseState) throws -> StockedPlaybook {
     guard let opening = state.opening else { throw Refusal.openingWithheld }
     return try ports.shelf.current(area: opening.value.area)
+  }
+}
+
+/// Which case this Engine recorded something in last; shared by the copies of one Engine.
+final class LastRecorded: Sendable {
+  private let kept = Mutex<Case.ID?>(nil)
+
+  /// The case; nil if nothing was recorded yet.
+  var id: Case.ID? {
+    get { kept.withLock(\.self) }
+    set { kept.withLock { $0 = newValue } }
   }
 }

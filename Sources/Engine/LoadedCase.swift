@@ -1,5 +1,6 @@
 public import CaseCore
 import Evidence
+public import Merkle
 
 /// A case as it was loaded: what is stored, what it says, and what it adds up to.
 public struct LoadedCase: Sendable {
@@ -14,6 +15,17 @@ public struct LoadedCase: Sendable {
 
   /// The number of entries.
   public var size: Int { stored.count }
+
+  /// The tree over the entries.
+  public var tree: MerkleTree {
+    MerkleTree(
+      leaves: stored.lazy.map { item in
+        switch item {
+        case .sealed(let sealed): sealed.leaf
+        case .erased(let leaf): leaf
+        }
+      })
+  }
 
   /// Decodes and replays `stored`.
   ///

@@ -49,19 +49,8 @@ public struct MerkleTree: Sendable {
     guard index >= 0, index < size, size <= self.size else {
       throw .outOfRange(index: index, size: size)
     }
-    var hashes: [Digest] = []
-    var range = 0..<size
-    while range.count > 1 {
-      let middle = range.lowerBound + Self.split(range.count)
-      if index < middle {
-        hashes.append(subtreeRoot(middle..<range.upperBound))
-        range = range.lowerBound..<middle
-      } else {
-        hashes.append(subtreeRoot(range.lowerBound..<middle))
-        range = middle..<range.upperBound
-      }
-    }
-    return InclusionProof(index: index, size: size, hashes: hashes.reversed())
+    let hashes = Self.siblings(of: index, in: size).map(subtreeRoot)
+    return InclusionProof(index: index, size: size, hashes: hashes)
   }
 
   /// The proof that the tree at `new` begins with the tree at `old` (RFC 6962 §2.1.2).
@@ -97,6 +86,41 @@ public struct MerkleTree: Sendable {
     1 << (Int.bitWidth - 1 - (count - 1).leadingZeroBitCount)
   }
 
+  /// The ranges of leaves whose roots are the audit path of leaf `index`, its sibling first.
+  /// - Precondition: `index < size`.
+  static func siblings(of index: Int, in size: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var range = 0..<size
+    while range.count > 1 {
+      let middle = range.lowerBound + split(range.count)
+      let (left, right) = (range.lowerBound..<middle, middle..<range.upperBound)
+      ranges.append(index < middle ? right : left)
+      range = index < middle ? left : right
+    }
+    return ranges.reversed()
+  }
+
+  /// The nodes whose perfect subtrees `range` falls into, rightmost first: its root is that of the
+  /// first, then always the node over the next one and what there is.
+  ///
+  /// `range` starts at a multiple of the power of two that it fits into, as every range does that
+  /// comes of splitting `0..<size`; so each piece is a node of some level.
+  static func nodes(of range: Range<Int>) -> [Node] {
+    var nodes: [Node] = []
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let level = (end - range.lowerBound).trailingZeroBitCount
+      nodes.append(Node(level: level, index: (end >> level) - 1))
+      end -= 1 << level
+    }
+    return nodes
+  }
+
+  /// The hashes of `indices` of a binary level, 32 bytes each.
+  func bytes(atLevel level: Int, _ indices: Range<Int>) -> [UInt8] {
+    Array(levels[level][indices.lowerBound * 32..<indices.upperBound * 32])
+  }
+
   private func node(level: Int, index: Int) -> Digest {
     guard let digest = Digest(bytes: levels[level][index * 32..<index * 32 + 32]) else {
       preconditionFailure("A node has 32 bytes.")
@@ -104,18 +128,18 @@ public struct MerkleTree: Sendable {
     return digest
   }
 
-  // `range` starts at a multiple of the power of two that it fits into, as every range does that
-  // comes of splitting 0..<size; so each piece is a node of some level.
   private func subtreeRoot(_ range: Range<Int>) -> Digest {
-    guard !range.isEmpty else { return TreeHash.empty }
-    var end = range.upperBound
     var root: Digest?
-    while end > range.lowerBound {
-      let level = (end - range.lowerBound).trailingZeroBitCount
-      let piece = node(level: level, index: (end >> level) - 1)
+    for place in Self.nodes(of: range) {
+      let piece = node(level: place.level, index: place.index)
       root = root.map { TreeHash.node(piece, $0) } ?? piece
-      end -= 1 << level
     }
     return root ?? TreeHash.empty
   }
+}
+
+/// The root of a perfect subtree: of the leaves from `index << level`, `1 << level` of them.
+struct Node: Sendable, Hashable {
+  var level: Int
+  var index: Int
 }

@@ -6,7 +6,7 @@ import GRDB
 /// in the schema because they hold there for whoever writes, not only for this program.
 enum Schema {
   /// The newest version that this program reads and writes.
-  static let version = 2
+  static let version = 3
 
   /// Brings a database from any earlier version to the newest. A migration that was released is
   /// never edited; its identifier is the version that it leads to.
@@ -21,6 +21,7 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { db in try db.execute(sql: cases + entries + first) }
     migrator.registerMigration("2") { db in try db.execute(sql: timestamps) }
+    migrator.registerMigration("3") { db in try db.execute(sql: tiles) }
     return migrator
   }
 
@@ -130,5 +131,20 @@ enum Schema {
 
     CREATE TRIGGER timestamps_are_never_removed BEFORE DELETE ON timestamps
     BEGIN SELECT RAISE(ABORT, 'what was asked stays'); END;
+    """
+
+  private static let tiles = """
+    CREATE TABLE tiles (
+      case_id BLOB NOT NULL REFERENCES cases (case_id),
+      level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 2),
+      number INTEGER NOT NULL CHECK (number >= 0),
+      hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8192 AND length(hashes) % 32 = 0),
+      PRIMARY KEY (case_id, level, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER tiles_only_grow BEFORE UPDATE ON tiles
+    WHEN NOT (NEW.case_id = OLD.case_id AND NEW.level = OLD.level AND NEW.number = OLD.number
+      AND substr(NEW.hashes, 1, length(OLD.hashes)) = OLD.hashes)
+    BEGIN SELECT RAISE(ABORT, 'a tile only grows at its end'); END;
     """
 }

@@ -222,7 +222,7 @@ extension DocumentIssued {
       return DocumentIssued(
         what: what, rung: .arbitrary(using: &random), language: random.pick(Language.allCases),
         size: size, digest: .arbitrary(using: &random), playbook: .arbitrary(using: &random))
-    case .bundle:
+    case .bundle, .proof:
       return DocumentIssued(
         what: what, recipient: random.pick(["self", "seller", "court"]), size: size,
         digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size))

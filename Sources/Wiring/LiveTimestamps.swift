@@ -7,9 +7,6 @@ import VaultFiles
 
 /// Time-stamps, live: the list of authorities in the vault, the tokens, and the network by `curl`.
 struct LiveTimestamps: TimestampService {
-  /// How long one authority may take, in seconds.
-  private static let timeoutSeconds = 15
-
   /// The list of authorities; nil where no vault is open and none is at hand.
   let list: VaultAuthorities?
 
@@ -57,11 +54,11 @@ struct LiveTimestamps: TimestampService {
   }
 
   func send(
-    _ request: [UInt8], to authority: TimestampAuthority
+    _ request: [UInt8], to authority: TimestampAuthority, within seconds: Int
   ) async throws(TimestampSendError) -> [UInt8] {
     let web = WebRequest(
       post: request, to: authority.url, mediaType: "application/timestamp-query",
-      accepts: "application/timestamp-reply", timeoutSeconds: Self.timeoutSeconds,
+      accepts: "application/timestamp-reply", timeoutSeconds: seconds,
       limitBytes: Limits.timestampBytes)
     let answer: WebRequest.Answer
     do throws(WebRequest.Failure) {

@@ -43,7 +43,7 @@ public struct LiveWorld: OutsideWorld {
       }
       let engine = engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
-        shelf: ahead ?? shelf, timestamps: journals,
+        shelf: ahead ?? shelf, tiles: journals, timestamps: journals,
         stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
         now: wish.now)
       let caretaker = Caretaker(
@@ -89,21 +89,23 @@ public struct LiveWorld: OutsideWorld {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     return engine(
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
-      timestamps: NoTimestamps(),
+      tiles: NoTiles(), timestamps: NoTimestamps(),
       stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)),
       practice: wish.practice, now: wish.now)
   }
 
   private func engine(
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
-    archive: any PlaybookArchive, shelf: any PlaybookShelf, timestamps: any TimestampStore,
-    stamping: any TimestampService, practice: Bool, now: Moment?
+    archive: any PlaybookArchive, shelf: any PlaybookShelf, tiles: any TileStore,
+    timestamps: any TimestampStore, stamping: any TimestampService, practice: Bool,
+    now: Moment?
   ) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf, pictures: GraphicsMagick(), timestamps: timestamps, stamping: stamping),
+        shelf: shelf, pictures: GraphicsMagick(), tiles: tiles, timestamps: timestamps,
+        stamping: stamping),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

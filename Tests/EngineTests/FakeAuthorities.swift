@@ -31,7 +31,7 @@ final class FakeAuthorities: TimestampService {
   ) throws(TimestampFault) -> [UInt8] { nonce + Digest.ofContent(data).bytes }
 
   func send(
-    _ request: [UInt8], to authority: TimestampAuthority
+    _ request: [UInt8], to authority: TimestampAuthority, within seconds: Int
   ) async throws(TimestampSendError) -> [UInt8] {
     sent.withLock { $0.append(authority.url) }
     guard let manner = manners.first(where: { "\($0)" == authority.url }), manner != .silent

@@ -1,6 +1,7 @@
 import CaseCore
 import Engine
 import Evidence
+import Synchronization
 import TestKit
 import Testing
 
@@ -61,6 +62,43 @@ import Testing
     #expect(refusal?.code == "no-authority")
     let exported = try await engine.export(id, ExportRequest(recipient: .oneself)) { _ in }
     #expect(exported.stamping == nil && exported.timestamps == 0)
+  }
+
+  @Test func `what is recorded is stamped along the way, at most once in ten minutes`() async throws
+  {
+    let id = try await openCase()
+    let authorities = FakeAuthorities([.silent, .good])
+    let clock = HandClock(Moment(seconds: 1_795_000_000))
+    func timed() -> Engine {
+      Engine(
+        ports: engine(authorities).ports, recordingClock: clock.source, judgingClock: clock.source,
+        randomness: .seeded(12), practice: false)
+    }
+    // Nothing was recorded yet.
+    #expect(try await timed().stampIfDue() == nil)
+    let first = timed()
+    _ = try await first.takeNote("1", in: id)
+    #expect(try await first.stampIfDue()?.success == nil)
+    #expect(authorities.asked == ["silent"])
+    // A failure is not tried again at once, and then elsewhere.
+    clock.advance(599)
+    let second = timed()
+    _ = try await second.takeNote("2", in: id)
+    #expect(try await second.stampIfDue() == nil)
+    clock.advance(1)
+    guard case .verified = try await second.stampIfDue()?.success?.state else {
+      Issue.record("the second authority answers")
+      return
+    }
+    #expect(authorities.asked == ["silent", "good"])
+    clock.advance(600)
+    // The head is stamped already.
+    _ = try await second.stampIfDue()
+    #expect(authorities.asked == ["silent", "good"])
+    _ = try await second.takeNote("3", in: id)
+    _ = try await second.stampIfDue()
+    #expect(authorities.asked == ["silent", "good", "silent"])
+    #expect(try await engine(FakeAuthorities([])).stampIfDue() == nil)
   }
 
   @Test func `an export stamps its head and carries every good time-stamp`() async throws {
@@ -135,4 +173,15 @@ import Testing
       #expect(refusal?.code == "timestamp-refused")
     }
   }
+}
+
+/// A clock that stands still until it is moved on.
+private final class HandClock: Sendable {
+  private let seconds: Mutex<Int64>
+
+  init(_ start: Moment) { seconds = Mutex(start.seconds) }
+
+  func advance(_ count: Int64) { seconds.withLock { $0 += count } }
+
+  var source: TimeSource { TimeSource { Moment(seconds: self.seconds.withLock(\.self)) } }
 }

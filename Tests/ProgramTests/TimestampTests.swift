@@ -55,6 +55,30 @@ extension WholeProgram {
       try verify(bundle, authority, program)
     }
 
+    @Test func `what a command recorded is stamped along the way, once`() throws {
+      let program = try Program()
+      let (id, authority) = try stored(program)
+      try configure(program, authority, "tsr", policy: "1.2.3.4.2")
+      for text in ["1", "2"] {
+        let noted = try program.run("note", id, text)
+        #expect(
+          noted.code == 0 && noted.error.contains("time-stamped") == (text == "1"), "\(noted)")
+      }
+      #expect(authority.asked == ["/tsr"])
+      #expect(
+        try states(program.run("timestamp", "list", id, "--json"), "timestamps") == ["verified"])
+    }
+
+    @Test func `an authority that is away fails no command`() throws {
+      let program = try Program()
+      let (id, authority) = try stored(program)
+      try configure(program, authority, "nowhere")
+      let noted = try program.run("note", id, "n")
+      #expect(noted.code == 0 && noted.error.isEmpty, "\(noted)")
+      #expect(
+        try states(program.run("timestamp", "list", id, "--json"), "timestamps") == ["failed"])
+    }
+
     /// With the root it is proven, by somebody who has no vault; without, it is said not to be; and
     /// a token that was changed fails under its name.
     private func verify(

@@ -46,6 +46,27 @@ extension WholeProgram {
       ] { try expectSame(arguments, code: 2) }
     }
 
+    @Test func `the proof of one original is written, verified with its file, and noted`() throws {
+      let id = try program.richCase()
+      let bundle = try program.export(id, "case.zip")
+      let folder = program.folder.path(of: "unpacked")
+      try #require(try program.shell(#"unzip -q "$1" -d "$2""#, bundle, folder).code == 0)
+      let path = program.folder.path(of: "one.tlog-proof")
+      let written = try program.run("proof", id, "1", "-o", path, "--json")
+      try #require(written.code == 0, "\(written)")
+      let key = try #require(written.object["key"] as? String)
+      let original = "\(folder)/data/evidence/1.csv"
+      try expectSame([path, "--key", key, "--file", original], code: 0)
+      try expectSame([path, "--key", key, "--file", bundle], code: 1)
+      try expectSame([path, "--key", String(repeating: "ab", count: 32)], code: 1)
+      // A proof leads to the head of its time, and the journal goes on from there.
+      try expectSame([try program.export(id, "later.zip"), "--against", path], code: 0)
+      let log = try program.run("log", id, "--lang", "en")
+      #expect(log.output.contains("proof written: self"), "\(log)")
+      #expect(try program.run("proof", id, "1", "-o", path).code == 2)
+      #expect(try program.run("proof", id, "4000", "-o", path + "2").code == 2)
+    }
+
     @Test func `wrong usage of the small verifier is one line on standard error`() throws {
       for arguments in [
         [], ["--nothing"], ["a", "b"], ["a", "--key"], ["a", "--lang", "fr"], ["-x"],

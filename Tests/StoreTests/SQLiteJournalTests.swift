@@ -125,7 +125,7 @@ import Testing
       try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('7')")
     }
     for access in [SQLiteJournal.Access.asAllowed, .readOnly] {
-      #expect(throws: StorageError.newerVault(found: 7, known: 2)) {
+      #expect(throws: StorageError.newerVault(found: 7, known: Schema.version)) {
         try SQLiteJournal.open(at: path, access: access)
       }
     }

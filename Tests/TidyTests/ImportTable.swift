@@ -50,7 +50,7 @@ enum ImportTable {
     row(
       "StoreSQLite", .adapter,
       [
-        "CaseCore", "Evidence", "Engine", "Sealing", "GRDB", "GRDBSQLite", "Foundation",
+        "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", "GRDB", "GRDBSQLite", "Foundation",
         "Synchronization",
       ]),
     row(
@@ -67,7 +67,7 @@ enum ImportTable {
       [
         // Imports for the types of findings alone: TreeTests keeps the readers themselves out.
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
-        "Sealing", "ArgumentParser", "Foundation", "Glibc",
+        "Sealing", "ArgumentParser", "Foundation", "Glibc", "Synchronization",
       ]),
     row(
       "Wiring", .wiring,
@@ -85,8 +85,8 @@ enum ImportTable {
     row(
       "TestKit", .test,
       [
-        "CaseCore", "Evidence", "Engine", "Playbook", "Crypto", "Foundation", "Synchronization",
-        "Testing",
+        "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "Crypto", "Foundation",
+        "Synchronization", "Testing",
       ]),
   ]
 

@@ -12,11 +12,13 @@ import VaultFiles
 ///     store-bench appends FOLDER [COUNT]   entries a second, against insert-and-commit in SQLite
 ///     store-bench keep FOLDER FILE         one original, hashed and copied
 ///     store-bench seal FOLDER FILE         the same in an encrypted vault: sealed as well
+///     store-bench proofs FOLDER COUNT      the tree of a journal of COUNT entries, and proofs off it
 @main enum StoreBench {
   static func main() async throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else {
-      print("usage: store-bench appends FOLDER [COUNT] | keep|seal FOLDER FILE")
+      print(
+        "usage: store-bench appends FOLDER [COUNT] | keep|seal FOLDER FILE | proofs FOLDER COUNT")
       exit(2)
     }
     switch arguments[1] {
@@ -24,6 +26,8 @@ import VaultFiles
       try await appends(arguments[2], count: arguments.count > 3 ? Int(arguments[3]) ?? 2000 : 2000)
     case "keep" where arguments.count > 3: try await keep(arguments[2], file: arguments[3])
     case "seal" where arguments.count > 3: try await seal(arguments[2], file: arguments[3])
+    case "proofs" where arguments.count > 3:
+      try await ProofBench.run(arguments[2], count: Int(arguments[3]) ?? 1_000_000)
     default: exit(2)
     }
   }

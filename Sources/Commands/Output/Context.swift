@@ -1,12 +1,14 @@
 import CaseCore
 import Engine
 import Sealing
+import Synchronization
 
 /// What one running verb has: its options, where it writes, and the way to the Engine.
 struct Context: Sendable {
   let invocation: Invocation
   let options: GlobalOptions
   let language: Language
+  private let opened = OpenedEngine()
 
   /// The context of the running verb.
   init(_ options: GlobalOptions) {
@@ -54,8 +56,21 @@ struct Context: Sendable {
     return moment
   }
 
-  /// The Engine over the vault.
-  func engine() async throws -> Engine { try await invocation.outside.engine(wish()) }
+  /// The Engine over the vault, opened on first use.
+  func engine() async throws -> Engine {
+    if let engine = opened.engine { return engine }
+    let engine = try await invocation.outside.engine(wish())
+    opened.engine = engine
+    return engine
+  }
+
+  /// Asks for a time-stamp over what this command recorded, if it is time to. The command has done
+  /// what it was asked by now, so whatever fails here fails nothing: it is kept with the time-stamps,
+  /// and said by `timestamp list`.
+  func stampIfDue() async {
+    guard let stamping = try? await opened.engine?.stampIfDue() else { return }
+    if stamping.success != nil { remark(Words.stampedAside) }
+  }
 
   /// The Engine over no vault.
   func engineWithoutVault() throws -> Engine {
@@ -84,5 +99,15 @@ struct Context: Sendable {
   func progressDone() {
     guard invocation.showsProgress else { return }
     invocation.writeError("\r\u{1b}[K")
+  }
+}
+
+/// The Engine that a command opened.
+private final class OpenedEngine: Sendable {
+  private let kept = Mutex<Engine?>(nil)
+
+  var engine: Engine? {
+    get { kept.withLock(\.self) }
+    set { kept.withLock { $0 = newValue } }
   }
 }

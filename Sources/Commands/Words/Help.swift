@@ -61,6 +61,11 @@ enum Help {
     zh: "为某台阶备齐材料：要填的每一栏、文书、证据目录、步骤",
     en: "make the packet for a rung: each field to fill, the letter, the evidence list, the steps")
   static let log = Bilingual(zh: "查看卷宗的每一条记录", en: "show every entry of the journal")
+  static let proof = Bilingual(
+    zh: "写出一条记录的证明文件（.tlog-proof），不必交出整个案件",
+    en: "write the proof of one entry (.tlog-proof), without the rest of the case")
+  static let proofEntry = Bilingual(
+    zh: "记录编号，或证据的文件名", en: "the number of an entry, or the file name of an original")
   static let export = Bilingual(zh: "导出可核验的证据包", en: "export a bundle that others can verify")
   static let verify = VerifyWords.tool
   static let timestamp = Bilingual(

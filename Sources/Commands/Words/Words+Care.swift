@@ -13,7 +13,8 @@ extension Words {
   }
 
   static func rebuilt(_ count: Int) -> Bilingual {
-    Bilingual(zh: "案件列表改正了 \(count) 行。", en: "\(count) rows of the list of cases were mended.")
+    Bilingual(
+      zh: "改正了 \(count) 个案件的列表和哈希。", en: "Row and hashes of \(count) cases were mended.")
   }
 
   static func checked(_ counts: CheckReport.Counts) -> Bilingual {
@@ -74,6 +75,11 @@ extension Words {
         Bilingual(zh: "案件列表与卷宗不符", en: "the list of cases is not what the journal says"),
         Bilingual(zh: "执行 recourse check --rebuild", en: "run recourse check --rebuild")
       )
+    case .tiles:
+      return (
+        Bilingual(zh: "保存的哈希与卷宗不符", en: "the hashes that are kept are not those of the journal"),
+        Bilingual(zh: "执行 recourse check --rebuild", en: "run recourse check --rebuild")
+      )
     case .contentMissing:
       return (Bilingual(zh: "原件不见了", en: "the original is missing"), fromBackup)
     case .contentDiffers:
@@ -130,7 +136,7 @@ extension Words {
         Bilingual(zh: "放回好的文件时移到一旁的旧文件", en: "it was set aside when a good copy was put back"),
         leave
       )
-    case .database, .journal, .head, .listing, .contentMissing, .contentDiffers,
+    case .database, .journal, .head, .listing, .tiles, .contentMissing, .contentDiffers,
       .contentUnreadable, .playbook, .caseKey:
       preconditionFailure("What is damaged is worded elsewhere.")
     }

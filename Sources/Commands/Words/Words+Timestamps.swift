@@ -63,6 +63,9 @@ extension Words {
     zh: "没有设置时间戳机构，不会联网。",
     en: "No time-stamp authority is configured; nothing goes over the network.")
 
+  static let stampedAside = Bilingual(
+    zh: "已顺便为目前的记录盖时间戳", en: "The entries so far were time-stamped along the way")
+
   static func stamped(_ stamping: Stamping) -> Bilingual {
     stamping.success == nil
       ? Bilingual(

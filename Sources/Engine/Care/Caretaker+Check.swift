@@ -34,17 +34,23 @@ extension Caretaker {
     }
   }
 
-  /// Puts the rows of the list of cases in order, as they follow from the journals.
-  /// - Returns: How many rows were not so.
+  /// Puts in order what follows from the journals: the rows of the list of cases, and the hashes that
+  /// are kept of their trees, which go and are made anew when they are needed.
+  /// - Returns: How many cases were not so.
   public func rebuildListings() async throws -> Int {
     try await reaching {
       var wrong: [CaseListing] = []
+      var cases: Set<Case.ID> = []
       for (id, listing) in try await ports.upkeep.look().listings ?? [:] {
         let loaded = try await engine.load(id)
         if let rebuilt = CaseListing(of: loaded.state), rebuilt != listing { wrong.append(rebuilt) }
+        if try await !areTiles(of: id, from: loaded.tree) {
+          try await engine.ports.tiles.dropTiles(of: id)
+          cases.insert(id)
+        }
       }
       if !wrong.isEmpty { _ = try await ports.upkeep.rebuildListings(wrong) }
-      return wrong.count
+      return cases.union(wrong.map(\.id)).count
     }
   }
 
@@ -95,6 +101,9 @@ extension Caretaker {
       }
     }
     look.lookAtProofs(tree, of: id)
+    if try await !areTiles(of: id, from: tree) {
+      look.report.faults.append(CheckFinding(.tiles, of: id))
+    }
     do {
       let state = try LoadedCase(id: id, stored: stored).state
       look.lookAtHeads(checkpoints, tree, state, of: id)
@@ -106,6 +115,15 @@ extension Caretaker {
         look.report.faults.append(CheckFinding(.journal, of: id, refusal.code))
       }
     }
+  }
+
+  /// Whether the hashes that are kept of a journal are those of its tree.
+  private func areTiles(of id: Case.ID, from tree: MerkleTree) async throws -> Bool {
+    let size = try await engine.ports.tiles.tiledSize(of: id)
+    guard size <= tree.size else { return false }
+    let tiles = Tile.all(in: size)
+    let kept = try await engine.ports.tiles.bytes(of: tiles, of: id)
+    return tiles.allSatisfy { kept[$0] == tree.bytes(of: $0) }
   }
 
   private func lookAtPlaybooks(_ look: inout VaultLook) async throws {

@@ -40,6 +40,8 @@ public struct CheckFinding: Sendable, Hashable {
     case head
     /// The row of a case is not what its journal says.
     case listing
+    /// The hashes that are kept of a journal's tree are not those of its entries.
+    case tiles
     /// A content that an entry adds is not there.
     case contentMissing = "content_missing"
     /// A content is not what its entry says.

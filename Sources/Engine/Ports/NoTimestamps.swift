@@ -30,7 +30,7 @@ public struct NoTimestamps: TimestampStore, TimestampService {
   ) throws(TimestampFault) -> [UInt8] { throw .unsupported }
 
   public func send(
-    _ request: [UInt8], to authority: TimestampAuthority
+    _ request: [UInt8], to authority: TimestampAuthority, within seconds: Int
   ) async throws(TimestampSendError) -> [UInt8] { throw .unreachable }
 
   public func checkRoots(_ extraRoots: [String]) throws {}

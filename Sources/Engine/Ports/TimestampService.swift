@@ -18,11 +18,11 @@ public protocol TimestampService: TimestampChecking {
     over data: [UInt8], policy: String?, nonce: [UInt8]
   ) throws(TimestampFault) -> [UInt8]
 
-  /// Returns what the authority answered to `request`, whatever it is.
+  /// Returns what the authority answered to `request`, whatever it is, if it did so within
+  /// `seconds`.
   func send(
-    _ request: [UInt8], to authority: TimestampAuthority
+    _ request: [UInt8], to authority: TimestampAuthority, within seconds: Int
   ) async throws(TimestampSendError) -> [UInt8]
-
 }
 
 /// Checks answers of time-stamp authorities; asks nobody.

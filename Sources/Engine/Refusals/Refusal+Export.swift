@@ -13,6 +13,26 @@ extension Refusal {
       mend: Bilingual(zh: "去掉这个编号", en: "leave this number out"))
   }
 
+  /// The journal has no such entry.
+  static func unknownEntry(_ entry: Int, of count: Int) -> Refusal {
+    Refusal(
+      "unknown-entry", .input,
+      what: Bilingual(
+        zh: "没有第 \(entry) 条记录：这个案件有第 0 到 \(count - 1) 条",
+        en: "There is no entry \(entry): this case has the entries 0 to \(count - 1)"),
+      mend: Bilingual(zh: "用 recourse log 查看编号", en: "see the numbers with: recourse log"))
+  }
+
+  /// The entry was erased: there is nothing left that its proof could be about.
+  static func erasedEntry(_ entry: Int) -> Refusal {
+    Refusal(
+      "entry-erased", .input,
+      what: Bilingual(
+        zh: "第 \(entry) 条已经删除，没有内容可以证明",
+        en: "Entry \(entry) was erased; nothing of it is left to prove"),
+      mend: Bilingual(zh: "选别的记录", en: "choose another entry"))
+  }
+
   /// The vault's key gave no signature.
   static let signingFailed = Refusal(
     "signing-failed", .unavailable,

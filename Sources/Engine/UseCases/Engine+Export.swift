@@ -92,7 +92,7 @@ extension Engine {
   }
 
   /// A read-only vault can be exported; it just cannot note that it was.
-  private func recordExport(
+  func recordExport(
     _ issued: DocumentIssued, in loaded: LoadedCase
   ) async throws -> Int? {
     do {
@@ -159,13 +159,7 @@ extension Engine {
     guard let key = VerifierKey(name: origin, publicKey: signer.publicKey) else {
       throw Refusal.signingFailed
     }
-    var tree = MerkleTree()
-    for item in loaded.stored {
-      switch item {
-      case .sealed(let sealed): tree.append(sealed.leaf)
-      case .erased(let leaf): tree.append(leaf)
-      }
-    }
+    let tree = loaded.tree
     let checkpoint = Checkpoint(origin: origin, size: tree.size, root: tree.root(at: tree.size))
     let signed: SignedCheckpoint
     do throws(CheckpointError) {
@@ -181,6 +175,7 @@ extension Engine {
         try await ports.journals.keep(
           checkpoint: signed.bytes, size: tree.size, of: loaded.id)
       }
+      try await keepTiles(of: tree, in: loaded.id)
     } catch let refusal as Refusal where refusal.code == "vault-read-only" {
       // The head can be signed again at any time; keeping it only shows that it was.
     }

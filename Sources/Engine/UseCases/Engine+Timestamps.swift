@@ -27,8 +27,34 @@ extension Engine {
     }
   }
 
+  /// Asks for a time-stamp over the head of the case that this Engine recorded something in last, if
+  /// an authority is configured and none was asked about this case in the last ten minutes; nil if
+  /// nobody was asked.
+  ///
+  /// One authority is asked, and not for long, because somebody waits: the first, or if that failed
+  /// last time the one after it. So what failed is tried again at the next occasion.
+  /// - Throws: `Refusal`, as `stamp` does. What was recorded stands all the same.
+  public func stampIfDue() async throws -> Stamping? {
+    guard let id = lastRecorded.id else { return nil }
+    let authorities = try configured()
+    guard let first = authorities.first else { return nil }
+    let kept = try await reaching { try await ports.timestamps.timestamps(of: id) }
+    let asked = kept.filter { $0.kept.authority != nil }
+    let last = asked.max { $0.kept.requestedAt < $1.kept.requestedAt }
+    let now = recordingClock.now()
+    if let last, now < last.kept.requestedAt + Limits.timestampPauseSeconds { return nil }
+    var next = first
+    if let last, case .failed = last.kept.outcome,
+      let failed = authorities.firstIndex(where: { $0.url == last.kept.authority })
+    {
+      next = authorities[(failed + 1) % authorities.count]
+    }
+    return try await stamp(try await load(id), [next], within: Limits.timestampAsideSeconds)
+  }
+
   private func stamp(
-    _ loaded: LoadedCase, _ authorities: [TimestampAuthority]
+    _ loaded: LoadedCase, _ authorities: [TimestampAuthority],
+    within seconds: Int = Limits.timestampSeconds
   ) async throws -> Stamping {
     let (_, head) = try await signedHead(of: loaded)
     let kept = try await reaching { try await ports.timestamps.timestamps(of: loaded.id) }
@@ -41,7 +67,8 @@ extension Engine {
     }
     var attempts: [TimestampStatus] = []
     for authority in authorities {
-      let attempt = try await ask(authority, over: head.bytes, loaded)
+      let attempt = try await ask(
+        authority, over: head.bytes, loaded, within: seconds)
       attempts.append(attempt)
       if attempt.isCarried { break }
     }
@@ -49,7 +76,8 @@ extension Engine {
   }
 
   private func ask(
-    _ authority: TimestampAuthority, over note: [UInt8], _ loaded: LoadedCase
+    _ authority: TimestampAuthority, over note: [UInt8], _ loaded: LoadedCase,
+    within seconds: Int
   ) async throws -> TimestampStatus {
     let request: [UInt8]
     do throws(TimestampFault) {
@@ -64,7 +92,8 @@ extension Engine {
     let number = try await reaching { try await ports.timestamps.keep(new, of: loaded.id) }
     let outcome: TimestampOutcome
     do throws(TimestampSendError) {
-      let answer = try await ports.stamping.send(request, to: authority)
+      let answer = try await ports.stamping.send(
+        request, to: authority, within: seconds)
       outcome = .answered(answer, at: recordingClock.now())
     } catch {
       outcome = .failed(error, at: recordingClock.now())
