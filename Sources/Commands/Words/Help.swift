@@ -51,6 +51,13 @@ enum Help {
     en: "take an entry back (it stays in the journal and no longer counts)")
   static let assess = Bilingual(
     zh: "判断：能不能要、凭什么、还缺什么", en: "judge the case: what can be asked, why, and what is missing")
+  static let records = Bilingual(
+    zh: "凭证齐不齐：每一项有什么、证明什么、还能补什么",
+    en: "how complete the records are: what is there, what it proves, and what can still be had")
+  static let recordsClaim = Bilingual(
+    zh: "哪个诉求（默认最有力的）", en: "which claim (default: the leading one)")
+  static let recordsRung = Bilingual(
+    zh: "交给哪个渠道：标出哪些材料会给", en: "for which rung: say which originals go there")
   static let next = Bilingual(zh: "今天该做的一到三件事", en: "today's one to three steps")
   static let step = Bilingual(
     zh: "记下一步：已提交、对方答复、对方沉默", en: "record a step: filed, answered, or silence")
