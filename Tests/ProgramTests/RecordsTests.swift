@@ -49,7 +49,7 @@ extension WholeProgram {
 
     @Test func `both languages say it, and a wrong name is refused with those there are`() throws {
       let zh = try program.run("records", id, "--lang", "zh")
-      #expect(zh.code == 0 && zh.output.contains("[必需] 付款记录: 有"), "\(zh)")
+      #expect(zh.code == 0 && zh.output.contains("[必需] 付款记录：有"), "\(zh)")
       #expect(zh.output.contains("不证明："))
       let en = try program.run("records", id, "--lang", "en")
       #expect(en.output.contains("[required] Payment record: there"), "\(en)")

@@ -82,14 +82,16 @@ struct RecordsOutput {
     }
     let level = Words.level(place.level)(language)
     let state = Words.state(place.state, replacing: replacing)(language)
-    var lines = ["[\(level)] \(name): \(state)"]
+    let colon = Words.colon(language)
+    var lines = ["[\(level)] \(name)\(colon)\(state)"]
     for file in place.files { lines += self.lines(of: file) }
     // One way is enough once something fills the place, and while nothing does the best two.
     for kind in place.better.prefix(place.files.isEmpty ? 2 : 1) {
       guard let definition = playbook.evidence(kind) else { continue }
       let until = definition.until.map { Words.until($0)(language) } ?? ""
       let way = place.files.isEmpty ? Words.obtain : Words.obtainBetter
-      lines.append("    \(way(definition.name)(language)): \(definition.how(language))\(until)")
+      lines.append(
+        "    \(way(definition.name)(language))\(colon)\(definition.how(language))\(until)")
     }
     return lines
   }

@@ -8,6 +8,8 @@ extension Words {
     en: "No claim holds yet: answer what recourse assess asks first, or name one with --claim")
   static let otherRecords = Bilingual(zh: "其他材料：", en: "Other originals:")
 
+  static let colon = Bilingual(zh: "：", en: ": ")
+
   static func records(of claim: String, _ complete: Truth?) -> Bilingual {
     switch complete {
     case .yes: Bilingual(zh: "\(claim)：凭证齐全", en: "\(claim): the records are complete")
