@@ -60,6 +60,19 @@ import Testing
     #expect(loaded.state.evidence.first?.entry == issued.number)
   }
 
+  @Test func `the custody of an original says that its proof was written, and of nothing else`()
+    async throws
+  {
+    let id = try await world.openCase()
+    let engine = engine(tiles)
+    let (issued, _) = try await proof(of: "order.html", in: id, by: engine)
+    _ = try await proof(of: "0", in: id, by: engine)
+    let records = try await engine.custody(of: nil, in: id)
+    #expect(records.map(\.evidence) == [issued.number])
+    #expect(
+      records.first?.events.map(\.what.name).filter { $0 == "proof_written" }.count == 1)
+  }
+
   @Test func `what changed the entry later is named`() async throws {
     let id = try await world.openCase()
     let engine = engine(tiles)

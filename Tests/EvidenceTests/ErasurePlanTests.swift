@@ -153,6 +153,19 @@ import Testing
     #expect(try ErasurePlan(erasing: [5], of: Self.items(events)).numbers == [5])
   }
 
+  @Test func `the record of a proof stays, because its digest tells nothing`() throws {
+    let digest = try #require(Digest(bytes: [UInt8](repeating: 7, count: 32)))
+    let events =
+      try Self.sample() + [
+        .documentIssued(
+          DocumentIssued(
+            what: .proof, recipient: "self", size: 10, digest: digest, contents: [1]))
+      ]
+    let plan = try ErasurePlan(erasing: [1], of: Self.items(events))
+    #expect(plan.causes[8] == .paper(1))
+    #expect(plan.causes[10] == nil)
+  }
+
   @Test func `words in common are told, and nothing goes because of them`() throws {
     var events = try Self.sample()
     events.append(.noteTaken(NoteTaken(text: "they wrote: 已为您登记，48 小时内退款, on Monday")))

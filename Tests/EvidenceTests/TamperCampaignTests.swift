@@ -22,7 +22,7 @@ import Testing
       let first = report.failures.first
       #expect(report.proven.isEmpty && report.notProven.isEmpty)
       #expect(
-        first.map { target.isRight($0.place, at: edit.offset) } == true,
+        first.map { target.isRight($0.place, of: edit) } == true,
         "seed \(seed), round \(round), \(edit.what) at \(edit.offset): \(String(describing: first))"
       )
     }
@@ -92,10 +92,12 @@ private struct PackedTarget {
     return changed == bytes ? nil : Edit(what: what, offset: offset, bytes: changed)
   }
 
-  /// Whether `place` names the file whose header, content or record of the directory lies at
-  /// `offset`, or the boundary beside it.
-  func isRight(_ place: VerificationReport.Location, at offset: Int) -> Bool {
+  /// Whether `place` names the file whose header, content or record of the directory lies where the
+  /// edit was made, or the boundary beside it.
+  func isRight(_ place: VerificationReport.Location, of edit: Edit) -> Bool {
+    let offset = edit.offset
     let index = parts.firstIndex { $0.range.contains(offset) }
+    if let index, let name = place.fileName, isName(name, in: edit, at: index) { return true }
     switch place {
     case .file(let name):
       guard let index else { return isInDirectory(offset) && parts.contains { $0.name == name } }
@@ -108,6 +110,13 @@ private struct PackedTarget {
     case .line(let file, _): return index.map { parts[$0].name == file } ?? false
     case .entry, .whole, .evidenceFile, .earlier: return false
     }
+  }
+
+  /// Whether the header of the part at `index` calls it `name` since the edit.
+  private func isName(_ name: String, in edit: Edit, at index: Int) -> Bool {
+    let start = parts[index].range.lowerBound + 30
+    let wanted = Array(name.utf8)
+    return (start - 1...start + 1).contains { edit.bytes.dropFirst($0).starts(with: wanted) }
   }
 
   private func isInDirectory(_ offset: Int) -> Bool { offset >= parts.last?.range.upperBound ?? 0 }
@@ -213,6 +222,16 @@ private struct UnpackedTarget {
     case .file(let file): return file == name
     case .line(let file, _): return file == name
     case .entry, .byte, .after, .whole, .evidenceFile, .earlier: return false
+    }
+  }
+}
+
+extension VerificationReport.Location {
+  /// The file that the place is in or behind.
+  fileprivate var fileName: String? {
+    switch self {
+    case .file(let name), .after(let name, _), .line(let name, _): name
+    case .byte, .entry, .whole, .evidenceFile, .earlier: nil
     }
   }
 }

@@ -165,7 +165,8 @@ public struct DocumentIssued: Sendable, Hashable {
   public var digest: Digest
   /// The digest of the playbook that wrote it; nil for a bundle or proof.
   public var playbook: Digest?
-  /// The entries of the originals and copies whose contents a bundle or packet carries, ascending;
+  /// The entries of the originals and copies whose contents a bundle or packet carries, ascending, or
+  /// the one entry that a proof is about;
   /// nil where that was not recorded.
   public var contents: [Int]?
 

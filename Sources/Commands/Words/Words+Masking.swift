@@ -94,6 +94,12 @@ extension Words {
         ?? Bilingual(zh: "原件", en: "the original")
       return Bilingual(
         zh: "导出\(what.zh)，给 \(recipient)", en: "\(what.en) exported for \(recipient)")
+    case .proofWritten(_, let copy):
+      guard let copy else {
+        return Bilingual(zh: "写出这条记录的证明", en: "the proof of its entry written")
+      }
+      return Bilingual(
+        zh: "写出副本第 \(copy) 条的证明", en: "the proof of the entry of copy \(copy) written")
     case .shown(let shown):
       let to = Printable.excerpt(shown.to)
       let how = self.shown(shown.how)

@@ -111,7 +111,7 @@ extension Caretaker {
     _ issued: DocumentIssued, _ plan: ErasurePlan, _ loaded: LoadedCase
   ) async throws -> Bool {
     let gone = Set(plan.numbers.filter { $0 < issued.size }).subtracting(issued.contents ?? [])
-    guard !gone.isEmpty else { return false }
+    guard !gone.isEmpty, issued.what != .proof else { return false }
     if let disclosed = try await disclosed(in: issued, loaded) {
       return !gone.isDisjoint(with: disclosed)
     }

@@ -13,6 +13,8 @@ public struct CustodyRecord: Sendable {
     /// It, or the copy of this entry, went into the bundle or packet `document` for `recipient`: whom
     /// a bundle is for, or the rung of a packet.
     case exported(recipient: String, document: Digest, copy: Int?)
+    /// The proof of its entry, or of the entry of this copy, was written.
+    case proofWritten(document: Digest, copy: Int?)
     /// Somebody saw it or a copy of it.
     case shown(EvidenceShown)
     /// It was taken back.
@@ -49,6 +51,7 @@ extension CustodyRecord.What {
     case .read: "read"
     case .copied(_, let how, _): how.rawValue
     case .exported: "exported"
+    case .proofWritten: "proof_written"
     case .shown(let shown): shown.how.rawValue
     case .withdrawn: "withdrawn"
     case .erased: "erased"
@@ -60,7 +63,7 @@ extension CustodyRecord.What {
     switch self {
     case .exported(let recipient, _, _): recipient
     case .shown(let shown): shown.to
-    case .cameIn, .read, .copied, .withdrawn, .erased: nil
+    case .cameIn, .read, .copied, .proofWritten, .withdrawn, .erased: nil
     }
   }
 
@@ -68,7 +71,7 @@ extension CustodyRecord.What {
   public var copy: Int? {
     switch self {
     case .copied(let entry, _, _): entry
-    case .exported(_, _, let copy): copy
+    case .exported(_, _, let copy), .proofWritten(_, let copy): copy
     case .cameIn, .read, .shown, .withdrawn, .erased: nil
     }
   }
@@ -174,11 +177,18 @@ private struct CustodyLines {
     case .documentIssued(let issued):
       for number in issued.contents ?? [] {
         let original = originalOfCopy[number]
-        note(
-          original ?? number,
-          .exported(
-            recipient: issued.recipient ?? issued.rung?.text ?? "", document: issued.digest,
-            copy: original == nil ? nil : number))
+        let copy = original == nil ? nil : number
+        guard issued.what == .proof else {
+          let recipient = issued.recipient ?? issued.rung?.text ?? ""
+          note(
+            original ?? number,
+            .exported(recipient: recipient, document: issued.digest, copy: copy))
+          continue
+        }
+        // A proof may be of any entry.
+        if events[original ?? number] != nil {
+          note(original ?? number, .proofWritten(document: issued.digest, copy: copy))
+        }
       }
     case .withdrawn(let withdrawal):
       if events[withdrawal.entry] != nil { note(withdrawal.entry, .withdrawn) }

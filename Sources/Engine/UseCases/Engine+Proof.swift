@@ -39,7 +39,7 @@ extension Engine {
     _ = try await recordExport(
       DocumentIssued(
         what: .proof, recipient: BundleRecipient.oneself.rawValue, size: loaded.size,
-        digest: digest), in: loaded)
+        digest: digest, contents: [number]), in: loaded)
     return IssuedProof(
       number: number, size: loaded.size, digest: digest, fingerprint: key.fingerprint,
       changedBy: Self.changes(of: number, in: loaded))

@@ -83,8 +83,10 @@ public struct ErasurePlan: Sendable, Hashable {
           causes[number] = .sameContent(as: other)
         } else if let cause = event.carries({ causes[$0] != nil }) {
           causes[number] = cause
-        } else if case .documentIssued(let issued) = event, issued.what != .bundle,
-          // A bundle's digest covers random salts and says nothing; a letter's could be guessed at.
+        } else if case .documentIssued(let issued) = event,
+          ![.bundle, .proof].contains(issued.what),
+          // The digest of a bundle or proof covers random salts and says nothing; that of a letter
+          // could be guessed at.
           let quoted = order.first(where: {
             $0 < issued.size && causes[$0] != nil && events[$0]?.isPrivate == false
           })
