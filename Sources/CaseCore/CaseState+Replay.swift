@@ -105,12 +105,10 @@ extension CaseState {
     case .entriesErased(let erased):
       for named in erased.entries { try requireEarlier(named, seq: seq) }
       allErasures.append(Recorded(entry: seq, recordedAt: recordedAt, value: erased))
-    case .keyRotated(let rotated):
-      keySeams.append(KeySeam(entry: seq, from: rotated.from, to: rotated.to, kind: .rotated))
-    case .caseHandedOver(let handed):
-      keySeams.append(KeySeam(entry: seq, from: handed.from, to: handed.to, kind: .handedOver))
-    case .caseContinued(let continued):
-      keySeams.append(KeySeam(entry: seq, from: continued.from, to: continued.to, kind: .continued))
+    case .keyRotated, .caseHandedOver, .caseContinued:
+      if let claim = event.keySeam {
+        keySeams.append(KeySeam(claim, entry: seq, recordedAt: recordedAt))
+      }
     case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingConfirmed,
       .findingRejected, .factStated, .slotStated, .messageKept, .promiseMade, .stepTaken,
       .answerReceived, .deadlineMoved, .corrected, .withdrawn, .adviceGiven, .documentIssued,

@@ -48,28 +48,6 @@ public struct CaseState: Sendable, Hashable {
     }
   }
 
-  /// A place in the journal where another key begins to sign.
-  public struct KeySeam: Sendable, Hashable {
-    /// How the new key came to be.
-    public enum Kind: Sendable, Hashable {
-      /// Both keys say so.
-      case rotated
-      /// The old key says so.
-      case handedOver
-      /// Only the new key says so.
-      case continued
-    }
-
-    /// The entry number.
-    public let entry: Int
-    /// The key before.
-    public let from: PublicKey
-    /// The key from here on.
-    public let to: PublicKey
-    /// How it came to be.
-    public let kind: Kind
-  }
-
   /// The id of the case; nil while the opening is withheld and nothing else is readable.
   public internal(set) var id: Case.ID?
   /// The opening; nil if it is withheld.

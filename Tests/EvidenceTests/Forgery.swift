@@ -22,6 +22,9 @@ struct Forgery {
     return forged.fitted
   }
 
+  /// With `content` under `name` and every manifest written again.
+  func putting(_ content: [UInt8], as name: String) -> Forgery { changing(name) { $0 = content } }
+
   /// With what stands under `one` and `other` exchanged and every manifest written again.
   func exchanging(_ one: String, _ other: String) -> Forgery {
     var forged = self

@@ -17,15 +17,18 @@ struct SampleBundle {
   var key: Curve25519.Signing.PrivateKey
   var verifier: VerifierKey
   var originals: [Digest: [UInt8]] = [:]
+  /// Where another key takes over, and every key that ever signs.
+  var seams: [KeySeam] = []
+  var keys: [PublicKey: Curve25519.Signing.PrivateKey] = [:]
 
   /// The story of entry 1: it must not be found in a bundle that does not disclose it.
   static let secret = "只有我自己知道的经过"
 
   init(practice: Bool = false, count: Int = 9, keySeed: UInt8 = 0) throws {
-    key = try Curve25519.Signing.PrivateKey(
-      rawRepresentation: [UInt8](keySeed..<keySeed + 32))
+    key = try Self.key(keySeed)
     let origin = Case.origin(of: try SampleEntries.id())
     verifier = try #require(VerifierKey(name: origin, of: key))
+    keys[verifier.key] = key
     for event in try Self.events(practice: practice) { try append(event) }
     while sealed.count < count {
       try append(.noteTaken(NoteTaken(text: "note \(sealed.count)")))
@@ -74,6 +77,9 @@ struct SampleBundle {
       by: .person, event: event)
     var random = SplitMix64(state: UInt64(seq))
     let next = try SealedEntry(entry, salt: random.bytes(32))
+    if let claim = event.keySeam {
+      seams.append(KeySeam(claim, entry: seq, recordedAt: entry.recordedAt))
+    }
     sealed.append(next)
     items.append(.readable(entry))
     tree.append(next.leaf)
@@ -81,8 +87,9 @@ struct SampleBundle {
 
   func checkpoint(at size: Int? = nil) throws -> SignedCheckpoint {
     let size = size ?? sealed.count
+    let turn = seams.keySigning(headOf: size).flatMap { keys[$0] }
     return try Checkpoint(origin: verifier.name, size: size, root: tree.root(at: size))
-      .signed(by: key)
+      .signed(by: turn ?? key)
   }
 
   func input(

@@ -134,10 +134,12 @@ private struct UnpackedTarget {
   }
 
   init(seed: UInt64) throws {
-    let sample = try SampleBundle(count: 30 + 40 * Int(seed))
+    // Half of them are of a journal whose key changed.
+    let sample =
+      try seed % 2 == 0 ? SampleBundle(count: 30 + 40 * Int(seed)) : SampleBundle.withSeams()
     size = sample.sealed.count
     sound = Forgery(
-      try BundlePlan(sample.input(extraCheckpoints: [9, 20])), sample.originals)
+      try BundlePlan(sample.input(extraCheckpoints: [9, 13])), sample.originals)
   }
 
   func edit(using random: inout SplitMix64) -> Edit {

@@ -1,5 +1,6 @@
 import CaseCore
 import Evidence
+import Foundation
 import Merkle
 import TestKit
 import Testing
@@ -21,6 +22,23 @@ import Testing
       #expect(!report.failures.isEmpty, "byte \(index) is free")
       #expect(report.proven.isEmpty && report.notProven.isEmpty)
       #expect(report.failures.allSatisfy { $0.place != .whole })
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `changing any one byte of a bundle whose key changed is found`(quarter: Int) async throws {
+    let sample = try SampleBundle.withSeams()
+    let chosen = Disclosure.disclosure(of: sample.items, choosing: [2])
+    let bytes = try await sample.bundle(
+      disclosing: chosen, originals: [2], extraCheckpoints: [9, 13])
+    // All of them when they are asked for, else every ninth.
+    let isDeep = ProcessInfo.processInfo.environment["RECOURSE_DEEP"] != nil
+    for index in stride(from: quarter, to: bytes.count, by: isDeep ? 4 : 36) {
+      var changed = bytes
+      changed[index] ^= UInt8(1 << (index / 4 % 8))
+      let report = try Verification.verify(RandomAccess(changed))
+      #expect(!report.failures.isEmpty, "byte \(index) is free")
+      #expect(report.proven.isEmpty && report.notProven.isEmpty && report.seams.isEmpty)
     }
   }
 

@@ -136,12 +136,16 @@ enum EntrySummary {
   /// Where another key begins to sign.
   private static func key(_ event: Event) -> Bilingual {
     switch event {
-    case .keyRotated: return Bilingual(zh: "更换密钥，新旧密钥都签了名", en: "key changed, signed by both")
-    case .caseHandedOver:
-      return Bilingual(zh: "案件移交另一保管库，旧密钥签了名", en: "case handed over, signed by the old key")
-    case .caseContinued:
+    // That the signatures are good is for a verification to say, so nothing is said of them here.
+    case .keyRotated(let rotated):
       return Bilingual(
-        zh: "由新密钥接续，没有旧密钥的签名", en: "continued under another key, without the old one")
+        zh: "签名密钥换为 \(rotated.to)", en: "the signing key changed to \(rotated.to)")
+    case .caseHandedOver(let handed):
+      return Bilingual(zh: "案件移交给密钥 \(handed.to)", en: "handed over to the key \(handed.to)")
+    case .caseContinued(let continued):
+      return Bilingual(
+        zh: "没有旧密钥，由密钥 \(continued.to) 接续",
+        en: "continued without the old key under \(continued.to)")
     case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .derivativeAdded, .evidenceShown,
       .fileRead, .findingConfirmed, .findingRejected, .factStated, .slotStated, .messageKept,
       .promiseMade, .stepTaken, .answerReceived, .deadlineMoved, .corrected, .withdrawn,

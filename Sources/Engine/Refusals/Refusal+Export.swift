@@ -51,6 +51,9 @@ extension Refusal {
         Bilingual(zh: "第 \(number) 条只供本人查看", en: "entry \(number) is for the person alone")
       case .otherCase(let number):
         Bilingual(zh: "第 \(number) 条属于别的案件", en: "entry \(number) belongs to another case")
+      case .keySeam(let number):
+        Bilingual(
+          zh: "第 \(number) 条的换钥记录对不上", en: "what entry \(number) says of the keys does not hold")
       case .headMissing(let size):
         Bilingual(zh: "缺少 \(size) 条处的检查点", en: "the head of \(size) entries is missing")
       case .checkpointDiffers(let size), .checkpointMissing(let size):

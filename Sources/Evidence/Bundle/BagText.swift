@@ -54,8 +54,9 @@ enum BagText {
   }
 
   /// `data/VERIFY.txt`.
-  static func explanation(isPractice: Bool) -> [UInt8] {
-    let text = explanation
+  static func explanation(isPractice: Bool, hasSeams: Bool) -> [UInt8] {
+    let seams = hasSeams ? Self.seams : Bilingual(zh: "", en: "")
+    let text = Bilingual(zh: explanation.zh + seams.zh, en: explanation.en + seams.en)
     let banner = isPractice ? "\(practice.zh)\n\(practice.en)\n\n" : ""
     return Array((banner + text.zh + "\n" + text.en).utf8)
   }
@@ -63,6 +64,29 @@ enum BagText {
   private static let practice = Bilingual(
     zh: "演练 / PRACTICE：时钟可以任意设置，不是真实案件。",
     en: "PRACTICE: the clock could be set freely; this is no real case.")
+
+  // Only where another key takes over, so that a bundle of one key reads as it always did.
+  private static let seams = Bilingual(
+    zh: """
+      这份卷宗换过签名密钥。data/keys.txt 每行一把，按接替的先后排列。第 N 条记录若是
+      key rotated 或 case continued，从前 N + 1 条记录的检查点起由新密钥签名；若是
+      case handed over，从前 N + 2 条起。换钥记录的签名（64 字节，十六进制）所签的是七行字，
+      每行以换行符结尾：recourse key seam v1、记录的种类、案件编号、N、前 N 条记录的根、
+      旧密钥、新密钥（后三项用十六进制）。key rotated 由新旧两把密钥签，case handed over
+      由旧密钥签，case continued 只由新密钥签，不能说明旧密钥的持有人知情。
+
+      """,
+    en: """
+      The key of this journal changed. data/keys.txt has one key a line, in the order in which
+      they take over. If entry N is "key rotated" or "case continued", the new key signs the
+      heads of N + 1 entries and more; if it is "case handed over", those of N + 2 and more. The
+      signatures in such an entry (64 bytes in hexadecimal) are over seven lines that each end
+      with a newline: "recourse key seam v1", the kind of the entry, the id of the case, N, the
+      root of the first N entries, the old key, the new key (these three in hexadecimal). "key
+      rotated" is signed by both keys, "case handed over" by the old one, "case continued" by the
+      new one alone: it does not show that the holder of the old one knew of it.
+
+      """)
 
   private static let explanation = Bilingual(
     zh: """

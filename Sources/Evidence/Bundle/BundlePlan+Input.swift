@@ -8,12 +8,16 @@ extension BundlePlan {
   public init(_ input: BundleInput) throws(BundleError) {
     let journal = try JournalPart(input)
     var files = try journal.files(input)
-    files += try Self.checkpointFiles(input, root: journal.tree)
+    files += try Self.checkpointFiles(input, journal.seams, root: journal.tree)
     for playbook in input.playbooks {
       files.append(File(.playbook(TreeHash.digest(of: playbook)), playbook))
     }
-    files.append(File(.keys, Array((input.key.line + "\n").utf8)))
-    files.append(File(.explanation, BagText.explanation(isPractice: journal.opening.practice)))
+    files.append(File(.keys, try Self.keyText(input, journal.seams)))
+    files.append(
+      File(
+        .explanation,
+        BagText.explanation(
+          isPractice: journal.opening.practice, hasSeams: !journal.seams.isEmpty)))
     // Two entries may name one playbook; it stands there once.
     var payload: [String: Member] = [:]
     for file in files { payload[file.member.name] = file.member }
@@ -41,17 +45,33 @@ extension BundlePlan {
     members.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
+  // One key a line, in the order in which they take over.
+  private static func keyText(
+    _ input: BundleInput, _ seams: [KeySeam]
+  ) throws(BundleError) -> [UInt8] {
+    var text: [UInt8] = []
+    for key in seams.isEmpty ? [input.key.key] : seams.keys {
+      guard let key = VerifierKey(name: input.key.name, publicKey: key.bytes) else {
+        throw .checkpointDiffers(size: input.items.count)
+      }
+      text += Array((key.line + "\n").utf8)
+    }
+    return text
+  }
+
   // The head must be there; every checkpoint must be one that this journal had.
   private static func checkpointFiles(
-    _ input: BundleInput, root tree: MerkleTree
+    _ input: BundleInput, _ seams: [KeySeam], root tree: MerkleTree
   ) throws(BundleError) -> [File] {
     var files: [File] = []
     for signed in input.checkpoints {
       let checkpoint = signed.checkpoint
-      guard checkpoint.origin == input.key.name, (1...tree.size).contains(checkpoint.size),
+      let turn = seams.keySigning(headOf: checkpoint.size)
+      let key = turn.map { VerifierKey(name: input.key.name, publicKey: $0.bytes) } ?? input.key
+      guard let key, checkpoint.origin == input.key.name, (1...tree.size).contains(checkpoint.size),
         tree.root(at: checkpoint.size) == checkpoint.root,
         let read = try? UnverifiedCheckpoint(parsing: signed.bytes),
-        (try? read.verified(with: [input.key])) != nil
+        (try? read.verified(with: [key])) != nil
       else { throw .checkpointDiffers(size: checkpoint.size) }
       files.append(File(.checkpoint(size: checkpoint.size), signed.bytes))
     }
@@ -103,6 +123,7 @@ private struct JournalPart {
 
   var tree = MerkleTree()
   var disclosed: [Disclosed] = []
+  var seams: [KeySeam] = []
   var opening: CaseOpened
   var lastRecordedAt: Moment
 
@@ -112,7 +133,6 @@ private struct JournalPart {
       switch item {
       case .withheld(let leaf): tree.append(leaf)
       case .disclosed(let sealed):
-        tree.append(sealed.leaf)
         let entry: Entry
         do throws(EntryError) {
           entry = try EntryBytes.decode(sealed.bytes, at: number)
@@ -126,12 +146,27 @@ private struct JournalPart {
           throw .privateEntry(number: number)
         }
         if number == 0, case .caseOpened(let opened) = entry.event { opening = opened }
+        if let claim = entry.event.keySeam {
+          seams.append(try Self.seam(claim, of: entry, in: tree, after: seams.last))
+        }
+        tree.append(sealed.leaf)
         disclosed.append(Disclosed(number: number, sealed: sealed, entry: entry))
       }
     }
     guard let opening, let last = disclosed.last else { throw .openingWithheld }
     self.opening = opening
     lastRecordedAt = last.entry.recordedAt
+  }
+
+  private static func seam(
+    _ claim: KeySeamClaim, of entry: Entry, in tree: MerkleTree, after last: KeySeam?
+  ) throws(BundleError) -> KeySeam {
+    do throws(KeySeamFault) {
+      try claim.check(of: entry.caseID, entry: entry.seq, root: tree.root, after: last?.to)
+    } catch {
+      throw .keySeam(number: entry.seq)
+    }
+    return KeySeam(claim, entry: entry.seq, recordedAt: entry.recordedAt)
   }
 
   func files(_ input: BundleInput) throws(BundleError) -> [BundlePlan.File] {

@@ -84,7 +84,7 @@ public struct BundleInput: Sendable, Hashable {
   public var checkpoints: [SignedCheckpoint]
   /// The time-stamps.
   public var timestamps: [Timestamp]
-  /// The key that signed.
+  /// The key that signed the head. Where entries name keys, it is the one whose turn it is by them.
   public var key: VerifierKey
   /// The playbooks that entries name, whole; each is named by the SHA-256 of its bytes.
   public var playbooks: [[UInt8]]
@@ -118,6 +118,8 @@ public enum BundleError: Error, Sendable, Hashable {
   case privateEntry(number: Int)
   /// Entry `number` belongs to another case.
   case otherCase(number: Int)
+  /// What entry `number` says of the keys does not hold.
+  case keySeam(number: Int)
   /// There is no checkpoint for all of the journal.
   case headMissing(size: Int)
   /// The checkpoint of `size` is not one of this journal and key.

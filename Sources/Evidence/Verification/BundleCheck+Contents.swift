@@ -68,7 +68,9 @@ extension BundleCheck {
   /// Writes `bag-info.txt` and `data/VERIFY.txt` again and compares.
   mutating func checkRebuiltTexts(origin: String, size: Int) throws {
     guard let opening = journal.opening, let lastRecordedAt = journal.lastRecordedAt else { return }
-    compare(.explanation, with: BagText.explanation(isPractice: opening.practice))
+    compare(
+      .explanation,
+      with: BagText.explanation(isPractice: opening.practice, hasSeams: !journal.seams.isEmpty))
     guard let file = content(.bagInfo) else { return }
     guard let text = try file.whole(limit: Limits.bundleTextBytes),
       let recipient = Self.recipient(in: text)
@@ -96,43 +98,15 @@ extension BundleCheck {
     return nil
   }
 
-  /// Compares with the key and the head that the person knows.
-  mutating func checkExpectations(head: SignedCheckpoint, key: VerifierKey) {
-    if let expected = expecting.key {
-      if expected == key.fingerprint {
-        report.proven.append(.expectedKey(fingerprint: expected))
-      } else {
-        report.fail(.otherKey(expected: expected), at: .file(BundleName.keys.path))
-      }
-    }
-    guard let earlier = expecting.earlier else { return }
-    guard earlier.checkpoint.claimed.origin == key.name else {
-      report.fail(.otherJournal, at: .earlier)
-      return
-    }
-    do throws(CheckpointError) {
-      _ = try earlier.checkpoint.verified(with: [key])
-    } catch {
-      report.fail(.checkpoint(error), at: .earlier)
-      return
-    }
-    if earlier.size > head.checkpoint.size {
-      report.fail(.newerSeen(size: earlier.size), at: .earlier)
-    } else if journal.earlierRoot == earlier.root {
-      report.proven.append(.continues(size: earlier.size))
-    } else {
-      report.fail(.historyChanged(size: earlier.size), at: .earlier)
-    }
-  }
-
   /// Says what is shown and what is not.
-  mutating func sumUp(head: SignedCheckpoint, key: VerifierKey) {
+  mutating func sumUp(head: SignedCheckpoint, signer: VerifierKey) {
     let checkpoint = head.checkpoint
     report.proven.insert(
       .unchanged(
         origin: checkpoint.origin, size: checkpoint.size, root: checkpoint.root,
         disclosed: journal.disclosed), at: 0)
-    report.proven.insert(.signed(fingerprint: key.fingerprint), at: 1)
+    report.proven.insert(.signed(fingerprint: signer.fingerprint), at: 1)
+    sumUpSeams(head: head)
     for (number, original) in journal.originals.sorted(by: { $0.key < $1.key }) {
       let name = BundleName.evidence(
         entry: number, fileExtension: MediaTypeExtension.of(original.added.mediaType))
@@ -145,7 +119,7 @@ extension BundleCheck {
         report.notProven.append(.originalAbsent(number: number))
       }
     }
-    if expecting.key == nil { report.notProven.append(.whoseKey(fingerprint: key.fingerprint)) }
+    if expecting.key == nil { report.notProven.append(.whoseKey(fingerprint: signer.fingerprint)) }
     if expecting.earlier == nil { report.notProven.append(.latestOrOnly) }
     let withheld = checkpoint.size - journal.disclosed
     if withheld > 0 { report.notProven.append(.nothingElseBears(withheld: withheld)) }

@@ -20,13 +20,15 @@ struct JournalFindings {
   var erasures: [(numbers: [Int], at: Moment)] = []
   /// The root at the size that was seen earlier.
   var earlierRoot: Digest?
+  /// Where another key takes over.
+  var seams: [KeySeam] = []
 }
 
 extension BundleCheck {
   private static let leafLineBytes: Int64 = 65
 
   /// Goes through leaves, salts and entries together, one after the other.
-  mutating func walkJournal(of head: SignedCheckpoint, key: VerifierKey) throws {
+  mutating func walkJournal(of head: SignedCheckpoint, origin: String) throws {
     let size = head.checkpoint.size
     guard let leavesFile = content(.leaves), let journalFile = content(.journal),
       let saltsFile = content(.salts)
@@ -53,17 +55,18 @@ extension BundleCheck {
           .leavesMalformed, at: .line(file: BundleName.leaves.path, number: index + 1))
         return
       }
+      // What an entry says of the keys speaks of the entries before it.
+      if case .entry(let number, let sealed) = next, number == index {
+        isDisclosed[index] = true
+        take(sealed, number: index, leaf: leaf, origin: origin, isDisclosed: isDisclosed, range)
+        next = try entries.next()
+      }
       range.append(leaf)
       if let claimed = checkpoints[index + 1]?.checkpoint.root, range.root != claimed {
         // The checkpoint is signed, so it is the leaves that were changed.
         report.fail(.rootDiffers(size: index + 1), at: .file(BundleName.leaves.path))
       }
       if expecting.earlier?.size == index + 1 { journal.earlierRoot = range.root }
-      if case .entry(let number, let sealed) = next, number == index {
-        isDisclosed[index] = true
-        take(sealed, number: index, leaf: leaf, key: key, isDisclosed: isDisclosed)
-        next = try entries.next()
-      }
     }
     switch next {
     case .end: break
@@ -75,7 +78,8 @@ extension BundleCheck {
   }
 
   private mutating func take(
-    _ sealed: SealedEntry, number: Int, leaf: Digest, key: VerifierKey, isDisclosed: [Bool]
+    _ sealed: SealedEntry, number: Int, leaf: Digest, origin: String, isDisclosed: [Bool],
+    _ before: CompactRange
   ) {
     let record = sealed.record
     guard TreeHash.leaf(record.bytes) == leaf else {
@@ -89,7 +93,7 @@ extension BundleCheck {
       report.fail(.entry(error.reason), at: .entry(number))
       return
     }
-    guard Case.origin(of: entry.caseID) == key.name else {
+    guard Case.origin(of: entry.caseID) == origin else {
       report.fail(.entryOfOtherCase, at: .entry(number))
       return
     }
@@ -99,6 +103,7 @@ extension BundleCheck {
     if let added = entry.event.addedContent {
       journal.originals[number] = .init(added: added, record: record)
     }
+    if let claim = entry.event.keySeam { take(claim, of: entry, root: before.root) }
     if let playbook = entry.event.namedPlaybook { journal.playbooks.insert(playbook) }
     if case .entriesErased(let erased) = entry.event {
       // An entry that still comes along was not erased, whatever is said of it.

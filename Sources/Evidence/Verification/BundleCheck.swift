@@ -17,7 +17,8 @@ struct BundleCheck {
   var report: VerificationReport
 
   var contents: [BundleName: Content] = [:]
-  var key: VerifierKey?
+  /// The keys that come along, in the order in which they take over.
+  var keys: [VerifierKey] = []
   var checkpoints: [Int: SignedCheckpoint] = [:]
   var journal = JournalFindings()
   /// The largest checkpoint for which an outside time is shown; 0 for none.
@@ -35,25 +36,31 @@ struct BundleCheck {
     self.report = report
   }
 
+  /// The name that the journal and its keys have.
+  var origin: String? { keys.first?.name }
+
   /// The checkpoint over the whole journal.
   var head: SignedCheckpoint? { checkpoints.keys.max().flatMap { checkpoints[$0] } }
 
   mutating func run() throws {
     try readContents()
     try checkManifests()
-    try checkKey()
+    try checkKeys()
     try checkCheckpoints()
-    if let key, let head {
+    if let origin, let head {
       let before = report.failures.count
-      try walkJournal(of: head, key: key)
+      try walkJournal(of: head, origin: origin)
       // What is written about a journal follows from it only if the journal itself was read whole.
       if report.failures.count == before {
+        checkTurns()
         try checkNamedFiles(under: head)
         try checkTimestamps(under: head)
-        try checkRebuiltTexts(origin: key.name, size: head.checkpoint.size)
+        try checkRebuiltTexts(origin: origin, size: head.checkpoint.size)
       }
-      checkExpectations(head: head, key: key)
-      sumUp(head: head, key: key)
+      if let signer = key(forHeadOf: head.checkpoint.size) {
+        checkExpectations(head: head, signer: signer)
+        sumUp(head: head, signer: signer)
+      }
     }
     report.conclude()
   }
@@ -147,51 +154,5 @@ struct BundleCheck {
   mutating func compare(_ name: BundleName, with bytes: [UInt8]) {
     guard let content = contents[name], content.digest != TreeHash.digest(of: bytes) else { return }
     report.fail(.notAsRebuilt, at: .file(name.path))
-  }
-
-  // MARK: Key and checkpoints
-
-  private mutating func checkKey() throws {
-    guard let file = content(.keys) else { return }
-    guard let text = try file.whole(limit: Limits.bundleTextBytes), text.last == 0x0a,
-      let key = VerifierKey(line: text.dropLast()), Self.caseID(of: key) != nil
-    else {
-      report.fail(.keyMalformed, at: .file(BundleName.keys.path))
-      return
-    }
-    self.key = key
-  }
-
-  static func caseID(of key: VerifierKey) -> Case.ID? {
-    let parts = key.name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, let id = Case.ID(parts[2]), Case.origin(of: id) == key.name else {
-      return nil
-    }
-    return id
-  }
-
-  private mutating func checkCheckpoints() throws {
-    guard let key else { return }
-    for name in namesInOrder {
-      guard case .checkpoint(let size) = name, let file = content(name) else { continue }
-      let place = VerificationReport.Location.file(name.path)
-      guard let bytes = try file.whole(limit: Limits.checkpointBytes) else {
-        report.fail(.tooLarge, at: place)
-        continue
-      }
-      do throws(CheckpointError) {
-        let signed = try UnverifiedCheckpoint(parsing: bytes).verified(with: [key])
-        guard signed.checkpoint.origin == key.name, signed.checkpoint.size == size else {
-          report.fail(.checkpointOfOther, at: place)
-          continue
-        }
-        checkpoints[size] = signed
-      } catch {
-        report.fail(.checkpoint(error), at: place)
-      }
-    }
-    if head == nil, report.failures.isEmpty {
-      report.fail(.missing, at: .file("data/checkpoints/"))
-    }
   }
 }

@@ -1,5 +1,25 @@
 public import CaseCore
 
+extension KeySeamFault {
+  /// What is wrong, in words.
+  var words: Bilingual {
+    switch self {
+    case .otherKey:
+      Bilingual(
+        zh: "换钥记录里的旧密钥，不是此前签名的密钥",
+        en: "the old key that it names is not the one that signed until then")
+    case .otherRoot:
+      Bilingual(
+        zh: "换钥记录里的根，不是此前各条记录的根",
+        en: "the root that it names is not that of the entries before")
+    case .fromSignature:
+      Bilingual(zh: "旧密钥没有签署这次换钥", en: "the old key did not sign the change of key")
+    case .toSignature:
+      Bilingual(zh: "新密钥没有签署这次换钥", en: "the new key did not sign the change of key")
+    }
+  }
+}
+
 extension Fault {
   /// What is wrong, in words.
   public var words: Bilingual {
@@ -28,7 +48,8 @@ extension Fault {
       Bilingual(zh: "内容变了，与校验和不符", en: "the content changed: its checksum differs")
     case .missing, .unlisted, .contentDiffers, .notAsRebuilt, .keyMalformed, .checkpoint,
       .checkpointOfOther, .rootDiffers, .leavesMalformed, .saltMalformed, .entry, .entryOfOtherCase,
-      .leafDiffers, .openingMissing, .originalUnnamed, .originalDiffers, .proof, .proofDiffers,
+      .leafDiffers, .openingMissing, .keySeam, .signedOutOfTurn, .originalUnnamed, .originalDiffers,
+      .proof, .proofDiffers,
       .noOriginal, .otherKey, .otherJournal, .historyChanged, .newerSeen, .timestamp,
       .openTimestampsMalformed:
       nil
@@ -47,6 +68,7 @@ extension Fault {
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers,
       .leavesMalformed, .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing,
+      .keySeam, .signedOutOfTurn,
       .originalUnnamed, .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey,
       .otherJournal, .historyChanged, .newerSeen, .timestamp, .openTimestampsMalformed:
       nil
@@ -75,6 +97,11 @@ extension Fault {
         zh: "记录和盐算不出卷宗里的叶子：内容变了",
         en: "entry and salt do not give the leaf in the journal: it was changed")
     case .openingMissing: Bilingual(zh: "缺少立案记录", en: "the opening of the case is missing")
+    case .keySeam(let fault): fault.words
+    case .signedOutOfTurn:
+      Bilingual(
+        zh: "签名的密钥属于这份卷宗，但这时不该由它签名",
+        en: "a key of this journal signed it whose turn it was not")
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
       .originalUnnamed, .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey,
@@ -109,7 +136,8 @@ extension Fault {
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
       .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers, .leavesMalformed,
-      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .timestamp,
+      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .keySeam,
+      .signedOutOfTurn, .timestamp,
       .openTimestampsMalformed:
       nil
     }
@@ -123,7 +151,8 @@ extension Fault {
     case .unknownFormat, .truncated, .headerDiffers, .bytesAfterEnd, .nameOrder, .unexpectedName,
       .tooLarge, .checksumDiffers, .missing, .unlisted, .contentDiffers, .notAsRebuilt,
       .keyMalformed, .checkpoint, .checkpointOfOther, .rootDiffers, .leavesMalformed,
-      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .originalUnnamed,
+      .saltMalformed, .entry, .entryOfOtherCase, .leafDiffers, .openingMissing, .keySeam,
+      .signedOutOfTurn, .originalUnnamed,
       .originalDiffers, .proof, .proofDiffers, .noOriginal, .otherKey, .otherJournal,
       .historyChanged, .newerSeen:
       nil

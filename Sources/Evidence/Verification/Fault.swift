@@ -55,6 +55,10 @@ public enum Fault: Error, Sendable, Hashable {
   case leafDiffers
   /// The opening of the case does not come along.
   case openingMissing
+  /// What the entry says of the keys does not hold.
+  case keySeam(KeySeamFault)
+  /// The head is signed by a key of this journal whose turn it was not.
+  case signedOutOfTurn
 
   // What the entries name.
 

@@ -5,7 +5,8 @@ extension VerificationReport {
   /// The exit code of a program that verifies: 1 if anything is wrong.
   public var exitCode: Int32 { failures.isEmpty ? 0 : 1 }
 
-  /// `{"proven": […], "notProven": […], "failures": [{"what", "where"}]}`.
+  /// `{"proven": […], "notProven": […], "failures": [{"what", "where"}], "seams": [{"entry", "kind",
+  /// "at", "from", "to", "signedBy"}]}`.
   public func json(in language: Language) -> OutputJSON {
     [
       "proven": .texts(proven.map { $0.words(language) }),
@@ -14,6 +15,7 @@ extension VerificationReport {
         failures.map {
           ["what": .text($0.what.words(language)), "where": .text($0.place.words(language))]
         }),
+      "seams": seamsJSON,
     ]
   }
 

@@ -57,6 +57,7 @@ extension VerificationReport.Proven {
           The first \(size) entries existed before \(time), according to the authority \
           \(authority).
           """)
+    case .keyRotated, .handedOver, .earlierKeySigned, .keyLeadsOn, .handedToKey: keyWords
     }
   }
 }
@@ -161,6 +162,7 @@ extension VerificationReport.NotProven {
       Bilingual(
         zh: "没有查询时间戳机构的证书是否被吊销。",
         en: "That no certificate of the time-stamp authority was revoked: nobody was asked.")
+    case .continuedWithout, .notTakenIn, .keyEnds: keyWords
     }
   }
 }

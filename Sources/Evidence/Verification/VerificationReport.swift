@@ -25,6 +25,16 @@ public struct VerificationReport: Sendable, Hashable {
     /// The first `size` entries existed before this instant, according to `authority`, whose token
     /// leads to a root that the verifier trusts.
     case existedBefore(Moment, authority: String, size: Int)
+    /// Both keys signed that one takes the place of the other, behind the entries before.
+    case keyRotated(KeySeam)
+    /// The old key signed that the case goes to the new one, behind the entries before.
+    case handedOver(KeySeam)
+    /// A head of the first `size` entries that was signed by an earlier key comes along.
+    case earlierKeySigned(fingerprint: Digest, size: Int)
+    /// The key that was named signed, from one to the next, up to the key that signed the head.
+    case keyLeadsOn(from: Digest, to: Digest)
+    /// The key that was named is the one to which the case was handed over.
+    case handedToKey(fingerprint: Digest)
   }
 
   /// How often something was masked.
@@ -80,6 +90,14 @@ public struct VerificationReport: Sendable, Hashable {
     case openTimestampsUnchecked(file: String)
     /// That no certificate of an authority was revoked: nobody was asked.
     case authorityInForce
+    /// That whoever kept the old key knows of it: only the new key signed, and all it shows is that
+    /// its holder had the entries before. `wasSeen` says whether a head signed by the old key comes
+    /// along.
+    case continuedWithout(KeySeam, wasSeen: Bool)
+    /// That whoever has the new key took the case in: it signed nothing here.
+    case notTakenIn(KeySeam)
+    /// Anything from entry `entry` on by the key that was named: there another took over without it.
+    case keyEnds(fingerprint: Digest, entry: Int)
   }
 
   /// Something that is wrong.
@@ -121,6 +139,8 @@ public struct VerificationReport: Sendable, Hashable {
   public internal(set) var proven: [Proven] = []
   /// What is not shown.
   public internal(set) var notProven: [NotProven] = []
+  /// Where another key takes over, in the order of the journal.
+  public internal(set) var seams: [KeySeam] = []
   /// What is wrong. If there is anything, nothing counts as shown.
   public internal(set) var failures: [Failure] = []
 
@@ -136,5 +156,6 @@ public struct VerificationReport: Sendable, Hashable {
     guard !failures.isEmpty else { return }
     proven = []
     notProven = []
+    seams = []
   }
 }
