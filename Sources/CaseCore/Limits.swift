@@ -64,6 +64,28 @@ public enum Limits {
   public static let pictureCopyBytes = 512 << 20
   /// The most entries of originals that the entry about a bundle lists.
   public static let contentsListed = 4096
+  /// The most chats of one file that are kept apart.
+  public static let chatThreads = 10_000
+  /// The most people of one file that are told apart.
+  public static let chatSpeakers = 2_000
+  /// The most places of one chat at which missing messages are said one by one.
+  public static let chatGaps = 1_000
+  /// After how long without a message a chat is said to be silent, in seconds.
+  public static let chatSilenceSeconds: Int64 = 14 * 86_400
+  /// The most such silences of one file that are said.
+  public static let chatSilences = 1_000
+  /// The longest row of a chat's table, with all its lines, in bytes.
+  public static let chatRowBytes = 256 * 1024
+  /// The most values one message of a chat in JSON may have; further ones are not looked at.
+  public static let chatValues = 4_096
+  /// The largest page of a chat that is read, in bytes: it is held in memory.
+  public static let chatPageBytes = 256 << 20
+  /// The most parts of a mail or saved page that are looked at.
+  public static let mailParts = 1_000
+  /// How deep the parts of a mail are followed.
+  public static let mailDepth = 10
+  /// The largest head of a mail or of one of its parts, in bytes.
+  public static let mailHeadBytes = 64 * 1024
   /// How deep the elements of a page are followed.
   public static let pageDepth = 256
   /// How many lines may stand before the header of a bill.

@@ -15,6 +15,9 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     Place(checked: first == last ? "line:\(first)" : "line:\(first)-\(last)")
   }
 
+  /// One row of a table, or one message of a file whose messages are no lines, counted from 1.
+  public static func row(_ number: Int) -> Place { Place(checked: "row:\(number)") }
+
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.
   public init?(_ text: some StringProtocol) { self.init(String(text)) }
 

@@ -51,32 +51,40 @@ public enum Detection {
   private static func text(of head: Bytes, isWhole: Bool) -> [UInt8]? {
     do throws(ReaderError) {
       return try TextLines.open(head) { bytes, encoding throws(ReaderError) in
-        var lines = try TextLines(bytes, encoding: encoding)
-        var output: [UInt8] = []
-        var (good, bad) = (0, 0)
-        while let range = lines.next(in: bytes) {
-          // The last line may be cut by the end of the head, even within a character.
-          if !isWhole, range.upperBound == bytes.count, good > 0 { break }
-          let result = lines.withText(of: range, in: bytes, limit: bytes.count) { text in
-            text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
-          }
-          switch result {
-          case .success: good += 1
-          case .failure: bad += 1
-          }
-          output.append(UInt8(ascii: "\n"))
-        }
-        return good > bad ? output : nil
+        try lines(of: bytes, encoding, isWhole: isWhole)
       }
     } catch { return nil }
   }
 
+  /// The lines of `bytes`, a file or its beginning, in UTF-8; nil where most of it is no text.
+  static func lines(
+    of bytes: Bytes, _ encoding: TextEncoding, isWhole: Bool
+  ) throws(ReaderError) -> [UInt8]? {
+    var lines = try TextLines(bytes, encoding: encoding)
+    var output: [UInt8] = []
+    var (good, bad) = (0, 0)
+    while let range = lines.next(in: bytes) {
+      // The last line may be cut by the end of the head, even within a character.
+      if !isWhole, range.upperBound == bytes.count, good > 0 { break }
+      let result = lines.withText(of: range, in: bytes, limit: bytes.count) { text in
+        text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+      }
+      switch result {
+      case .success: good += 1
+      case .failure: bad += 1
+      }
+      output.append(UInt8(ascii: "\n"))
+    }
+    return good > bad ? output : nil
+  }
+
   private static func textKind(_ text: [UInt8]) -> DetectedKind {
     let bytes = text.span
-    if let bill = billKind(bytes) { return bill }
-    if isChat(bytes) {
-      return DetectedKind(mediaType: .plain, kind: EvidenceKinds.qqChat, certainty: .certain)
+    let chat = ChatForm(bytes)
+    if let chat, !chat.isWeak {
+      return DetectedKind(mediaType: chat.mediaType, kind: chat.kind, certainty: .certain)
     }
+    if let bill = billKind(bytes) { return bill }
     let start = bytes.extracting(first: 1000).text
     if start.contains("MIME-Version:"), start.contains("multipart/") {
       return DetectedKind(mediaType: .mht, kind: EvidenceKinds.other, certainty: .certain)
@@ -90,6 +98,9 @@ public enum Detection {
       return DetectedKind(mediaType: .csv, kind: EvidenceKinds.other, certainty: .certain)
     }
     let page = PageKind(PageContent(text, isHTML: isHTML))
+    if let chat, page.kind == EvidenceKinds.note, page.candidates.isEmpty {
+      return DetectedKind(mediaType: chat.mediaType, kind: chat.kind, certainty: .certain)
+    }
     return DetectedKind(
       mediaType: isHTML ? .html : .plain, kind: page.kind,
       certainty: page.candidates.isEmpty ? .certain : .uncertain(candidates: page.candidates))
@@ -147,23 +158,6 @@ public enum Detection {
       return false
     }
     return common.key >= 2 && common.value >= 2 && common.value * 10 >= all * 8
-  }
-
-  private static func isChat(_ bytes: Bytes) -> Bool {
-    let start = bytes.extracting(first: 2000).text
-    if start.contains("消息记录（此消息记录为文本格式") { return true }
-    if start.contains("================"), start.contains("消息对象:") { return true }
-    var heads = 0
-    var isAfterBlank = true
-    var index = 0
-    while index < bytes.count, heads < 2 {
-      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: index) ?? bytes.count
-      let line = bytes.extracting(index..<end)
-      index = end + 1
-      if isAfterBlank, ChatHead(line) != nil { heads += 1 }
-      isAfterBlank = Padding.trimmed(line, 0..<line.count).isEmpty
-    }
-    return heads >= 2
   }
 
   private static func suggested(by fileName: String) -> [EvidenceKind.Name] {

@@ -37,7 +37,7 @@ extension FileReader {
 public enum Readers {
   /// Every reader.
   public static let all: [any FileReader.Type] = [
-    BillReader.self, QQChatReader.self, PageReader.self,
+    BillReader.self, ChatReader.self, PageReader.self,
   ]
 
   /// The reader for text of `kind`; nil where there is none.

@@ -37,6 +37,7 @@ public struct Finding: Sendable, Hashable {
     /// A bill row is taken apart from its quote when asked: a million rows cost a million quotes
     /// and not a million lists.
     case billRow(BillLayout)
+    indirect case chat(ChatMessage)
   }
 
   /// A finding whose parts are known.
@@ -67,10 +68,30 @@ public struct Finding: Sendable, Hashable {
     content = .billRow(layout)
   }
 
+  /// A message of a chat.
+  init(_ message: ChatMessage) {
+    id = "message:\(message.number)"
+    kind = message.kind == .system ? FindingKinds.chatNotice : FindingKinds.chatMessage
+    place = message.place
+    quote = message.text
+    speaker = message.sender.id
+    at = message.time.moment
+    content = .chat(message)
+  }
+
+  /// The message, where it is one of a chat.
+  public var chat: ChatMessage? {
+    switch content {
+    case .chat(let message): message
+    case .stored, .billRow: nil
+    }
+  }
+
   /// The facts that it would set if it is accepted.
   public var values: [ShownValue] {
     switch content {
     case .stored(let values, _, _): values
+    case .chat: []
     case .billRow(let layout): layout.row(quote)?.values ?? []
     }
   }
@@ -79,6 +100,7 @@ public struct Finding: Sendable, Hashable {
   public var details: [Detail] {
     switch content {
     case .stored(_, let details, _): details
+    case .chat(let message): message.details
     case .billRow(let layout): layout.row(quote)?.details ?? []
     }
   }
@@ -87,6 +109,7 @@ public struct Finding: Sendable, Hashable {
   public var remarks: [Remark] {
     switch content {
     case .stored(_, _, let remarks): remarks
+    case .chat(let message): message.isCut ? [.cut] : []
     case .billRow(let layout): layout.row(quote)?.remarks ?? []
     }
   }
@@ -95,7 +118,7 @@ public struct Finding: Sendable, Hashable {
   /// payment number (Alipay), or the merchant order number (WeChat).
   public var refersTo: String? {
     switch content {
-    case .stored: nil
+    case .stored, .chat: nil
     case .billRow(let layout): layout.row(quote)?.refersTo
     }
   }

@@ -30,6 +30,16 @@ public enum FindingKinds {
   public static let chatNotice: FindingKind.Name = checked("chat_notice")
   /// A message that is earlier than the one before it.
   public static let outOfOrder: FindingKind.Name = checked("out_of_order")
+  /// Messages with the same sender, time and words as one before.
+  public static let duplicateMessage: FindingKind.Name = checked("duplicate_message")
+  /// Messages are missing: the numbers that the chat program gives leave some out.
+  public static let chatGap: FindingKind.Name = checked("chat_gap")
+  /// Nobody wrote for longer than usual; it may be so, or messages may have been deleted.
+  public static let chatSilence: FindingKind.Name = checked("chat_silence")
+  /// Somebody who speaks in a chat. Which side it is, a person says once.
+  public static let chatSpeaker: FindingKind.Name = checked("chat_speaker")
+  /// Day and month can be read in either order throughout the file.
+  public static let dateOrder: FindingKind.Name = checked("date_order")
   /// A line that looks like the head of a message and was taken as content.
   public static let headLikeLine: FindingKind.Name = checked("head_like_line")
   /// The number of an order.
@@ -76,6 +86,14 @@ public enum EvidenceKinds {
   public static let alipayBill: EvidenceKind.Name = checked("alipay_bill")
   /// A chat exported from QQ.
   public static let qqChat: EvidenceKind.Name = checked("qq_chat")
+  /// A chat exported from WeChat by a program for that purpose.
+  public static let wechatChat: EvidenceKind.Name = checked("wechat_chat")
+  /// A chat of another program.
+  public static let otherChat: EvidenceKind.Name = checked("other_chat")
+  /// A chat that somebody copied from a window or noted.
+  public static let notedChat: EvidenceKind.Name = checked("noted_chat")
+  /// A mail that confirms an order.
+  public static let orderMail: EvidenceKind.Name = checked("order_mail")
   /// The page of one order.
   public static let orderPage: EvidenceKind.Name = checked("order_page")
   /// The page on which goods are offered.

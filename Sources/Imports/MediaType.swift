@@ -5,6 +5,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case html = "text/html"
   case json = "application/json"
   case mht = "multipart/related"
+  case mail = "message/rfc822"
   case png = "image/png"
   case jpeg = "image/jpeg"
   case gif = "image/gif"
@@ -29,6 +30,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .html: "html"
     case .json: "json"
     case .mht: "mht"
+    case .mail: "eml"
     case .png: "png"
     case .jpeg: "jpg"
     case .gif: "gif"
@@ -51,7 +53,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isImage: Bool {
     switch self {
     case .png, .jpeg, .gif, .webp, .heic: true
-    case .csv, .plain, .html, .json, .mht, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx, .ole,
+    case .csv, .plain, .html, .json, .mht, .mail, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx,
+      .ole,
       .unknown:
       false
     }
@@ -61,7 +64,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isMaskableText: Bool {
     switch self {
     case .csv, .plain, .html, .json: true
-    case .mht, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx,
+    case .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
+      .docx,
       .ole, .unknown:
       false
     }
@@ -70,8 +74,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   /// Whether a reader of text can open it.
   public var isText: Bool {
     switch self {
-    case .csv, .plain, .html: true
-    case .json, .mht, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
+    case .csv, .plain, .html, .json, .mht, .mail: true
+    case .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
       .docx, .ole, .unknown:
       false
     }

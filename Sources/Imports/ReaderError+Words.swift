@@ -106,6 +106,14 @@ extension UnreadReason {
         en: "Too many directions for a bill: “\(raw)”.")
     case .cutOff:
       Bilingual(zh: "文件在这一行中间断了。", en: "The file ends within this row.")
+    case .notObject:
+      Bilingual(
+        zh: "这一条的写法不完整（括号或引号丢失）。",
+        en: "This message is not written whole: a bracket or a mark is lost.")
+    case .partNotRead(let what):
+      Bilingual(
+        zh: "邮件或网页的这一部分没有读：\(what)。",
+        en: "This part of the mail or page was not read: \(what).")
     case .noReader(let media):
       Bilingual(
         zh: "还不能读 \(media.rawValue)，原件已原样保存。",

@@ -37,6 +37,10 @@ public enum UnreadReason: Sendable, Hashable {
   case tooManyDirections(String)
   /// The file ends within this row.
   case cutOff
+  /// The message is not written as its file's form says: a mark or a bracket is lost.
+  case notObject
+  /// A part of the mail or page is written in a way that is not read: how.
+  case partNotRead(String)
   /// There is no reader for this media type yet; the file is kept as it is.
   case noReader(MediaType)
   /// From here on nothing was taken up, because the reading reached its limit of findings.

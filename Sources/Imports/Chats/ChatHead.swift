@@ -12,11 +12,20 @@ struct ChatHead {
   /// By what a speaker is known: the account, else the name without its title.
   var speaker: String { account ?? untitledName }
 
-  /// The name without the title that groups put before it: `【管理员】昵称`.
-  var untitledName: String {
+  /// The name without the title that groups put before it.
+  var untitledName: String { Self.untitled(name) }
+
+  /// `name` without the title that groups put before it: `【管理员】昵称`.
+  static func untitled(_ name: String) -> String {
     guard name.hasPrefix("【"), let end = name.firstIndex(of: "】") else { return name }
     let rest = name[name.index(after: end)...]
     return rest.isEmpty ? name : String(rest)
+  }
+
+  /// The name without the marks that WeFlow puts around it.
+  var unquotedName: String {
+    name.count > 2 && name.hasPrefix("'") && name.hasSuffix("'")
+      ? String(name.dropFirst().dropLast()) : name
   }
 
   /// Whether the chat program itself speaks: 系统消息(10000), 系统消息(1000000).
@@ -50,14 +59,18 @@ struct ChatHead {
     (name, account) = Self.parts(of: rest)
   }
 
-  private static func parts(of text: String) -> (String, String?) {
+  /// The name and the account of `text`; with `wxid` also accounts that are no numbers.
+  static func parts(of text: String, wxid: Bool = false) -> (String, String?) {
     for (open, close) in [("(", ")"), ("<", ">")] as [(Character, Character)]
     where text.last == close {
       guard let start = text.lastIndex(of: open) else { continue }
       let account = text[text.index(after: start)...].dropLast()
       let isAccount =
         open == "("
-        ? account.count >= 5 && account.allSatisfy { $0.isASCII && $0.isNumber }
+        ? account.count >= 5
+          && account.allSatisfy {
+            $0.isASCII && ($0.isNumber || wxid && ($0.isLetter || $0 == "_" || $0 == "-"))
+          }
         : account.contains("@") && !account.contains(" ")
       if isAccount {
         let name = text[..<start]

@@ -10,6 +10,12 @@ struct HTMLTag {
   private(set) var isHidden = false
   /// The `value` attribute, with its entities decoded.
   private(set) var value = ""
+  /// The `class` attribute.
+  private(set) var classes = ""
+  /// The `title` attribute, with its entities decoded.
+  private(set) var title = ""
+  /// The `id` attribute.
+  private(set) var id = ""
   /// Where the text goes on.
   private(set) var end: Int
   private var type = ""
@@ -68,6 +74,9 @@ struct HTMLTag {
   private mutating func take(_ key: String, _ text: String) {
     switch key {
     case "hidden": isHidden = true
+    case "class": classes = text
+    case "title": title = HTMLEntity.decoded(text)
+    case "id": id = text
     case "type": type = text.lowercased()
     case "value": value = HTMLEntity.decoded(text)
     case "style":

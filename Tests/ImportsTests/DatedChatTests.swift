@@ -2,9 +2,9 @@ import CaseCore
 import Imports
 import Testing
 
-@Suite struct QQChatReaderTests {
+@Suite struct DatedChatTests {
   private func messages(_ text: String) throws -> [Finding] {
-    let reading = try QQChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
+    let reading = try ChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
     return reading.findings.filter { $0.kind == FindingKinds.chatMessage }
   }
 
@@ -44,9 +44,9 @@ import Testing
 
   @Test func `a head without a blank line before it is content and is said`() throws {
     let text = "2019-09-23 20:43:38 甲(12345678)\n2019-09-23 20:44:00 乙(23456789)\n"
-    let reading = try QQChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
+    let reading = try ChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
     #expect(reading.rows == 1)
-    #expect(reading.findings.map(\.id) == ["headlike:2", "message:1"])
+    #expect(reading.findings.map(\.id) == ["headlike:2", "message:1", "speaker:1"])
   }
 
   @Test func `an earlier message keeps its time and is said`() throws {
@@ -59,7 +59,7 @@ import Testing
   @Test func `each chat of a history has its own order and name`() throws {
     let reading = try Fixture.reading("qq/history.txt.bytes")
     #expect(!reading.findings.contains { $0.kind == FindingKinds.outOfOrder })
-    let names = reading.findings.map { finding in
+    let names = reading.findings.filter { $0.chat != nil }.map { finding in
       finding.details.first { $0.name == "消息对象" }?.text
     }
     #expect(names == ["甲", "乙"])
@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a rule that somebody typed is part of the message`() throws {
     let reading = try Fixture.reading("qq/group.txt")
-    let last = try #require(reading.findings.last)
+    let last = try #require(reading.findings.last { $0.chat != nil })
     #expect(last.quote == String(repeating: "=", count: 64) + "\n上面是我画的线")
     #expect(last.place == .lines(25, 27))
   }
@@ -79,7 +79,7 @@ import Testing
     #expect(broken.unread.map(\.line) == [13])
     #expect(!broken.complete)
     let others = { (reading: FileReading) in
-      reading.findings.filter { $0.id != "message:12" }
+      reading.findings.filter { $0.id != "message:12" && $0.id != "speaker:12" }
     }
     #expect(others(broken) == others(whole))
   }
@@ -95,7 +95,7 @@ import Testing
   @Test(arguments: ["只是一些话\n", "消息记录（此消息记录为文本格式，不支持重新导入）\n"])
   func `a text without messages is no chat`(text: String) {
     #expect(throws: ReaderError.noMessages) {
-      try QQChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
+      try ChatReader.reading(of: text.utf8.span, as: EvidenceKinds.qqChat)
     }
   }
 }
