@@ -187,7 +187,9 @@ if bench {
   targets.append(
     .executableTarget(
       name: "recourse-bench",
-      dependencies: ["CaseCore", "Merkle", "Evidence", "Playbook", "PlaybookYAML", crypto],
+      dependencies: [
+        "CaseCore", "Imports", "Merkle", "Evidence", "Playbook", "PlaybookYAML", crypto,
+      ],
       path: "bench/RecourseBench", swiftSettings: strict))
 }
 
@@ -203,6 +205,8 @@ if fuzz {
     fuzzer("fuzz-evidence", "FuzzEvidence", ["CaseCore", "Merkle", "Evidence"]),
     fuzzer("fuzz-sealing", "FuzzSealing", ["CaseCore", "Sealing"]),
     fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
+    fuzzer("fuzz-chats", "FuzzChats", ["CaseCore", "Imports"]),
+    fuzzer("fuzz-mail", "FuzzMail", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
   ]

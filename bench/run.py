@@ -33,6 +33,7 @@ LIMITS = {
     "verify_peak_mebibytes": 64,
     "tree_milliseconds": 2_000,
     "proof_microseconds": 1_000,
+    "chat_milliseconds": 3_000,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
@@ -42,6 +43,8 @@ AT_LEAST = {
 # How many times faster than hashing and copying by hand a video must come in.
 ADD_RATIO = 1.4
 ADD_BYTES = 2 << 30
+# A long chat.
+CHAT_MESSAGES = 1_000_000
 failures = []
 
 
@@ -292,6 +295,28 @@ def scrubbing(folder):
     shutil.rmtree(vault)
 
 
+def chatting(folder):
+    for form in ["qq-text", "memotrace-csv", "telegram-json", "whatsapp-txt"]:
+        path = os.path.join(folder, "chat")
+        run_json(BENCH, "chat-file", form, str(CHAT_MESSAGES), path)
+        size = os.path.getsize(path) / 2**20
+        results, peak = [], 0
+        for _ in range(3):
+            child = subprocess.Popen([BENCH, "chat", path], stdout=subprocess.PIPE)
+            results.append(json.loads(child.stdout.read()))
+            _, status, usage = os.wait4(child.pid, 0)
+            child.returncode = os.waitstatus_to_exitcode(status)
+            peak = max(peak, usage.ru_maxrss / 1024)
+        if any(result["rows"] != CHAT_MESSAGES for result in results):
+            sys.exit(f"bench: {form}: {results[0]['rows']} of {CHAT_MESSAGES} messages were read")
+        line(f"read a chat of {CHAT_MESSAGES:,}, {form}",
+             statistics.median(result["seconds"] for result in results) * 1e3, "ms", "limit",
+             LIMITS["chat_milliseconds"])
+        print(f"{'  peak memory, the file mapped into it':<46} {peak:>12,.1f} MiB        "
+              f"{'the file alone':<28} {size:>12,.1f}")
+        os.unlink(path)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 print(machine())
 print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
@@ -302,6 +327,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     proving(folder)
     verifying(folder)
     whole_process(folder)
+    chatting(folder)
     adding(folder)
     scrubbing(folder)
 if failures:

@@ -27,6 +27,8 @@ for target in $targets; do
   [ -d "Fuzz/corpus/$target" ] && seeds+=("Fuzz/corpus/$target")
   case $target in
     fuzz-imports) seeds+=(examples) ;;
+    fuzz-chats) seeds+=(Tests/ImportsTests/Fixtures/chats Tests/ImportsTests/Fixtures/qq) ;;
+    fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;
   esac
   # With standard input inherited a crash leaves the pipe open.

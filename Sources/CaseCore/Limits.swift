@@ -80,6 +80,8 @@ public enum Limits {
   public static let chatValues = 4_096
   /// The largest page of a chat that is read, in bytes: it is held in memory.
   public static let chatPageBytes = 256 << 20
+  /// The largest mail or saved page that is read, with all that it carries, in bytes.
+  public static let mailBytes = 256 << 20
   /// The most parts of a mail or saved page that are looked at.
   public static let mailParts = 1_000
   /// How deep the parts of a mail are followed.

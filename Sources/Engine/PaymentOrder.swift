@@ -81,12 +81,12 @@ extension Finding {
   /// Whether it is a payment or a transfer on a bill.
   var isPayment: Bool { kind == FindingKinds.paymentRow || kind == FindingKinds.transferRow }
 
-  /// Whether it is a row of a bill, which only a person's tick makes part of a case.
+  /// Whether it is a row of a bill or of a list of orders, which only a person's tick makes part of a case.
   public var isBillRow: Bool {
     [
       FindingKinds.paymentRow, FindingKinds.transferRow, FindingKinds.refundRow,
       FindingKinds.refundStatus, FindingKinds.incomeRow, FindingKinds.failedRow,
-      FindingKinds.otherRow,
+      FindingKinds.otherRow, FindingKinds.orderRow,
     ].contains(kind)
   }
 }

@@ -39,7 +39,7 @@ public enum Detection {
     guard let text = text(of: head, isWhole: isWhole) else {
       return DetectedKind(mediaType: .unknown, kind: EvidenceKinds.other, certainty: .certain)
     }
-    return textKind(text)
+    return textKind(text, head)
   }
 
   /// Recognises a file whose beginning is in an array.
@@ -78,24 +78,31 @@ public enum Detection {
     return good > bad ? output : nil
   }
 
-  private static func textKind(_ text: [UInt8]) -> DetectedKind {
+  // `raw` is the head as it is: the parts of a mail have encodings of their own.
+  private static func textKind(_ text: [UInt8], _ raw: Bytes) -> DetectedKind {
     let bytes = text.span
     let chat = ChatForm(bytes)
     if let chat, !chat.isWeak {
       return DetectedKind(mediaType: chat.mediaType, kind: chat.kind, certainty: .certain)
     }
     if let bill = billKind(bytes) { return bill }
-    let start = bytes.extracting(first: 1000).text
-    if start.contains("MIME-Version:"), start.contains("multipart/") {
-      return DetectedKind(mediaType: .mht, kind: EvidenceKinds.other, certainty: .certain)
-    }
-    let first = start.trimmingBlanks().first
-    if first == "{" || first == "[", start.contains("\"") {
-      return DetectedKind(mediaType: .json, kind: EvidenceKinds.other, certainty: .certain)
+    if MailParts.isMail(bytes) { return mailKind(raw) }
+    let first = bytes.extracting(first: 1000).text.trimmingBlanks()
+    if first.hasPrefix("{") || first.hasPrefix("["), first.contains("\"") {
+      return DetectedKind(
+        mediaType: .json,
+        kind: !OrderFile.orders(bytes, isJSON: true) { _, _ in }.isEmpty
+          ? EvidenceKinds.orderPage : EvidenceKinds.other,
+        certainty: .certain)
     }
     let isHTML = PageContent.isHTML(bytes)
+    if !isHTML, OrderFile.isHeader(bytes) {
+      return DetectedKind(mediaType: .csv, kind: EvidenceKinds.orderPage, certainty: .certain)
+    }
     if !isHTML, isTable(bytes) {
-      return DetectedKind(mediaType: .csv, kind: EvidenceKinds.other, certainty: .certain)
+      let kind = chat?.mediaType == .csv ? chat?.kind : nil
+      return DetectedKind(
+        mediaType: .csv, kind: kind ?? EvidenceKinds.other, certainty: .certain)
     }
     let page = PageKind(PageContent(text, isHTML: isHTML))
     if let chat, page.kind == EvidenceKinds.note, page.candidates.isEmpty {
@@ -104,6 +111,25 @@ public enum Detection {
     return DetectedKind(
       mediaType: isHTML ? .html : .plain, kind: page.kind,
       certainty: page.candidates.isEmpty ? .certain : .uncertain(candidates: page.candidates))
+  }
+
+  // A mail is one that confirms an order, or is kept; a saved page is what it shows.
+  private static func mailKind(_ bytes: Bytes) -> DetectedKind {
+    guard let (content, isSaved) = MailPage.content(of: bytes) else {
+      return DetectedKind(mediaType: .mht, kind: EvidenceKinds.other, certainty: .certain)
+    }
+    let page = PageKind(content)
+    let media: MediaType = isSaved ? .mht : .mail
+    guard page.candidates.isEmpty else {
+      return DetectedKind(
+        mediaType: media, kind: EvidenceKinds.other,
+        certainty: .uncertain(candidates: page.candidates))
+    }
+    let isOrder = page.kind == EvidenceKinds.orderPage
+    let kind =
+      page.kind == EvidenceKinds.note
+      ? EvidenceKinds.other : isOrder && !isSaved ? EvidenceKinds.orderMail : page.kind
+    return DetectedKind(mediaType: media, kind: kind, certainty: .certain)
   }
 
   // A bill has the columns of one; a table without them is a table of another kind.

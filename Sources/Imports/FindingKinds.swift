@@ -38,12 +38,20 @@ public enum FindingKinds {
   public static let chatSilence: FindingKind.Name = checked("chat_silence")
   /// Somebody who speaks in a chat. Which side it is, a person says once.
   public static let chatSpeaker: FindingKind.Name = checked("chat_speaker")
+  /// Somebody in a chat is the person whose case it is: how that is kept once it is said.
+  public static let ownSide: FindingKind.Name = checked("own_side")
+  /// Somebody in a chat is the other side of the case.
+  public static let otherSide: FindingKind.Name = checked("other_side")
   /// Day and month can be read in either order throughout the file.
   public static let dateOrder: FindingKind.Name = checked("date_order")
   /// A line that looks like the head of a message and was taken as content.
   public static let headLikeLine: FindingKind.Name = checked("head_like_line")
   /// The number of an order.
   public static let orderNumber: FindingKind.Name = checked("order_number")
+  /// One of several orders of a list; only a person's tick makes it part of a case.
+  public static let orderRow: FindingKind.Name = checked("order_row")
+  /// Who sent a mail, when, or under which title.
+  public static let mailHead: FindingKind.Name = checked("mail_head")
   /// The state of an order as the page names it.
   public static let orderStatus: FindingKind.Name = checked("order_status")
   /// What an order cost.

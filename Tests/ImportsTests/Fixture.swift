@@ -21,5 +21,9 @@ enum Fixture {
     "alipay/web-2019.csv", "alipay/app-2021.csv", "alipay/app-2023.csv", "qq/private.txt",
     "qq/group.txt", "qq/history.txt.bytes", "pages/order.html", "pages/listing.html.bytes",
     "pages/agreement.txt", "pages/order.txt", "pages/order-table.html",
+    "chats/memotrace.csv", "chats/memotrace.html", "chats/qq.mht", "chats/qqnt.json",
+    "chats/qqnt.txt", "chats/qqnt.html", "chats/chatlab.jsonl", "chats/telegram.json",
+    "chats/telegram.html", "chats/whatsapp-us.txt", "chats/qq-pasted.txt", "chats/notes.txt",
+    "orders/order.eml", "orders/order.mhtml", "orders/acg-list.json", "orders/qfk.csv",
   ]
 }

@@ -1,10 +1,15 @@
 import Foundation
 
 // recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES
+//   | chat-file FORM COUNT PATH | chat PATH
 // Prints one JSON object; bench/run.py sets it beside peers and limits.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-let usage = "usage: recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES\n"
+let usage = """
+  usage: recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES
+    | chat-file FORM COUNT PATH | chat PATH
+
+  """
 
 func stop(_ text: String) -> Never {
   FileHandle.standardError.write(Data(text.utf8))
@@ -23,5 +28,9 @@ case ("bag", 4):
   try await SampleBag.write(
     to: arguments[1], count: count(arguments[2]), totalBytes: count(arguments[3]))
   print("{}")
+case ("chat-file", 4) where ChatBench.forms.contains(arguments[1]):
+  try ChatBench.write(arguments[1], count: count(arguments[2]), to: arguments[3])
+  print("{}")
+case ("chat", 2): print(try ChatBench.run(arguments[1]))
 default: stop(usage)
 }

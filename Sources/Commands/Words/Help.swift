@@ -38,6 +38,13 @@ enum Help {
   static let confirm = Bilingual(
     zh: "确认识别结果，使其成为事实", en: "confirm findings, so that they become facts")
   static let reject = Bilingual(zh: "否定识别结果", en: "reject findings")
+  static let who = Bilingual(
+    zh: "说明聊天里谁是自己、谁是对方", en: "say who in the chats you are, and who the other side is")
+  static let ownSide = Bilingual(
+    zh: "自己：账号、昵称或 3/speaker:1，可重复", en: "yourself: account, name or 3/speaker:1; may be repeated")
+  static let otherSide = Bilingual(
+    zh: "对方：账号、昵称或 3/speaker:1，可重复",
+    en: "the other side: account, name or 3/speaker:1; may be repeated")
   static let fact = Bilingual(zh: "填写或查看事实", en: "state or list facts")
   static let factSet = Bilingual(
     zh: "填写一个事实：你自己的说法，或某份证据在某处所显示的",

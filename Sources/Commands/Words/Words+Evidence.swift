@@ -62,6 +62,29 @@ extension Words {
     }
   }
 
+  static func speaker(_ speaker: ListedSpeaker) -> Bilingual {
+    let name = Printable.excerpt(speaker.finding.quote, 40)
+    let known = speaker.id == speaker.finding.quote ? "" : " (\(Printable.excerpt(speaker.id, 40)))"
+    let side =
+      speaker.side.map(Self.side)
+      ?? speaker.proposed.map { proposed in
+        Bilingual(
+          zh: "文件显示像是\(Self.side(proposed).zh)，请确认",
+          en: "the file says \(Self.side(proposed).en); please confirm")
+      } ?? Bilingual(zh: "未说明", en: "not said")
+    return Bilingual(
+      zh: "\(speaker.name)  \(name)\(known)  \(side.zh)",
+      en: "\(speaker.name)  \(name)\(known)  \(side.en)")
+  }
+
+  private static func side(_ side: ChatSide) -> Bilingual {
+    switch side {
+    case .own: Bilingual(zh: "自己", en: "yourself")
+    case .other: Bilingual(zh: "对方", en: "the other side")
+    case .third: Bilingual(zh: "第三人", en: "a third person")
+    }
+  }
+
   static func confirmed(_ count: Int) -> Bilingual {
     Bilingual(zh: "已确认 \(count) 项。", en: "\(count) confirmed.")
   }

@@ -58,8 +58,9 @@ extension Engine {
     }
     let likely = LikelyPayments(state: loaded.state, findings: read.flatMap(\.findings))
     let states = Self.findingStates(loaded.state)
+    let people = Self.people(loaded.state)
     return read.flatMap { evidence, findings in
-      let listed = findings.map { finding in
+      let listed = people.taken(findings).map { finding in
         ListedFinding(
           evidence: evidence, finding: finding,
           state: states["\(evidence)/\(finding.id)"] ?? .new,

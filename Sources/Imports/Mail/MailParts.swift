@@ -88,6 +88,8 @@ struct MailParts {
     }
     if part.type.hasPrefix("multipart/"), let boundary, !boundary.isEmpty {
       split(bytes, body, boundary, depth: depth)
+    } else if part.type == "message/rfc822", depth > 0, !part.isAttachment {
+      take(bytes, body, depth: depth + 1)
     } else {
       part.body = body
       parts.append(part)

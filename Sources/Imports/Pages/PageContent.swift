@@ -20,6 +20,14 @@ struct PageContent {
     keys = CardKeys(lines: lines, pairs: pairs)
   }
 
+  /// What `lines` and `pairs` say.
+  init(lines: [PageLine], pairs: [PagePair]) {
+    self.lines = lines
+    hidden = []
+    self.pairs = pairs
+    keys = CardKeys(lines: lines, pairs: pairs)
+  }
+
   /// Whether `text` is a page of HTML: it begins like one, or has several of its common tags.
   static func isHTML(_ text: Bytes) -> Bool {
     let head = text.extracting(first: 4096).text.lowercased()

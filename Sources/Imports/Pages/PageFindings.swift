@@ -9,9 +9,9 @@ struct PageFindings {
   /// What `content` says, looked at as a page of `kind`.
   init(_ content: PageContent, kind: EvidenceKind.Name) {
     self.content = content
-    let isPage = kind == EvidenceKinds.orderPage || kind == EvidenceKinds.listing
-    if isPage {
-      addPairs(isOrder: kind == EvidenceKinds.orderPage)
+    let isOrder = kind == EvidenceKinds.orderPage || kind == EvidenceKinds.orderMail
+    if isOrder || kind == EvidenceKinds.listing {
+      addPairs(isOrder: isOrder)
       addPromises()
     }
     if kind == EvidenceKinds.agreement {

@@ -1,20 +1,25 @@
 public import CaseCore
 
-/// Reads pages that were saved as HTML or copied as text: order pages, listings, agreements, and
-/// plain notes, of which nothing is taken but that they are there.
+/// Reads pages that were saved as HTML or MHTML or copied as text: order pages, listings,
+/// agreements, and plain notes, of which nothing is taken but that they are there; mails that
+/// confirm orders; and what card-shop systems give out about orders as JSON or tables.
 ///
 /// Everything is recognised by labels; a label without a value that can be read gives a finding
 /// without a value, never a guess.
 public enum PageReader: FileReader {
   public static let id = "page-text"
-  public static let version = 1
+  public static let version = 2
   public static let kinds: Set<EvidenceKind.Name> = [
     EvidenceKinds.orderPage, EvidenceKinds.listing, EvidenceKinds.agreement, EvidenceKinds.note,
+    EvidenceKinds.orderMail,
   ]
 
   public static func read(
     _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
   ) throws(ReaderError) -> ReadingSummary {
+    if MailParts.isMail(bytes.extracting(first: Limits.detectionBytes)) {
+      return try MailPage.read(bytes, as: kind, found: found)
+    }
     guard bytes.count <= Limits.pageBytes else {
       throw .tooLarge(sizeBytes: bytes.count, limit: Limits.pageBytes)
     }
@@ -23,12 +28,44 @@ public enum PageReader: FileReader {
       summary.encoding = encoding
       let decoded = try decoded(text, summary: &summary)
       let isHTML = PageContent.isHTML(decoded.span)
+      if !isHTML, kind == EvidenceKinds.orderPage, readOrders(decoded, &summary, found: found) {
+        return summary
+      }
       summary.variant = isHTML ? "html" : "text"
       let content = PageContent(decoded, isHTML: isHTML)
       summary.rows = content.lines.count
       for finding in PageFindings(content, kind: kind).all { summary.give(finding, to: found) }
       return summary
     }
+  }
+
+  // Whether `text` holds orders as data; they are given out then.
+  private static func readOrders(
+    _ text: [UInt8], _ summary: inout ReadingSummary, found: (Finding) -> Void
+  ) -> Bool {
+    let first = text.span.extracting(first: 200).text.trimmingBlanks().first
+    let isJSON = first == "{" || first == "["
+    var unread: [(Int, UnreadReason)] = []
+    let orders = OrderFile.orders(text.span, isJSON: isJSON) { unread.append(($0, $1)) }
+    guard !orders.isEmpty else { return false }
+    summary.variant = isJSON ? "orders-json" : "orders-csv"
+    summary.rows = orders.count
+    for (line, why) in unread {
+      summary.leaveUnread(line, why)
+      summary.lines.content -= 1
+    }
+    if orders.count == 1 {
+      let content = PageContent(orders[0])
+      for finding in PageFindings(content, kind: summary.kind).all {
+        summary.give(finding, to: found)
+      }
+    } else {
+      for (index, order) in orders.enumerated() {
+        let place = isJSON ? Place.row(index + 1) : .line(order.line)
+        summary.give(Finding(order, number: index + 1, place: place), to: found)
+      }
+    }
+    return true
   }
 
   /// The whole text in UTF-8 with LF between its lines. A line that cannot be decoded is left

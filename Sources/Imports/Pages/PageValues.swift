@@ -22,6 +22,8 @@ enum PageValues {
 
   /// The time at the beginning of `text`: `2026-11-18 20:14:05`, with or without seconds.
   static func moment(_ text: String) -> Moment? {
+    // Systems keep seconds since 1970, or RFC 3339.
+    if let stamp = ChatStamp.moment(text.utf8.span) ?? Moment(text) { return stamp }
     let words = text.split(separator: " ", maxSplits: 2)
     guard words.count >= 2 else {
       return CellValues.time(text.utf8.span)?.moment
@@ -33,7 +35,7 @@ enum PageValues {
   /// The state that the playbook knows for the word a page uses; nil for a word not known here.
   /// 已退款 at the shop is what the shop says; only a bill shows that money came back.
   static func status(_ text: String) -> String? {
-    let word = text.filter { !$0.isWhitespace }
+    let word = text.filter { !$0.isWhitespace }.lowercased()
     return states.first { $0.words.contains { word == $0 } }?.state
   }
 
@@ -78,16 +80,34 @@ enum PageValues {
   ]
 
   private static let states: [(state: String, words: [String])] = [
-    ("pending", ["待支付", "待付款", "未支付", "未付款", "等待支付", "等待付款", "等待买家付款"]),
-    ("paid", ["已支付", "已付款", "支付成功", "付款成功", "待发货", "未发货", "等待发货", "待处理", "已付待发货"]),
-    ("processing", ["处理中", "正在处理", "充值中", "发货中", "进行中", "交易中"]),
+    (
+      "pending",
+      [
+        "pending_payment", "pending", "unpaid", "待支付", "待付款", "未支付", "未付款", "等待支付", "等待付款",
+        "等待买家付款",
+      ]
+    ),
+    ("paid", ["paid", "已支付", "已付款", "支付成功", "付款成功", "待发货", "未发货", "等待发货", "待处理", "已付待发货"]),
+    (
+      "processing",
+      ["fulfilling", "processing", "delivering", "处理中", "正在处理", "充值中", "发货中", "进行中", "交易中"]
+    ),
     (
       "completed",
-      ["已完成", "交易成功", "交易完成", "完成", "订单完成", "已发货", "充值成功", "已到账", "发货成功", "成功", "已确认收货"]
+      [
+        "completed", "delivered", "success", "已完成", "交易成功", "交易完成", "完成", "订单完成", "已发货", "充值成功",
+        "已到账", "发货成功", "成功", "已确认收货",
+      ]
     ),
-    ("failed", ["处理失败", "充值失败", "交易失败", "发货失败", "失败"]),
+    ("failed", ["failed", "处理失败", "充值失败", "交易失败", "发货失败", "失败"]),
     ("abnormal", ["异常", "订单异常", "异常待人工"]),
-    ("refunded", ["已退款", "已退单", "退款成功", "已全额退款"]),
-    ("closed", ["已关闭", "已取消", "已过期", "过期", "交易关闭", "交易取消", "订单关闭", "已作废"]),
+    ("refunded", ["refunded", "已退款", "已退单", "退款成功", "已全额退款"]),
+    (
+      "closed",
+      [
+        "closed", "canceled", "cancelled", "expired", "已关闭", "已取消", "已过期", "过期", "交易关闭", "交易取消",
+        "订单关闭", "已作废",
+      ]
+    ),
   ]
 }
