@@ -71,7 +71,7 @@ var targets: [Target] = [
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
     "EngineTests",
-    ["CaseCore", "Merkle", "Engine", "Evidence", "Playbook", "PlaybookYAML", "TestKit"]),
+    ["CaseCore", "Merkle", "Engine", "Evidence", "Imports", "Playbook", "PlaybookYAML", "TestKit"]),
   tests(
     "CampaignTests",
     [

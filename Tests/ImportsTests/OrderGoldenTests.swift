@@ -56,6 +56,8 @@ import Testing
     let list = try Fixture.reading("orders/qfk.csv")
     #expect(list.findings.map(\.kind) == Array(repeating: FindingKinds.orderRow, count: 3))
     #expect(list.unread == [UnreadLine(line: 4, why: .tooFewCells(found: 2, expected: 9))])
+    let objects = try Fixture.reading("orders/acg-list.json")
+    #expect(objects.findings.map(\.id) == ["order:1", "order:2", "order:3"])
     let one = try Fixture.reading("orders/qfk-one.csv.bytes")
     #expect(one.findings.contains { $0.kind == FindingKinds.orderNumber && !$0.values.isEmpty })
   }

@@ -78,6 +78,7 @@ extension WholeProgram {
       for arguments in [
         ["case", "list"], ["case", "show", id], ["read", bill], ["add", id, bill, page],
         ["findings", id], ["confirm", id, "wechat.csv/row:26"], ["confirm", id, "--all"],
+        ["who", id],
         ["reject", id, "wechat.csv/row:27"], ["fact", "set", id, "goods_arrived", "none"],
         ["fact", "list", id], ["note", id, "n"], ["assess", id], ["assess", id, "--why"],
         ["message", id, "received", "--channel", "qq", "--when", when, "--text", "在补单"],

@@ -40,7 +40,12 @@ enum OrderFile {
         continue
       }
       budget -= end - index
-      let record = OrderRecord(values(of: tree, text), line: line)
+      // An object that only holds orders is none.
+      let hasNumber = tree.children(of: 0).contains { child in
+        let name = text.extracting(tree.nodes[child].key).text.lowercased()
+        return OrderKeys.isOwnNumber(name) || name == "trade_no"
+      }
+      let record = OrderRecord(hasNumber ? values(of: tree, text) : [], line: line)
       guard record.isOrder else {
         index += 1
         continue
