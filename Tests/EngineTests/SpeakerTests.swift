@@ -85,4 +85,20 @@ import Testing
     let confirmed = try await world.engine.confirm([last.name], in: id)
     #expect(confirmed.map(\.finding.quote) == ["成员1的另说，你的今天处理"])
   }
+
+  @Test func `a person says which number is the day, and the messages have times then`()
+    async throws
+  {
+    let world = try EngineWorld()
+    let chat = "1/2/26, 12:00 - A: hi\n1/2/26, 12:05 - B: ho\n"
+    await world.blobs.write(Array(chat.utf8), at: "/whatsapp.txt")
+    let id = try await world.engine.openCase(title: "t", area: "cn-game-points").id
+    let evidence = try await world.engine.addEvidence("/whatsapp.txt", to: id).entry
+    let times = { () async throws -> [Moment?] in
+      try await world.engine.findings(in: id).filter { $0.finding.chat != nil }.map(\.finding.at)
+    }
+    #expect(try await times() == [nil, nil])
+    _ = try await world.engine.confirm(["\(evidence)/\(ChatDates.monthFirst)"], in: id)
+    #expect(try await times().first == Moment("2026-01-02T12:00:00+08:00"))
+  }
 }

@@ -60,7 +60,7 @@ extension Engine {
     let states = Self.findingStates(loaded.state)
     let people = Self.people(loaded.state)
     return read.flatMap { evidence, findings in
-      let listed = people.taken(findings).map { finding in
+      let listed = people.taken(Self.dated(findings, evidence, loaded.state)).map { finding in
         ListedFinding(
           evidence: evidence, finding: finding,
           state: states["\(evidence)/\(finding.id)"] ?? .new,
@@ -68,6 +68,16 @@ extension Engine {
       }
       return listed.filter(\.isLikely) + listed.filter { !$0.isLikely }
     }
+  }
+
+  // The last answer about the order of day and month holds.
+  private static func dated(
+    _ findings: [Finding], _ evidence: Int, _ state: CaseState
+  ) -> [Finding] {
+    let answer = state.confirmedFindings.last {
+      $0.value.evidence == evidence && $0.value.kind == FindingKinds.dateOrder
+    }
+    return answer.map { ChatDates.settled(findings, by: $0.value.finding) } ?? findings
   }
 
   private static func findingStates(_ state: CaseState) -> [String: ListedFinding.State] {

@@ -104,12 +104,14 @@ struct HeadedChat {
     _ head: LineHead, at time: ChatMessage.Time, _ text: Bytes, line: Int,
     found: (Finding) -> Void
   ) {
-    if case .either = time, !isAsked {
+    if case .either(let dayFirst, let monthFirst, let quote) = time, !isAsked {
       isAsked = true
-      sink.summary.give(
-        Finding(
-          id: "dates:\(line)", kind: FindingKinds.dateOrder, place: .line(line),
-          quote: text.extracting(head.clockRange).text), to: found)
+      for (order, at) in [(ChatDates.dayFirst, dayFirst), (ChatDates.monthFirst, monthFirst)] {
+        sink.summary.give(
+          Finding(
+            id: order, kind: FindingKinds.dateOrder, place: .line(line), quote: quote, at: at),
+          to: found)
+      }
     }
     let name = head.name.map { text.extracting($0).text } ?? ""
     let (plain, account) = form == .pastedText ? ChatHead.parts(of: name, wxid: true) : (name, nil)
