@@ -188,7 +188,8 @@ if bench {
     .executableTarget(
       name: "recourse-bench",
       dependencies: [
-        "CaseCore", "Imports", "Merkle", "Evidence", "Playbook", "PlaybookYAML", crypto,
+        "CaseCore", "Imports", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML",
+        crypto,
       ],
       path: "bench/RecourseBench", swiftSettings: strict))
 }

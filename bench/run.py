@@ -34,6 +34,7 @@ LIMITS = {
     "tree_milliseconds": 2_000,
     "proof_microseconds": 1_000,
     "chat_milliseconds": 3_000,
+    "reconcile_milliseconds": 2_000,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
@@ -108,6 +109,12 @@ def replaying():
          "1,000 entries, each", small["microsecondsEach"])
     line("decode and replay 100,000 entries", large["microsecondsEach"] * 100, "ms",
          "limit", 1_000)
+
+
+def reconciling():
+    found = run_json(BENCH, "reconcile", "100000")
+    line("100,000 payments against 100,000 orders", found["milliseconds"], "ms",
+         "limit", LIMITS["reconcile_milliseconds"])
 
 
 def appending(folder):
@@ -323,6 +330,7 @@ print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
 with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     judging()
     replaying()
+    reconciling()
     appending(folder)
     proving(folder)
     verifying(folder)

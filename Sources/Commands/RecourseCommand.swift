@@ -9,7 +9,8 @@ struct RecourseCommand: AsyncParsableCommand {
       subcommands: [
         CaseCommand.self, ReadCommand.self, AddCommand.self, MaskCommand.self,
         ShownCommand.self, CustodyCommand.self, FindingsCommand.self,
-        ConfirmCommand.self, RejectCommand.self, WhoCommand.self, FactCommand.self,
+        ConfirmCommand.self, RejectCommand.self, WhoCommand.self, ReconcileCommand.self,
+        FactCommand.self,
         MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         RecordsCommand.self, NextCommand.self, StepCommand.self, DeadlinesCommand.self,

@@ -1,12 +1,12 @@
 import Foundation
 
-// recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES
+// recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
 //   | chat-file FORM COUNT PATH | chat PATH
 // Prints one JSON object; bench/run.py sets it beside peers and limits.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let usage = """
-  usage: recourse-bench judge PLAYBOOKS | replay COUNT | bag FOLDER COUNT BYTES
+  usage: recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
     | chat-file FORM COUNT PATH | chat PATH
 
   """
@@ -24,6 +24,7 @@ func count(_ text: String) -> Int {
 switch (arguments.first, arguments.count) {
 case ("judge", 2): print(try JudgeBench.run(root: arguments[1]))
 case ("replay", 2): print(try ReplayBench.run(count: count(arguments[1])))
+case ("reconcile", 2): print(ReconcileBench.run(count: count(arguments[1])))
 case ("bag", 4):
   try await SampleBag.write(
     to: arguments[1], count: count(arguments[2]), totalBytes: count(arguments[3]))

@@ -58,6 +58,10 @@ enum Help {
     en: "take an entry back (it stays in the journal and no longer counts)")
   static let assess = Bilingual(
     zh: "判断：能不能要、凭什么、还缺什么", en: "judge the case: what can be asked, why, and what is missing")
+  static let reconcile = Bilingual(
+    zh: "把付款、订单、退款、承诺放在一起对照，指出对不上的地方",
+    en: "hold payments, orders, refunds and promises against each other, and show what does not fit"
+  )
   static let records = Bilingual(
     zh: "凭证齐不齐：每一项有什么、证明什么、还能补什么",
     en: "how complete the records are: what is there, what it proves, and what can still be had")
