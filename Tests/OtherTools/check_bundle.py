@@ -120,7 +120,18 @@ def check_journal(bundle, key):
                 f"entry {number} says that it is another one")
         entries[number] = (entry, salt + text)
     require(0 in entries and entries[0][0]["kind"] == "case opened", "there is no opening")
+    check_erasures(entries)
     return head, entries, leaves
+
+
+def check_erasures(entries):
+    """What was erased stood before the entry that says so, and is not there any more."""
+    for number, (entry, _) in entries.items():
+        if entry["kind"] == "entries erased":
+            erased = entry["body"]["entries"]
+            require(erased and erased == sorted(set(erased)) and 0 < erased[0]
+                    and erased[-1] < number and not entries.keys() & set(erased),
+                    f"entry {number} says that others were erased, and they were not")
 
 
 def check_originals(bundle, entries, leaves, head, key):
@@ -170,6 +181,9 @@ def check_bundle(arguments):
         require(earlier.size <= len(leaves) and earlier.origin == key.name
                 and tree_root(leaves[:earlier.size]) == earlier.root, "the history is another one")
     return {"size": len(leaves), "root": head[0].root.hex(), "entries": sorted(entries),
+            "erased": sorted(gone for entry, _ in entries.values()
+                             if entry["kind"] == "entries erased"
+                             for gone in entry["body"]["entries"]),
             "originals": originals, "key": key.public.hex()}
 
 

@@ -18,7 +18,19 @@ extension WholeProgram {
       paths.append(try program.export(id, "partial.zip", "--entries", "1"))
       paths.append(try program.export(id, "earlier.zip", "--at", "5"))
       paths.append(try program.maskedBundle())
+      let erased = try program.erasedCase().id
+      for recipient in ["self", "court"] {
+        paths.append(try program.export(erased, "erased-\(recipient).zip", "--for", recipient))
+      }
       return paths
+    }
+
+    @Test func `a reader written from the formats alone sees what was erased`() throws {
+      let (id, erased) = try program.erasedCase()
+      let outcome = try program.shell(
+        #""$PYTHON" "$TOOLS/check_bundle.py" bundle "$1""#, program.export(id, "case.zip"))
+      #expect(outcome.object["erased"] as? [Int] == erased, "\(outcome)")
+      #expect((outcome.object["entries"] as? [Int])?.contains { erased.contains($0) } == false)
     }
 
     @Test func `bagit, sha256sum, unzip, zipinfo and zipfile take every bundle`() throws {

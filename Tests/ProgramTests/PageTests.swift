@@ -27,6 +27,7 @@ extension WholeProgram {
       let paths = [
         try program.export(id, "self.zip"), try program.export(id, "court.zip", "--for", "court"),
         try program.export(id, "partial.zip", "--entries", "1"), try program.maskedBundle(),
+        try program.export(program.erasedCase().id, "erased.zip"),
       ]
       let wishes = paths.flatMap { path in
         ["zh", "en"].map { ["file": path, "language": $0] }
@@ -40,8 +41,12 @@ extension WholeProgram {
           let copies = (result["proven"] as? [String] ?? []).filter { $0.contains("phone × 1") }
           #expect(copies.count == 1, "\(result)")
         }
-        let notProven = result["notProven"] as? [String]
-        #expect(notProven?.count == (ours.object["notProven"] as? [String])?.count)
+        let notProven = result["notProven"] as? [String] ?? []
+        let theirs = ours.object["notProven"] as? [String] ?? []
+        #expect(notProven.count == theirs.count)
+        let erased = theirs.filter { $0.contains("应本人要求删除") || $0.contains("erased at") }
+        #expect(erased.count == (wish["file"]?.hasSuffix("/erased.zip") == true ? 1 : 0))
+        #expect(erased.allSatisfy { notProven.contains($0) }, "\(notProven)")
       }
     }
 

@@ -69,6 +69,17 @@ extension Program {
     return try export(id, "masked.zip", "--for", "platform")
   }
 
+  /// A case of which an original was erased, with everything that was made from it, and the numbers of
+  /// the erased entries.
+  func erasedCase() throws -> (id: String, erased: [Int]) {
+    let id = try richCase()
+    let erase = try run(
+      "erase", id, "wechat.csv", "--reason", "not about this case", "--yes", "--json")
+    try #require(erase.code == 0, "\(erase)")
+    let erased = (erase.object["erased"] as? [[String: Any]])?.compactMap { $0["entry"] as? Int }
+    return (id, try #require(erased))
+  }
+
   /// Exports a bundle of the case `id` and returns its path.
   func export(_ id: String, _ name: String, _ options: String...) throws -> String {
     let path = folder.path(of: name)

@@ -30,8 +30,9 @@ extension WholeProgram {
         try program.run("export", id, "-o", program.folder.path(of: "again.zip"), "--json")
           .object["key"] as? String)
       let proof = "\(folder)/data/proofs/1.tlog-proof"
+      let erased = try program.export(program.erasedCase().id, "erased.zip")
       for arguments in [
-        [bundle], [folder], [bundle, "--against", earlier, "--key", key],
+        [bundle], [folder], [erased], [bundle, "--against", earlier, "--key", key],
         [folder, "--against", folder], [proof],
         [proof, "--key", key, "--file", "\(folder)/data/evidence/1.csv"],
       ] { try expectSame(arguments, code: 0) }
