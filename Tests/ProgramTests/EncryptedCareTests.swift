@@ -174,6 +174,18 @@ extension WholeProgram {
       #expect(check.code == 0, "\(check)")
     }
 
+    @Test func `a note that cannot be read is told, and stops nothing`() throws {
+      try #require(program.run("backup", backup).code == 0)
+      _ = try damage("upkeep/backups/\(try #require(names("upkeep/backups").first))")
+      let check = try program.run("check", "--json")
+      let remarks = check.object["remarks"] as? [[String: Any]]
+      #expect(check.code == 0 && remarks?.map { $0["kind"] as? String } == ["note"], "\(check)")
+      #expect(try program.run("erase", id, "1", "--dry-run").code == 0)
+      #expect(try program.run("backup", backup).code == 0)
+      let listed = try program.run("backup", "--list", "--json")
+      #expect((listed.object["backups"] as? [Any])?.count == 1, "\(listed)")
+    }
+
     @Test func `an erasure that was begun is finished before a vault is converted`() throws {
       try put("upkeep/erasing/\(id)", "entries\n")
       try #require(program.run("vault", "decrypt").code == 0)

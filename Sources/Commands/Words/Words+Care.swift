@@ -96,7 +96,8 @@ extension Words {
           zh: "这个案件的密钥不见了或损坏，案件读不出来",
           en: "the key of the case is missing or damaged, so the case cannot be read"), fromBackup
       )
-    case .key, .permissions, .stray, .unrecorded, .unfinished, .setAside: return other(finding)
+    case .key, .permissions, .stray, .unrecorded, .unfinished, .note, .setAside:
+      return other(finding)
     }
   }
 
@@ -131,6 +132,14 @@ extension Words {
       )
     case .unfinished:
       return (Bilingual(zh: "中断的命令留下的半成品", en: "an interrupted command left it"), leave)
+    case .note:
+      return (
+        Bilingual(
+          zh: "有一处备份的位置读不出来，删除时不会提醒它",
+          en: "where a backup is cannot be read, so an erasure would not name it"),
+        Bilingual(
+          zh: "对那个位置再备份一次，它就会重新列出", en: "back up to that place again, and it is listed again")
+      )
     case .setAside:
       return (
         Bilingual(zh: "放回好的文件时移到一旁的旧文件", en: "it was set aside when a good copy was put back"),

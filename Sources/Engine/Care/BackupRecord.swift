@@ -62,13 +62,18 @@ extension Caretaker {
   func notedBackups() async throws -> [(name: String, record: BackupRecord)] {
     var records: [(name: String, record: BackupRecord)] = []
     for name in try await ports.notes.names(in: Note.backups) {
-      // A note that cannot be read costs a line in a list, and no evidence.
-      if let note = try await ports.notes.note(name, in: Note.backups),
-        let record = BackupRecord(note: note)
-      {
-        records.append((name, record))
-      }
+      if let record = try await notedBackup(name) { records.append((name, record)) }
     }
     return records
+  }
+
+  /// The backup that a note tells of; nil for a note that cannot be read, which a check reports: it
+  /// costs a line in a list, and no evidence.
+  func notedBackup(_ name: String) async throws -> BackupRecord? {
+    do {
+      return try await ports.notes.note(name, in: Note.backups).flatMap { BackupRecord(note: $0) }
+    } catch StorageError.damaged {
+      return nil
+    }
   }
 }

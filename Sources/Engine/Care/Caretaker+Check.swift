@@ -28,6 +28,10 @@ extension Caretaker {
         try await lookAtJournal(of: id, listing, &look)
       }
       try await lookAtPlaybooks(&look)
+      for name in try await ports.notes.names(in: Note.backups)
+      where try await notedBackup(name) == nil {
+        look.report.remarks.append(CheckFinding(.note, at: "upkeep/\(Note.backups)/\(name)"))
+      }
       try await lookAtFiles(things, &look)
       try await scrub(&look, resuming: resuming, progress)
       return look.report

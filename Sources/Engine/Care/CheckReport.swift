@@ -63,6 +63,8 @@ public struct CheckFinding: Sendable, Hashable {
     case unrecorded
     /// Remark: a file that a killed command was writing.
     case unfinished
+    /// Remark: a note that says where a backup is cannot be read.
+    case note
     /// Remark: a file that was moved out of the way when a good copy was put back.
     case setAside = "set_aside"
   }
