@@ -31,6 +31,8 @@ struct ChatHead {
   /// Whether the chat program itself speaks: 系统消息(10000), 系统消息(1000000).
   var isSystem: Bool { account == "10000" || account == "1000000" || name == "系统消息" }
 
+  private static let halves = [(Array("AM ".utf8), false), (Array("PM ".utf8), true)]
+
   /// Reads a head line; nil for anything else, for a time that does not exist, and for one that
   /// nobody can have chatted at (QQ began in 1999).
   init?(_ line: Bytes) {
@@ -47,8 +49,7 @@ struct ChatHead {
       scanner.take(line, anyOf: " ") != nil, hour < 24, minute < 60, second < 60,
       let date = Day(year: year, month: month, day: day)
     else { return nil }
-    for (mark, isAfternoon) in [("AM ", false), ("PM ", true)]
-    where line.matches(Array(mark.utf8), at: scanner.position) {
+    for (mark, isAfternoon) in Self.halves where line.matches(mark, at: scanner.position) {
       guard (1...12).contains(hour) else { return nil }
       hour = hour % 12 + (isAfternoon ? 12 : 0)
       scanner.position += 3
@@ -61,6 +62,9 @@ struct ChatHead {
 
   /// The name and the account of `text`; with `wxid` also accounts that are no numbers.
   static func parts(of text: String, wxid: Bool = false) -> (String, String?) {
+    guard text.utf8.last == UInt8(ascii: ")") || text.utf8.last == UInt8(ascii: ">") else {
+      return (text, nil)
+    }
     for (open, close) in [("(", ")"), ("<", ">")] as [(Character, Character)]
     where text.last == close {
       guard let start = text.lastIndex(of: open) else { continue }

@@ -13,10 +13,13 @@ enum ChatText {
   /// What `text` repeats of an earlier message: MemoTrace's last line `引用:name:words`, or what the
   /// WeChat window copies: `「name：words」`, a rule, and the answer.
   static func quoted(in text: String) -> ChatMessage.Quoted? {
-    if text.hasPrefix("「"), let end = text.firstRange(of: "」\n- - - - -") {
-      return parts(of: text[text.index(after: text.startIndex)..<end.lowerBound])
+    let bytes = text.utf8.span
+    guard bytes.count > 7 else { return nil }
+    // Searched as bytes: comparing by characters would take longer than reading the file.
+    if bytes.matches(openingMark), let end = bytes.firstIndex(of: windowRule) {
+      return parts(of: Substring(bytes.extracting(openingMark.count..<end).text))
     }
-    guard text.utf8.count > 7, text.contains("\n引用:"),
+    guard bytes.firstIndex(of: lastLine) != nil,
       let line = text.split(separator: "\n").last(where: { $0.hasPrefix("引用:") })
     else { return nil }
     return parts(of: line.dropFirst(3))
@@ -31,7 +34,9 @@ enum ChatText {
   }
 
   private static func isRecall(_ bytes: Bytes) -> Bool {
-    recalls.contains { bytes.firstIndex(of: $0) != nil }
+    // One look for what they share, before each is looked for.
+    guard traces.contains(where: { bytes.firstIndex(of: $0) != nil }) else { return false }
+    return recalls.contains { bytes.firstIndex(of: $0) != nil }
   }
 
   private static func placeholder(_ bytes: Bytes) -> ChatMessage.Kind? {
@@ -49,6 +54,11 @@ enum ChatText {
     if let kind = placeholders[lowered] { return kind }
     return starts.first { lowered.hasPrefix($0.0) }?.1
   }
+
+  private static let openingMark = Array("「".utf8)
+  private static let windowRule = Array("」\n- - - - -".utf8)
+  private static let lastLine = Array("\n引用:".utf8)
+  private static let traces = ["撤回", "除", "deleted"].map { Array($0.utf8) }
 
   private static let recalls = [
     "撤回了一条消息", "此消息已删除", "您已删除这条消息", "此訊息已刪除", "This message was deleted",

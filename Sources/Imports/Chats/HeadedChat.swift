@@ -139,19 +139,24 @@ struct HeadedChat {
 
   // A group's first line names the group where a sender stands.
   private static func isNotice(_ text: String) -> Bool {
-    text.utf8.count < 400
-      && (text.contains("end-to-end encrypt") || text.contains("端到端加密")
-        || text.contains("端對端加密"))
+    let bytes = text.utf8.span
+    return bytes.count < 400 && notices.contains { bytes.firstIndex(of: $0) != nil }
   }
+
+  private static let notices = ["end-to-end encrypt", "端到端加密", "端對端加密"].map { Array($0.utf8) }
+  private static let dash = Array("—".utf8)
+  private static let hyphens = Array("--".utf8)
 
   // `— —  2020-2-21  — —` of QQ on a phone, `----- 2026-11-18 -----`: a day for the times below.
   private static func dayRule(_ line: Bytes) -> Day? {
-    guard line.count < 60, line.count >= 8 else { return nil }
+    guard line.count < 60, line.count >= 8,
+      line[0] == 0xe2 || line[0] == UInt8(ascii: "-") || line[0] == UInt8(ascii: " ")
+    else { return nil }
     var start = 0
     var rules = 0
     while start < line.count {
       let next = Padding.skip(line, from: start, to: line.count)
-      if line.matches([0xe2, 0x80, 0x94], at: next) {
+      if line.matches(dash, at: next) {
         start = next + 3
       } else if next < line.count, line[next] == UInt8(ascii: "-") {
         start = next + 1
@@ -163,8 +168,8 @@ struct HeadedChat {
     }
     guard rules >= 2, let day = ChatClock.day(line, from: start) else { return nil }
     let rest = line.extracting(start..<line.count)
-    return rest.firstIndex(of: Array("—".utf8)) != nil
-      || rest.firstIndex(of: Array("--".utf8)) != nil
+    return rest.firstIndex(of: dash) != nil
+      || rest.firstIndex(of: hyphens) != nil
       ? day : nil
   }
 

@@ -37,7 +37,9 @@ struct LineHead {
       index += 1
     } else {
       index = Padding.skip(line, from: index, to: line.count)
-      guard line.matches([UInt8(ascii: "-"), UInt8(ascii: " ")], at: index) else { return nil }
+      guard index + 1 < line.count, line[index] == UInt8(ascii: "-"), line[index + 1] == 0x20 else {
+        return nil
+      }
       index += 1
     }
     index = Padding.skip(line, from: index, to: line.count)

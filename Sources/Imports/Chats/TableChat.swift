@@ -107,7 +107,10 @@ struct TableChat {
     _ text: Bytes, _ columns: ChatColumns, _ number: Int, _ span: Int
   ) -> Outcome {
     if Padding.trimmed(text, 0..<text.count).isEmpty { return .blank }
-    cells.split(text, expecting: columns.count)
+    cells.split(text, expecting: nil)
+    if cells.cells.count < columns.needed || cells.cells.count > columns.count || cells.isOpen {
+      cells.split(text, expecting: columns.count)
+    }
     // A private chat of MemoTrace has nine cells under twelve names.
     guard cells.cells.count >= columns.needed else {
       return .unread(.tooFewCells(found: cells.cells.count, expected: columns.count))

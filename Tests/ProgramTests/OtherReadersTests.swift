@@ -1,0 +1,23 @@
+import Foundation
+import Testing
+
+extension WholeProgram {
+  /// What programs that know nothing of ours read in the files that a person has.
+  @Suite struct OtherReadersTests {
+    let program: Program
+
+    init() throws { program = try Program() }
+
+    @Test func `a second reading of every chat counts the same messages`() throws {
+      let outcome = try program.shell(
+        """
+        chats="$1"/Tests/ImportsTests/Fixtures
+        "$PYTHON" "$TOOLS/count_chats.py" --recourse "$2" "$chats"/chats/*.* \
+          "$chats"/qq/private.txt "$chats"/qq/history.txt.bytes
+        """, Program.root, Program.path)
+      #expect(outcome.code == 0, "\(outcome.output)")
+      #expect(!outcome.output.contains("differs"))
+      #expect(outcome.output.split(separator: "\n").count > 40)
+    }
+  }
+}
