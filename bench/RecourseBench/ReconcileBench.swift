@@ -15,7 +15,8 @@ enum ReconcileBench {
           number: "n\(index)", merchantOrder: index.isMultiple(of: 5) ? nil : "o\(index)"))
       records.orders.append(
         SeenOrder(
-          name: "2/order_number:\(index)", number: "o\(index)", at: at - 40, money: money,
+          name: "2/order_number:\(index)", number: "o\(index)",
+          at: Moment(seconds: at.seconds - 40), money: money,
           status: index.isMultiple(of: 11) ? "processing" : "completed"))
       if index.isMultiple(of: 7) {
         records.refunds.append(
