@@ -49,7 +49,10 @@ var targets: [Target] = [
   room("Drafting", ["CaseCore", "Playbook"]),
   // Codecs: bytes from outside to checked values, no I/O.
   room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
-  room("Imports", ["CaseCore"]),
+  .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+  .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+  room("Workbooks", ["CaseCore", "CZip", "CExpat"]),
+  room("Imports", ["CaseCore", "Workbooks"]),
   room("Sealing", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
   room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing"]),

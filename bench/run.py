@@ -45,6 +45,10 @@ AT_LEAST = {
 }
 # How fast a check of a large vault must be beside plain hashing.
 SCRUB_RATIO = 0.9
+# How many times faster than pandas a bill has to be read, and how much memory it may take.
+BILL_RATIO = 1.5
+BILL_MEMORY = 2.0
+BILL_ROWS = 1_000_000
 # How many times faster than hashing and copying by hand a video must come in.
 ADD_RATIO = 1.4
 ADD_BYTES = 2 << 30
@@ -352,12 +356,75 @@ def chatting(folder):
         os.unlink(path)
 
 
+def bill(path, encoding):
+    """A bill of a million rows in WeChat's form, with the numbers of its payments."""
+    import random
+    chance = random.Random(7)
+    pad = "," * 10
+    head = ["微信支付账单明细" + pad, "微信昵称：[测试]" + pad, pad, f"共{BILL_ROWS}笔记录" + pad,
+            "----------------------微信支付账单明细列表--------------------" + pad,
+            "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注"]
+    minor_units = 0
+    with open(path, "w", encoding=encoding, newline="") as out:
+        out.write("".join(line + "\r\n" for line in head))
+        for _ in range(BILL_ROWS):
+            amount = chance.randint(1, 99_999)
+            minor_units += amount
+            out.write(
+                f"2026-{chance.randint(1, 11):02}-{chance.randint(1, 28):02} "
+                f"{chance.randint(0, 23):02}:{chance.randint(0, 59):02}:{chance.randint(0, 59):02},"
+                f'商户消费,点券商城{chance.randint(0, 999):03},"订单{chance.randint(10**11, 10**12 - 1)}",'
+                f"支出,¥{amount // 100}.{amount % 100:02},零钱,支付成功,"
+                f'"4200{chance.randint(10**23, 10**24 - 1)}\t",'
+                f'"{chance.randint(10**17, 10**18 - 1)}\t","/"\r\n')
+    return minor_units
+
+
+def measured(*command):
+    """What a process prints as JSON, and its peak memory in bytes."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+    output = child.stdout.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"bench: {' '.join(command)} ended with {child.returncode}")
+    return json.loads(output), usage.ru_maxrss * 1024
+
+
+def reading_bills(folder):
+    for encoding in ["utf-8", "gb18030"]:
+        path = os.path.join(folder, "bill.csv")
+        minor_units = bill(path, encoding)
+        ours, theirs, peak = [], [], 0
+        # In turns, so that a busy moment of the machine is everybody's; the first round warms up.
+        for turn in range(6):
+            read, memory = measured(BENCH, "bill", path)
+            table, _ = measured(sys.executable, str(HERE / "peers" / "pandas_bench.py"), path, encoding)
+            if (read["rows"], read["minorUnits"]) != (BILL_ROWS, minor_units) or table["rows"] != BILL_ROWS:
+                sys.exit(f"bench: the bill in {encoding} is read wrongly: {read} {table}")
+            if turn > 0:
+                ours.append(read["seconds"] * 1e3)
+                theirs.append(table["seconds"] * 1e3)
+                peak = max(peak, memory)
+        our, their = statistics.median(ours), statistics.median(theirs)
+        line(f"a bill of a million rows in {encoding}", our, "ms", "pandas.read_csv (C)", their)
+        size = os.path.getsize(path)
+        line(f"a bill of a million rows in {encoding}, memory", peak / 2**20, "MiB",
+             "twice the file", BILL_MEMORY * size / 2**20)
+        if encoding == "utf-8" and their / our < BILL_RATIO:
+            failures.append(f"a bill of a million rows ({their / our:.2f} of {BILL_RATIO} times)")
+        if encoding == "utf-8" and peak > BILL_MEMORY * size:
+            failures.append("memory of a bill of a million rows")
+        os.unlink(path)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 print(machine())
 print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
 with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     parts = {
         "judging": judging, "replaying": replaying, "reconciling": reconciling,
+        "reading_bills": lambda: reading_bills(folder),
         "appending": lambda: appending(folder), "proving": lambda: proving(folder),
         "verifying": lambda: verifying(folder),
         "whole_process": lambda: whole_process(folder), "chatting": lambda: chatting(folder),

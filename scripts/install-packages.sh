@@ -9,7 +9,9 @@ packages=(
   curl              # asks time-stamp authorities, if the person configured any
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
+  libexpat1-dev     # spreadsheets are XML inside
   libsqlite3-dev    # the embedded database
+  libzip-dev        # spreadsheets and mailed bills are archives, some with a password
   make
   openssl           # tests check our proofs with it
   pkg-config        # finds the C libraries

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes the Python environment of the tests, .venv-test: bagit and playwright, which drive the tools
-# that our bundles are checked with. Returns at once when it is there.
+# that our bundles are checked with, and the libraries that read spreadsheets beside us. Returns at
+# once when it is there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 wanted=Tests/OtherTools/requirements.txt

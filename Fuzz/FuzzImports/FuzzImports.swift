@@ -6,14 +6,47 @@ internal import Imports
 /// The entry point that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzImports(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  check(Array(UnsafeBufferPointer(start: start, count: count)))
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  check(bytes)
+  if bytes.first == UInt8(ascii: "<") { check(workbook(sheet: bytes)) }
   return 0
+}
+
+/// A spreadsheet whose sheet, shared texts and styles are all `sheet`: a mutated archive would
+/// hardly ever get past its sums.
+func workbook(sheet: [UInt8]) -> [UInt8] {
+  let index = Array(
+    #"<workbook><sheets><sheet name="a" r:id="x" xmlns:r="r"/></sheets></workbook>"#.utf8)
+  let parts = [
+    ("xl/workbook.xml", index), ("xl/worksheets/sheet1.xml", sheet),
+    ("xl/sharedStrings.xml", sheet), ("xl/styles.xml", sheet),
+  ]
+  func number(_ value: Int, _ width: Int) -> [UInt8] {
+    (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+  }
+  var archive: [UInt8] = []
+  var directory: [UInt8] = []
+  for (name, bytes) in parts {
+    // Stored; the sum is wrong, which is found out after everything was read.
+    let common =
+      number(20, 2) + number(0, 8) + number(1, 4) + number(bytes.count, 4)
+      + number(bytes.count, 4) + number(name.utf8.count, 2)
+    directory +=
+      Array("PK\u{1}\u{2}".utf8) + number(20, 2) + common + number(0, 12)
+      + number(archive.count, 4) + Array(name.utf8)
+    archive += Array("PK\u{3}\u{4}".utf8) + common + number(0, 2) + Array(name.utf8) + bytes
+  }
+  let start = archive.count
+  archive += directory
+  return archive + Array("PK\u{5}\u{6}".utf8) + number(0, 4) + number(parts.count, 2)
+    + number(parts.count, 2) + number(directory.count, 4) + number(start, 4) + number(0, 2)
 }
 
 /// Reads `bytes` as what they seem to be and as everything that there is a reader for.
 func check(_ bytes: [UInt8]) {
   _ = Detection.detect(head: bytes, fileName: "", sizeBytes: Int64(bytes.count))
   checkMasking(bytes)
+  _ = try? Readers.reading(of: bytes, fileName: "")
   for reader in Readers.all {
     // One kind at a time, chosen by the length, so that there are more runs.
     let kinds = reader.kinds.sorted()

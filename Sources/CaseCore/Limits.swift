@@ -90,6 +90,26 @@ public enum Limits {
   public static let mailHeadBytes = 64 * 1024
   /// How deep the elements of a page are followed.
   public static let pageDepth = 256
+  /// The largest spreadsheet that is read, in bytes.
+  public static let workbookFileBytes = 256 << 20
+  /// The largest spreadsheet of the form before 2007 that is read, in bytes.
+  public static let legacyWorkbookBytes = 64 << 20
+  /// The most bytes that one archive may unpack to while it is read.
+  public static let unpackedBytes = 768 << 20
+  /// The most members of an archive that are looked at.
+  public static let archiveMembers = 4_096
+  /// The most sheets of a spreadsheet that are read.
+  public static let workbookSheets = 64
+  /// The most rows of one sheet: no spreadsheet has more.
+  public static let workbookRows = 1_048_576
+  /// The most cells of a spreadsheet that are read, all sheets together.
+  public static let workbookCells = 12_000_000
+  /// The most text that cells of a spreadsheet may share, in UTF-8 bytes.
+  public static let workbookTextBytes = 256 << 20
+  /// The most styles of cells that are told apart.
+  public static let workbookStyles = 65_536
+  /// The most merged ranges of a sheet that are followed.
+  public static let workbookMerges = 65_536
   /// How many lines may stand before the header of a bill.
   public static let billHeaderLines = 200
   /// The most cells one row of a table may have.

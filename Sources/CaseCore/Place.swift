@@ -1,4 +1,4 @@
-/// Where in a file something stands: `line:18`, `line:18-20`, `row:3`, `clause:5.3`, `page:2`,
+/// Where in a file something stands: `line:18`, `line:18-20`, `row:3`, `row:2!3`, `clause:5.3`, `page:2`,
 /// `box:10,20,300,40` (pixels: x, y, width, height) or `whole`.
 public struct Place: Sendable, Hashable, CustomStringConvertible {
   /// The place as it is written.
@@ -15,8 +15,11 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     Place(checked: first == last ? "line:\(first)" : "line:\(first)-\(last)")
   }
 
-  /// One row of a table, or one message of a file whose messages are no lines, counted from 1.
-  public static func row(_ number: Int) -> Place { Place(checked: "row:\(number)") }
+  /// One row of a table, or one message of a file whose messages are no lines, counted from 1; of a
+  /// sheet after the first that is read, with the number of the sheet: `row:2!18`.
+  public static func row(_ number: Int, sheet: Int = 1) -> Place {
+    Place(checked: sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)")
+  }
 
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.
   public init?(_ text: some StringProtocol) { self.init(String(text)) }

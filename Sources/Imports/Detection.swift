@@ -150,11 +150,7 @@ public enum Detection {
       }
       switch BillLayout.match(line, cells: &cells) {
       case .header(let layout):
-        let isWeChat = layout.issuer == .wechat
-        return DetectedKind(
-          mediaType: .csv,
-          kind: isWeChat ? EvidenceKinds.wechatBill : EvidenceKinds.alipayBill,
-          certainty: .certain)
+        return DetectedKind(mediaType: .csv, kind: layout.issuer.kind, certainty: .certain)
       case .lacking: isTable = true
       case .none: break
       }

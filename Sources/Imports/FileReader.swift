@@ -45,6 +45,18 @@ public enum Readers {
     all.first { $0.kinds.contains(kind) }
   }
 
+  /// The reader for a file of `kind` that is a `media`; nil where there is none.
+  ///
+  /// What a spreadsheet holds shows only when it is opened, so one of no known kind is opened as a
+  /// bill.
+  public static func reader(
+    for kind: EvidenceKind.Name, media: MediaType
+  ) -> (any FileReader.Type)? {
+    if media.isText { return reader(for: kind) }
+    let isBill = BillReader.kinds.contains(kind) || kind == EvidenceKinds.other
+    return media.isWorkbook && isBill ? BillReader.self : nil
+  }
+
   /// Reads a file as `kind`, or as what it is recognised as.
   ///
   /// What no reader reads (pictures, PDF, archives) gives a reading without rows that says so.
@@ -56,7 +68,7 @@ public enum Readers {
     let head = bytes.extracting(first: Limits.detectionBytes)
     let detected = Detection.detect(head: head, fileName: fileName, sizeBytes: Int64(bytes.count))
     let kind = kind ?? detected.kind
-    if detected.mediaType.isText, let reader = reader(for: kind) {
+    if let reader = reader(for: kind, media: detected.mediaType) {
       return try reader.reading(of: bytes, as: kind)
     }
     var summary = ReadingSummary(

@@ -22,16 +22,24 @@ public struct ReadingSummary: Sendable, Hashable {
 
   /// A total that the file prints about itself.
   public struct DeclaredTotal: Sendable, Hashable {
-    /// The line it stands on.
+    /// The line or row it stands on.
     public let line: Int
+    /// Where that is.
+    public let place: Place
     /// The direction as the file names it; nil for all rows.
     public let direction: String?
-    /// How many rows it claims.
-    public let rows: Int
+    /// How many rows it claims; nil where it only prints a sum.
+    public let rows: Int?
     /// The sum it claims; nil where none is printed.
     public let minorUnits: Int64?
     /// The line as it stands.
     public let quote: String
+
+    // A line of a bank prints two totals, so the line alone is no name.
+    var id: String {
+      let row = place.text.drop { $0 != ":" }.dropFirst()
+      return rows == nil ? "\(row):\(direction ?? "")" : "\(row)"
+    }
   }
 
   /// What the lines of the file were. Every line is counted once.
@@ -74,7 +82,7 @@ public struct ReadingSummary: Sendable, Hashable {
   public var unreadCount = 0
   /// How many findings were given out.
   public var findingCount = 0
-  /// Whether the file was saved again by a spreadsheet: a lower grade of evidence.
+  /// Whether the file was saved again by a spreadsheet program: a lower grade of evidence.
   public var isResaved = false
 
   /// Whether the whole file was understood, so that what was not found is not there.

@@ -18,11 +18,23 @@ public struct Finding: Sendable, Hashable {
   }
 
   /// The name within the reading, such as `row:18`. The same file gives the same names.
-  public let id: String
+  public var id: String {
+    switch content {
+    case .stored(let id, _, _, _, _): id
+    case .chat(let message): "message:\(message.number)"
+    case .billRow(_, let spot): spot.id
+    }
+  }
   /// What kind of thing it is.
   public let kind: FindingKind.Name
   /// Where it stands.
-  public let place: Place
+  public var place: Place {
+    switch content {
+    case .stored(_, let place, _, _, _): place
+    case .chat(let message): message.place
+    case .billRow(_, let spot): spot.place
+    }
+  }
   /// The text that stands there, as it stands, but for masked card keys; cut at
   /// `Limits.lineBytes`.
   public let quote: String
@@ -33,10 +45,11 @@ public struct Finding: Sendable, Hashable {
   private let content: Content
 
   private enum Content: Sendable, Hashable {
-    case stored(values: [ShownValue], details: [Detail], remarks: [Remark])
+    case stored(
+      id: String, place: Place, values: [ShownValue], details: [Detail], remarks: [Remark])
     /// A bill row is taken apart from its quote when asked: a million rows cost a million quotes
     /// and not a million lists.
-    case billRow(BillLayout)
+    case billRow(BillLayout, RowSpot)
     indirect case chat(ChatMessage)
   }
 
@@ -45,34 +58,28 @@ public struct Finding: Sendable, Hashable {
     id: String, kind: FindingKind.Name, place: Place, quote: String, speaker: String? = nil,
     at: Moment? = nil, values: [ShownValue] = [], details: [Detail] = [], remarks: [Remark] = []
   ) {
-    self.id = id
     self.kind = kind
-    self.place = place
     self.quote = quote
     self.speaker = speaker
     self.at = at
-    content = .stored(values: values, details: details, remarks: remarks)
+    content = .stored(
+      id: id, place: place, values: values, details: details, remarks: remarks)
   }
 
   /// The row `quote` of a bill with the columns of `layout`.
   init(
-    row id: String, kind: FindingKind.Name, place: Place, quote: String, at: Moment,
-    layout: BillLayout
+    row spot: RowSpot, kind: FindingKind.Name, quote: String, at: Moment, layout: BillLayout
   ) {
-    self.id = id
     self.kind = kind
-    self.place = place
     self.quote = quote
     self.at = at
     speaker = nil
-    content = .billRow(layout)
+    content = .billRow(layout, spot)
   }
 
   /// A message of a chat.
   init(_ message: ChatMessage) {
-    id = "message:\(message.number)"
     kind = message.kind == .system ? FindingKinds.chatNotice : FindingKinds.chatMessage
-    place = message.place
     quote = message.text
     speaker = message.sender.id
     at = message.time.moment
@@ -90,27 +97,27 @@ public struct Finding: Sendable, Hashable {
   /// The facts that it would set if it is accepted.
   public var values: [ShownValue] {
     switch content {
-    case .stored(let values, _, _): values
+    case .stored(_, _, let values, _, _): values
     case .chat: []
-    case .billRow(let layout): layout.row(quote)?.values ?? []
+    case .billRow(let layout, _): layout.row(quote)?.values ?? []
     }
   }
 
   /// The names and texts by which a person recognises it; for a bill row every column.
   public var details: [Detail] {
     switch content {
-    case .stored(_, let details, _): details
+    case .stored(_, _, _, let details, _): details
     case .chat(let message): message.details
-    case .billRow(let layout): layout.row(quote)?.details ?? []
+    case .billRow(let layout, _): layout.row(quote)?.details ?? []
     }
   }
 
   /// What is unusual about it and must be shown beside it.
   public var remarks: [Remark] {
     switch content {
-    case .stored(_, _, let remarks): remarks
+    case .stored(_, _, _, _, let remarks): remarks
     case .chat(let message): message.isCut ? [.cut] : []
-    case .billRow(let layout): layout.row(quote)?.remarks ?? []
+    case .billRow(let layout, _): layout.row(quote)?.remarks ?? []
     }
   }
 
@@ -119,7 +126,7 @@ public struct Finding: Sendable, Hashable {
   public var refersTo: String? {
     switch content {
     case .stored, .chat: nil
-    case .billRow(let layout): layout.row(quote)?.refersTo
+    case .billRow(let layout, _): layout.row(quote)?.refersTo
     }
   }
 
@@ -137,6 +144,8 @@ extension Finding {
   public enum Remark: Sendable, Hashable {
     /// The row had too many cells, and cells were joined from this column on.
     case joined(column: String)
+    /// The file gives a day and no time of day.
+    case dayOnly
     /// The time has no seconds, as after saving in a spreadsheet.
     case secondsLost
     /// A number was turned into scientific notation by a spreadsheet and is lost; the column.
@@ -147,5 +156,23 @@ extension Finding {
     case heldUntilReceipt
     /// The text was cut at the limit of a quote.
     case cut
+  }
+}
+
+/// Where a row of a bill stands. Kept as numbers: its name and place are made when asked.
+struct RowSpot: Sendable, Hashable {
+  /// The first line, or the row of a sheet.
+  let number: Int
+  /// How many lines it takes.
+  var lines = 1
+  /// The sheet, counted from 1; 0 for a file of lines.
+  var sheet = 0
+
+  /// The name of the finding.
+  var id: String { sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)" }
+
+  /// Where it stands.
+  var place: Place {
+    sheet == 0 ? .lines(number, number + lines - 1) : .row(number, sheet: sheet)
   }
 }

@@ -24,6 +24,8 @@ public enum FindingKinds {
   public static let exportRange: FindingKind.Name = checked("export_range")
   /// The file was saved again by a spreadsheet and is no longer the original export.
   public static let resavedFile: FindingKind.Name = checked("resaved_file")
+  /// A sheet of a workbook repeats another one and was not taken a second time.
+  public static let repeatedSheet: FindingKind.Name = checked("repeated_sheet")
   /// A message of a chat.
   public static let chatMessage: FindingKind.Name = checked("chat_message")
   /// A notice that the chat program wrote itself.
@@ -92,6 +94,10 @@ public enum EvidenceKinds {
   public static let wechatBill: EvidenceKind.Name = checked("wechat_bill")
   /// A bill exported from Alipay.
   public static let alipayBill: EvidenceKind.Name = checked("alipay_bill")
+  /// A bill exported from JD.
+  public static let jdBill: EvidenceKind.Name = checked("jd_bill")
+  /// A record of a bank.
+  public static let bankRecord: EvidenceKind.Name = checked("bank_record")
   /// A chat exported from QQ.
   public static let qqChat: EvidenceKind.Name = checked("qq_chat")
   /// A chat exported from WeChat by a program for that purpose.

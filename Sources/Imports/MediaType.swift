@@ -71,6 +71,18 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether it is a spreadsheet that a reader of tables can open; a container of the older form
+  /// may hold something else.
+  public var isWorkbook: Bool {
+    switch self {
+    case .xlsx, .ole: true
+    case .csv, .plain, .html, .json, .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a,
+      .amr,
+      .pdf, .zip, .docx, .unknown:
+      false
+    }
+  }
+
   /// Whether a reader of text can open it.
   public var isText: Bool {
     switch self {

@@ -11,6 +11,9 @@ extension ReaderError {
     case .noMessages: "chat-messages-missing"
     case .noDecoder: "encoding-unavailable"
     case .notText: "file-not-text"
+    case .locked: "file-locked"
+    case .damaged: "file-damaged"
+    case .overflowing: "file-holds-too-much"
     }
   }
 
@@ -43,6 +46,14 @@ extension ReaderError {
       Bilingual(
         zh: "文件不是文本，而是 \(media.rawValue)。",
         en: "The file is no text but \(media.rawValue).")
+    case .locked:
+      Bilingual(zh: "文件有密码。", en: "The file is locked with a password.")
+    case .damaged(let words):
+      Bilingual(zh: "文件已损坏：\(words)。", en: "The file is damaged: \(words).")
+    case .overflowing(let limit):
+      Bilingual(
+        zh: "文件里的内容超过 \(limit) 的上限。",
+        en: "The file holds more than the limit of \(limit).")
     }
   }
 
@@ -68,6 +79,15 @@ extension ReaderError {
         en: "Install glibc's character set modules (gconv).")
     case .notText:
       Bilingual(zh: "请用 --as 说明它是什么。", en: "Say what it is with --as.")
+    case .locked:
+      Bilingual(
+        zh: "用密码打开它，去掉密码后再添加一份（微信、支付宝的密码在消息里）；这份原件已原样保存。",
+        en: "Open it with its password and add a copy without one (WeChat and Alipay send the "
+          + "password in a message); this original is kept as it is.")
+    case .damaged, .overflowing:
+      Bilingual(
+        zh: "请重新导出；原件已原样保存。",
+        en: "Export it again; the original is kept as it is.")
     }
   }
 }
@@ -104,6 +124,13 @@ extension UnreadReason {
       Bilingual(
         zh: "收支方向太多，不像账单：“\(raw)”。",
         en: "Too many directions for a bill: “\(raw)”.")
+    case .otherCurrency(let raw):
+      Bilingual(
+        zh: "不是人民币：“\(raw)”。", en: "The amount is not in yuan: “\(raw)”.")
+    case .sheetCut(let sheet):
+      Bilingual(
+        zh: "工作表“\(sheet)”后面的内容没有读。",
+        en: "The rest of the sheet “\(sheet)” was not read.")
     case .cutOff:
       Bilingual(zh: "文件在这一行中间断了。", en: "The file ends within this row.")
     case .notObject:

@@ -15,6 +15,12 @@ public enum ReaderError: Error, Sendable, Hashable {
   case noDecoder(TextEncoding)
   /// The file is no text, but of this media type.
   case notText(MediaType)
+  /// The content is encrypted, and there was no password or a wrong one.
+  case locked
+  /// The container is damaged; what the library that opens it says.
+  case damaged(String)
+  /// The container holds more than `limit` bytes, cells or rows.
+  case overflowing(limit: Int)
 }
 
 /// Why a line of a file that was read could not be read.
@@ -35,6 +41,10 @@ public enum UnreadReason: Sendable, Hashable {
   case badAmount(String)
   /// The file names more directions than any bill does.
   case tooManyDirections(String)
+  /// The amount is in another currency, which is not added to yuan.
+  case otherCurrency(String)
+  /// A sheet was not read from here on: it is damaged, or holds more than is read.
+  case sheetCut(sheet: String)
   /// The file ends within this row.
   case cutOff
   /// The message is not written as its file's form says: a mark or a bracket is lost.

@@ -18,6 +18,9 @@ enum Fixture {
   /// The text fixtures with which hostile input begins.
   static let seeds = [
     "wechat/csv-2022.csv", "wechat/csv-2025.csv", "wechat/odd-rows.csv", "wechat/resaved.csv",
+    "jd/2025.csv", "bank/abc-debit.csv", "bank/bocom-credit.csv", "bank/cmb-credit.csv",
+    "bank/icbc-debit.csv", "wechat/xlsx-2025.xlsx", "wechat/xlsx-touched.xlsx",
+    "bank/spdb-debit.xls",
     "alipay/web-2019.csv", "alipay/app-2021.csv", "alipay/app-2023.csv", "qq/private.txt",
     "qq/group.txt", "qq/history.txt.bytes", "pages/order.html", "pages/listing.html.bytes",
     "pages/agreement.txt", "pages/order.txt", "pages/order-table.html",

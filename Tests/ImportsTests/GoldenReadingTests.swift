@@ -17,13 +17,29 @@ import Testing
     "pages/order-and-agreement.txt",
   ]
 
-  @Test(arguments: readable)
+  static let bills =
+    [
+      "wechat/xlsx-2025.xlsx", "wechat/xlsx-2025-header-only.xlsx", "wechat/xlsx-2026.xlsx",
+      "wechat/xlsx-2026-one-row.xlsx", "wechat/xlsx-2026-totals.xlsx", "wechat/xlsx-1904.xlsx",
+      "wechat/xlsx-two-sheets.xlsx", "wechat/xlsx-two-months.xlsx", "wechat/xlsx-touched.xlsx",
+      "wechat/xlsx-cut-inside.xlsx", "wechat/as-xls.xls", "alipay/app-2025-as-workbook.xlsx",
+      "alipay/app-2026.csv", "alipay/header-only.csv", "alipay/one-row.csv",
+      "alipay/one-row-utf-8-mark.csv", "alipay/resaved.csv", "jd/2025.csv", "jd/header-only.csv",
+      "jd/one-row.csv", "bank/spdb-debit.xls", "bank/spdb-debit-header-only.xls",
+      "bank/spdb-debit-one-row.xls",
+    ]
+    + [
+      "abc-debit", "bocom-debit", "bocom-credit", "cgb-credit", "cmb-debit", "cmb-credit",
+      "icbc-credit", "icbc-debit",
+    ].flatMap { ["bank/\($0).csv", "bank/\($0)-header-only.csv", "bank/\($0)-one-row.csv"] }
+
+  @Test(arguments: readable + bills)
   func `a fixture is read as it was looked at`(name: String) throws {
     let text = ReadingText(try Fixture.reading(name)).text
     expectSnapshot(text, named: name.replacing("/", with: "-") + ".reading")
   }
 
-  @Test(arguments: readable)
+  @Test(arguments: readable + bills)
   func `reading twice finds the same`(name: String) throws {
     let first = try Fixture.reading(name)
     #expect(try Fixture.reading(name) == first)

@@ -19,7 +19,7 @@ struct ReadingText {
     ]
     lines += reading.totals.map { "total \($0.direction) \($0.rows) \($0.minorUnits)" }
     lines += reading.declaredTotals.map { total in
-      "declared \(total.line) \(total.direction ?? "all") \(total.rows) "
+      "declared \(total.line) \(total.direction ?? "all") \(total.rows.map(String.init) ?? "-") "
         + (total.minorUnits.map(String.init) ?? "-")
     }
     lines += reading.unread.map { "unread \($0.line) \($0.why.words.en)" }

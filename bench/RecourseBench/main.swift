@@ -1,13 +1,13 @@
 import Foundation
 
 // recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
-//   | chat-file FORM COUNT PATH | chat PATH
+//   | chat-file FORM COUNT PATH | chat PATH | bill FILE
 // Prints one JSON object; bench/run.py sets it beside peers and limits.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let usage = """
   usage: recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
-    | chat-file FORM COUNT PATH | chat PATH
+    | chat-file FORM COUNT PATH | chat PATH | bill FILE
 
   """
 
@@ -33,5 +33,6 @@ case ("chat-file", 4) where ChatBench.forms.contains(arguments[1]):
   try ChatBench.write(arguments[1], count: count(arguments[2]), to: arguments[3])
   print("{}")
 case ("chat", 2): print(try ChatBench.run(arguments[1]))
+case ("bill", 2): print(try BillBench.run(path: arguments[1]))
 default: stop(usage)
 }

@@ -55,27 +55,32 @@ extension Engine {
     }
     let detected = Detection.detect(
       head: blob.head, fileName: fileName, sizeBytes: blob.sizeBytes)
-    let kind = named ?? detected.kind
+    var kind = named ?? detected.kind
+    var reading: ReadingSummary?
+    var failure: ReaderError?
+    var read: Event?
+    if blob.sizeBytes <= Int64(Limits.readableBytes),
+      let reader = Readers.reader(for: kind, media: detected.mediaType)
+    {
+      do {
+        let (summary, digest) = try await reaching {
+          try await self.read(blob.digest, of: id, as: kind, with: reader)
+        }
+        reading = summary
+        read = Self.fileRead(summary, digest, evidence: loaded.size)
+        if kind == EvidenceKinds.other { kind = summary.kind }
+      } catch let error as ReaderError {
+        // A spreadsheet that is no bill is kept like any other file.
+        let isAnything = kind == EvidenceKinds.other && error != .locked
+        failure = isAnything ? nil : error
+      }
+    }
     let added = EvidenceAdded(
       kind: kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
       mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
       kindNamedByPerson: named != nil, obtained: obtained)
-    var reading: ReadingSummary?
-    var failure: ReaderError?
     var records: [(Event, Recorder)] = [(.evidenceAdded(added), .person)]
-    if detected.mediaType.isText, blob.sizeBytes <= Int64(Limits.readableBytes),
-      let reader = Readers.reader(for: kind)
-    {
-      do {
-        let (summary, digest) = try await reaching {
-          try await read(blob.digest, of: id, as: kind, with: reader)
-        }
-        reading = summary
-        records.append((Self.fileRead(summary, digest, evidence: loaded.size), .program))
-      } catch let error as ReaderError {
-        failure = error
-      }
-    }
+    if let read { records.append((read, .program)) }
     let after = try await record(records, in: loaded)
     return AddedEvidence(
       entry: loaded.size, fileName: fileName, kind: kind,

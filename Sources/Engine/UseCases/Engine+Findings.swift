@@ -37,7 +37,8 @@ extension Engine {
     var read: [(evidence: Int, findings: [Finding])] = []
     for item in loaded.state.evidence where only == nil || item.entry == only {
       guard loaded.state.readings.contains(where: { $0.value.evidence == item.entry }),
-        let reader = Readers.reader(for: item.value.kind)
+        let media = MediaType(rawValue: item.value.mediaType),
+        let reader = Readers.reader(for: item.value.kind, media: media)
       else { continue }
       let kind = item.value.kind
       let findings = try await reaching {

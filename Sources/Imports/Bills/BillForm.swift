@@ -6,15 +6,18 @@ enum BillForm {
   struct Declared {
     /// The direction as the file names it; nil for all rows.
     let direction: String?
-    let rows: Int
+    let rows: Int?
     let minorUnits: Int64?
   }
 
   /// Whether `line`, whose cells are `cells`, belongs to the form. A row that was cut never does.
   static func isForm(_ line: Bytes, cells: RowCells) -> Bool {
     let filled = cells.cells.filter { !$0.content.isEmpty }
-    guard let first = filled.first, filled.count <= 2 else { return false }
+    guard let first = filled.first else { return false }
     let text = line.extracting(first.content)
+    // The footer of a bank's record has its sums in their columns.
+    for sum in bankSums where text.equals(sum) { return true }
+    guard filled.count <= 2 else { return false }
     if isRule(text) { return true }
     for start in starts where text.matches(start) { return true }
     return isNumberedNote(text) || text.firstIndex(of: Array("不包括已删除的记录".utf8)) != nil
@@ -56,11 +59,31 @@ enum BillForm {
     let rest = text.dropFirst(direction.count)
     guard rest.first == "：" || rest.first == ":" else { return nil }
     let digits = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
-    let tail = rest.dropFirst(1 + digits.count)
+    var tail = rest.dropFirst(1 + digits.count)
     guard tail.first == "笔", let rows = Int(digits) else { return nil }
-    let amount = tail.dropFirst().drop { $0 == "," || $0 == "，" }.prefix { $0 != "元" }
+    tail = tail.dropFirst()
+    // `支出：16笔(含4笔部分退款)，1648.43元`
+    if tail.first == "(" || tail.first == "（" {
+      tail = tail.drop { $0 != ")" && $0 != "）" }.dropFirst()
+    }
+    let amount = tail.drop { $0 == "," || $0 == "，" }.prefix { $0 != "元" }
     return Declared(
       direction: direction, rows: rows, minorUnits: Money(decimal: amount)?.minorUnits)
+  }
+
+  /// The sums that the footer of a bank's record prints, `cells` being the line's.
+  static func declaredByBank(
+    _ line: Bytes, cells: RowCells, layout: BillLayout
+  ) -> [Declared] {
+    guard let first = cells.cells.first else { return [] }
+    let title = line.extracting(first.content)
+    guard bankSums.contains(where: { title.equals($0) }) else { return [] }
+    return [(BillColumn.amountIn, "收入"), (.amountOut, "支出")].compactMap { column, direction in
+      guard let place = layout.place(of: column), cells.cells.indices.contains(place),
+        let sum = CellValues.minorUnits(line.extracting(cells.cells[place].content))
+      else { return nil }
+      return Declared(direction: direction, rows: nil, minorUnits: sum)
+    }
   }
 
   /// The direction of the rows that a printed total speaks of.
@@ -81,9 +104,12 @@ enum BillForm {
     "收入", "支出", "中性交易", "不计收支", "其他", "已收入", "待收入", "已支出", "待支出",
   ]
 
+  private static let bankSums = ["合计金额", "人民币合计", "合计"]
+
   private static let starts: [[UInt8]] =
     ([
-      "微信支付账单", "微信昵称", "支付宝交易记录", "支付宝账户", "账号:", "账号：", "姓名", "起始", "终止", "导出",
+      "微信支付账单", "微信昵称", "支付宝交易记录", "支付宝账户", "账号:", "账号：", "姓名", "京东账号", "申请时间", "日期区间", "起始", "终止",
+      "导出",
       "特别提示", "注：", "注:", "共",
     ] + directions.flatMap { [$0 + "：", $0 + ":"] }).map { Array($0.utf8) }
 }

@@ -45,6 +45,7 @@ extension BillRow {
         remarks.append(.joined(column: layout.columns[place]))
       }
       if !row.time.hasSeconds { remarks.append(.secondsLost) }
+      if !row.time.hasClock { remarks.append(.dayOnly) }
       for column: BillColumn in [.paymentNo, .merchantOrderNo] {
         guard let text = content(column), CellValues.isScientific(text.utf8.span),
           let place = layout.place(of: column)
@@ -59,6 +60,7 @@ extension BillRow {
     /// The facts that the row shows.
     var values: [ShownValue] {
       switch row.nature {
+      case _ where layout.issuer.bank != nil: bankValues
       case .payment, .transfer: paymentValues(isPaid: isPaid)
       case .refund: refundValues
       case .income: []
@@ -77,6 +79,9 @@ extension BillRow {
       guard row.nature == .refund else { return nil }
       switch layout.issuer {
       case .wechat: return number(.merchantOrderNo)
+      // The refund bears the numbers of the order that it belongs to.
+      case .jd: return number(.paymentNo)
+      case .bank: return nil
       case .alipayWeb, .alipayAppTimeLast, .alipayApp:
         // A refund's number is the payment's, then `_` or `*`, then its own.
         guard let own = number(.paymentNo),
@@ -93,6 +98,10 @@ extension BillRow {
         money.minorUnits > 0
       {
         return money
+      }
+      if layout.issuer == .jd {
+        let amount = content(.amount).flatMap { CellValues.refunded($0.utf8.span) }
+        return amount.map { Money(minorUnits: $0) }
       }
       guard let status = content(.status) else { return nil }
       if status == "已全额退款" || status == "对方已退还" {
@@ -125,8 +134,10 @@ extension BillRow {
           "支付成功", "已转账", "对方已收钱", "朋友已收钱", "已收钱", "已全额退款", "对方已退还",
         ].contains(status) || status.hasPrefix("已退款")
       case .alipayWeb where content(.paidTime) != nil: return true
-      case .alipayWeb, .alipayAppTimeLast, .alipayApp:
+      case .alipayWeb, .alipayAppTimeLast, .alipayApp, .jd:
         return ["交易成功", "支付成功", "等待确认收货"].contains(status)
+      // A bank lists what it has booked.
+      case .bank: return true
       }
     }
 
@@ -137,12 +148,28 @@ extension BillRow {
       }
       if isPaid { show(FactNames.paid, .flag(true)) }
       show(FactNames.paidAmount, .money(Money(minorUnits: row.minorUnits)))
-      show(FactNames.paidAt, .moment(row.time.moment))
-      show(FactNames.payee, content(.counterpart).map(FactValue.text))
+      // A day is no instant: midnight would be a time that nobody wrote.
+      if row.time.hasClock { show(FactNames.paidAt, .moment(row.time.moment)) }
+      show(FactNames.payee, payee.map(FactValue.text))
       show(FactNames.payChannel, channel.map(FactValue.choice))
       show(FactNames.paymentNo, number(.paymentNo).map(FactValue.text))
       show(FactNames.merchantOrderNo, number(.merchantOrderNo).map(FactValue.text))
       return values + statusValue
+    }
+
+    private var payee: String? {
+      layout.issuer.bank == nil ? content(.counterpart) : bankCells.payee
+    }
+
+    private var bankCells: BankCells { BankCells(texts: contents, layout: layout) }
+
+    // A record of a bank shows that money left or came back; a state it does not know.
+    private var bankValues: [ShownValue] {
+      switch row.nature {
+      case .payment, .transfer: paymentValues(isPaid: true)
+      case .refund: refundValues
+      case .income, .failed, .other: []
+      }
     }
 
     private var statusValue: [ShownValue] {
@@ -156,8 +183,10 @@ extension BillRow {
         ShownValue(fact: FactNames.refundSeen, value: .flag(true)),
         ShownValue(
           fact: FactNames.refundedAmount, value: .money(Money(minorUnits: row.minorUnits))),
-        ShownValue(fact: FactNames.refundedAt, value: .moment(row.time.moment)),
       ]
+      if row.time.hasClock {
+        values.append(ShownValue(fact: FactNames.refundedAt, value: .moment(row.time.moment)))
+      }
       if let own = number(.paymentNo) {
         values.append(ShownValue(fact: FactNames.refundNo, value: .text(own)))
       }
@@ -173,6 +202,9 @@ extension BillRow {
         if type == "商户消费" { return "wechat_merchant" }
         return ["扫二维码付款", "转账", "微信红包", "群收款", "赞赏码"].contains(type)
           ? "wechat_personal" : nil
+      case .jd: return nil
+      // Paid through a wallet, the wallet's own bill says to whom.
+      case .bank: return bankCells.isThroughWallet ? nil : "bank"
       case .alipayWeb, .alipayAppTimeLast, .alipayApp:
         if isFamilyCard { return nil }
         let goods = content(.goods) ?? ""

@@ -3,14 +3,24 @@ internal import CaseCore
 /// One row of a bill: what the reader itself needs of it. Everything else is taken from the quote
 /// when asked.
 struct BillRow {
+  /// Which way the money went.
+  enum Direction {
+    /// As the cell at this place says.
+    case cell(Int)
+    /// Money that left, by sign, column or mark.
+    case out
+    /// Money that came, by sign, column or mark.
+    case into
+  }
+
   /// When it happened.
   let time: CellValues.Time
   /// The amount, in minor units; unsigned in native files.
   let minorUnits: Int64
   /// What kind of row it is.
   let nature: BillNature
-  /// The place of the direction cell, or of the one that stands in for an empty one.
-  let directionCell: Int?
+  /// Which way the money went.
+  let direction: Direction
   /// The column from which cells were joined, where the row had too many.
   let joined: BillColumn?
 
@@ -20,6 +30,15 @@ struct BillRow {
     case unread(UnreadReason)
   }
 
+  /// The direction as the file names it, or as wallets would name it.
+  func directionText(_ line: Bytes, cells: RowCells) -> String {
+    switch direction {
+    case .cell(let place): line.extracting(cells.cells[place].content).text
+    case .out: "支出"
+    case .into: "收入"
+    }
+  }
+
   /// Reads `line`. Afterwards `cells` holds its cells, one for each column.
   static func parse(
     _ line: Bytes, layout: BillLayout, cells: inout RowCells
@@ -27,6 +46,9 @@ struct BillRow {
     let expected = layout.columns.count
     cells.split(line, expecting: expected)
     let found = cells.cells.count
+    if let bank = layout.issuer.bank {
+      return bankRow(line, layout: layout, form: bank, cells: &cells)
+    }
     guard found >= expected else { return .unread(.tooFewCells(found: found, expected: expected)) }
     guard found > expected else { return values(line, layout: layout, cells: cells, joined: nil) }
     let wide = cells
@@ -47,16 +69,15 @@ struct BillRow {
   private static func values(
     _ line: Bytes, layout: BillLayout, cells: RowCells, joined: BillColumn?
   ) -> Outcome {
-    var time: CellValues.Time?
-    var rawTime = ""
     // The old web export has three times; the payment is what counts, where there was one.
-    for column: BillColumn in [.time, .paidTime, .createdTime] {
-      guard time == nil, let place = layout.place(of: column) else { continue }
-      let cell = line.extracting(cells.cells[place].content)
-      time = CellValues.time(cell)
-      if rawTime.isEmpty { rawTime = cell.text }
+    guard
+      let time = time(.time, line, layout, cells) ?? time(.paidTime, line, layout, cells)
+        ?? time(.createdTime, line, layout, cells)
+    else {
+      let place =
+        layout.place(of: .time) ?? layout.place(of: .paidTime) ?? layout.place(of: .createdTime)
+      return .unread(.badTime(place.map { line.extracting(cells.cells[$0].content).text } ?? ""))
     }
-    guard let time else { return .unread(.badTime(rawTime)) }
     guard let amountPlace = layout.place(of: .amount),
       let minorUnits = CellValues.minorUnits(
         line.extracting(cells.cells[amountPlace].content))
@@ -64,15 +85,23 @@ struct BillRow {
       let raw = layout.place(of: .amount).map { line.extracting(cells.cells[$0].content).text }
       return .unread(.badAmount(raw ?? ""))
     }
-    var direction = layout.place(of: .direction)
-    if let place = direction, cells.cells[place].content.isEmpty {
-      direction = layout.place(of: .fundStatus) ?? place
+    var direction = layout.place(of: .direction) ?? 0
+    if cells.cells[direction].content.isEmpty {
+      direction = layout.place(of: .fundStatus) ?? direction
     }
     let nature = BillNature(line, cells: cells, layout: layout)
     return .row(
       BillRow(
-        time: time, minorUnits: minorUnits, nature: nature, directionCell: direction,
+        time: time, minorUnits: minorUnits, nature: nature, direction: .cell(direction),
         joined: joined))
+  }
+
+  private static func time(
+    _ column: BillColumn, _ line: Bytes, _ layout: BillLayout, _ cells: RowCells
+  ) -> CellValues.Time? {
+    layout.place(of: column).flatMap {
+      CellValues.time(line.extracting(cells.cells[$0].content))
+    }
   }
 
   // A row that was joined at the wrong place would be read wrongly without a sign, so its
@@ -80,7 +109,7 @@ struct BillRow {
   private static func isPlausible(
     _ line: Bytes, _ row: BillRow, layout: BillLayout, cells: RowCells
   ) -> Bool {
-    guard let direction = row.directionCell, let status = layout.place(of: .status),
+    guard case .cell(let direction) = row.direction, let status = layout.place(of: .status),
       let number = layout.place(of: .paymentNo)
     else { return false }
     let cell = line.extracting(cells.cells[direction].content)

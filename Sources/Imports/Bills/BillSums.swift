@@ -3,6 +3,8 @@ internal import CaseCore
 /// The sums of a bill's rows, and how they compare with what the bill prints about itself.
 struct BillSums {
   private(set) var totals: [ReadingSummary.DirectionTotal] = []
+  // What came back of rows whose amounts say so; JD prints its totals without it.
+  private var refunded: [String: Int64] = [:]
 
   /// Adds one row.
   /// - Returns: False if the file names more directions than a bill can.
@@ -18,11 +20,17 @@ struct BillSums {
     return true
   }
 
+  /// Notes that `minorUnits` of the rows of `direction` came back.
+  mutating func addRefunded(_ minorUnits: Int64, direction: String) {
+    refunded[direction, default: 0] += minorUnits
+  }
+
   /// One finding for each printed total that the rows do not bear out. Alipay itself says that the
   /// rows may not add up to what it prints, so this informs and refuses nothing.
   func mismatches(with declared: [ReadingSummary.DeclaredTotal]) -> [Finding] {
     var order: [String] = []
-    var groups: [String: (first: ReadingSummary.DeclaredTotal, rows: Int, minorUnits: Int64?)] = [:]
+    var groups: [String: (first: ReadingSummary.DeclaredTotal, rows: Int?, minorUnits: Int64?)] =
+      [:]
     for total in declared {
       let direction = total.direction.map(BillForm.rowDirection(of:)) ?? ""
       // Totals of exports that were put together, and settled and pending ones, belong together.
@@ -33,8 +41,13 @@ struct BillSums {
             return overflow ? nil : sum
           }
         }
-        let (rows, overflow) = group.rows.addingReportingOverflow(total.rows)
-        groups[direction] = (group.first, overflow ? Int.max : rows, sum)
+        let rows = group.rows.flatMap { left in
+          total.rows.map { right in
+            let (rows, overflow) = left.addingReportingOverflow(right)
+            return overflow ? Int.max : rows
+          }
+        }
+        groups[direction] = (group.first, rows, sum)
       } else {
         order.append(direction)
         groups[direction] = (total, total.rows, total.minorUnits)
@@ -48,25 +61,28 @@ struct BillSums {
   }
 
   private func mismatch(
-    _ declared: ReadingSummary.DeclaredTotal, direction: String, rows: Int, _ minorUnits: Int64?
+    _ declared: ReadingSummary.DeclaredTotal, direction: String, rows: Int?, _ minorUnits: Int64?
   ) -> Finding? {
     let isAll = declared.direction == nil
     let counted = totals.filter { isAll || $0.direction == direction }
     let foundRows = counted.reduce(0) { $0 + $1.rows }
-    let foundUnits = counted.reduce(Int64(0)) { $0 + $1.minorUnits }
+    let foundUnits = counted.reduce(Int64(0)) {
+      $0 + $1.minorUnits - (refunded[$1.direction] ?? 0)
+    }
     let sumDiffers = minorUnits.map { $0 != foundUnits } ?? false
-    guard rows != foundRows || sumDiffers else { return nil }
-    var details = [
-      Finding.Detail("direction", declared.direction ?? ""),
-      Finding.Detail("declared_rows", "\(rows)"),
-      Finding.Detail("found_rows", "\(foundRows)"),
-    ]
+    guard sumDiffers || rows.map({ $0 != foundRows }) ?? false else { return nil }
+    var details = [Finding.Detail("direction", declared.direction ?? "")]
+    if let rows {
+      details.append(.init("declared_rows", "\(rows)"))
+      details.append(.init("found_rows", "\(foundRows)"))
+    }
     if let minorUnits {
       details.append(.init("declared_amount", Money(minorUnits: minorUnits).decimal))
       details.append(.init("found_amount", Money(minorUnits: foundUnits).decimal))
     }
     return Finding(
-      id: "totals:\(declared.line)", kind: FindingKinds.totalsMismatch,
-      place: .line(declared.line), quote: declared.quote, details: details)
+      id: "totals:\(declared.id)",
+      kind: FindingKinds.totalsMismatch, place: declared.place, quote: declared.quote,
+      details: details)
   }
 }

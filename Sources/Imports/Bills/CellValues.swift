@@ -6,6 +6,8 @@ enum CellValues {
   struct Time: Equatable {
     let moment: Moment
     let hasSeconds: Bool
+    /// Whether there is a time of day at all.
+    var hasClock = true
     let isSpreadsheetForm: Bool
   }
 
@@ -41,12 +43,72 @@ enum CellValues {
     return Time(moment: moment, hasSeconds: second != nil, isSpreadsheetForm: !isNative)
   }
 
+  /// Reads a day: `2025-01-10`, `2025/01/05`, `20240101`; `01/02` only where `month` gives a year.
+  static func day(_ bytes: Bytes, month: StatementMonth?) -> Day? {
+    var scanner = DigitScanner(position: 0)
+    if bytes.count == 8, let year = scanner.number(bytes, digits: 4...4),
+      let month = scanner.number(bytes, digits: 2...2),
+      let day = scanner.number(bytes, digits: 2...2)
+    {
+      return Day(year: year, month: month, day: day)
+    }
+    scanner.position = 0
+    if let month, let named = scanner.number(bytes, digits: 2...2),
+      scanner.take(bytes, anyOf: "/") != nil,
+      let day = scanner.number(bytes, digits: 2...2), scanner.position == bytes.count
+    {
+      return month.day(month: named, day: day)
+    }
+    scanner.position = 0
+    guard let year = scanner.number(bytes, digits: 4...4),
+      let separator = scanner.take(bytes, anyOf: "-/"),
+      let month = scanner.number(bytes, digits: 1...2),
+      scanner.take(bytes, anyOf: "-/") == separator,
+      let day = scanner.number(bytes, digits: 1...2), scanner.position == bytes.count
+    else { return nil }
+    return Day(year: year, month: month, day: day)
+  }
+
+  /// Reads a time of day: `13:15:12`, `13:15`, `132324`.
+  static func clock(_ bytes: Bytes) -> (hour: Int, minute: Int, second: Int)? {
+    var scanner = DigitScanner(position: 0)
+    guard let hour = scanner.number(bytes, digits: 2...2) else { return nil }
+    let isApart = scanner.take(bytes, anyOf: ":") != nil
+    guard let minute = scanner.number(bytes, digits: 2...2) else { return nil }
+    var second = 0
+    if scanner.position < bytes.count {
+      if isApart, scanner.take(bytes, anyOf: ":") == nil { return nil }
+      guard let number = scanner.number(bytes, digits: 2...2) else { return nil }
+      second = number
+    }
+    guard scanner.position == bytes.count, hour < 24, minute < 60, second < 60 else { return nil }
+    return (hour, minute, second)
+  }
+
+  /// What an amount says that came back of it: `131.77(已退款89.84)`, `0.12(已全额退款)`.
+  static func refunded(_ bytes: Bytes) -> Int64? {
+    guard let mark = bytes.firstIndex(of: alreadyMark), let all = minorUnits(bytes) else {
+      return nil
+    }
+    let text = bytes.extracting(mark..<bytes.count).text
+    if text.hasPrefix("已全额退款") { return all }
+    guard text.hasPrefix("已退款") else { return nil }
+    return minorUnits(text.dropFirst(3).filter { !"()（）".contains($0) }.utf8.span)
+  }
+
+  /// Whether an amount has its two decimals, as every export writes it.
+  static func hasHundredths(_ bytes: Bytes) -> Bool {
+    var end = bytes.count
+    if let bracket = bytes.firstIndex(of: UInt8(ascii: "("), from: 0) { end = bracket }
+    return end >= 4 && bytes[end - 3] == UInt8(ascii: ".")
+  }
+
   /// Reads an amount in minor units: `28.16`, `¥28.16`, `￥1,234.56`, `131.77(已退款89.84)`.
   static func minorUnits(_ bytes: Bytes) -> Int64? {
     var end = bytes.count
     for mark in [Array("(".utf8), Array("（".utf8)] {
       if let bracket = bytes.firstIndex(of: mark), bracket > 0,
-        bytes.extracting(bracket..<bytes.count).firstIndex(of: refunded) != nil
+        bytes.extracting(bracket..<bytes.count).firstIndex(of: alreadyMark) != nil
       {
         end = min(end, bracket)
       }
@@ -69,7 +131,7 @@ enum CellValues {
     return scanner.number(bytes, digits: 1...3) != nil && scanner.position == bytes.count
   }
 
-  private static let refunded = Array("已".utf8)
+  private static let alreadyMark = Array("已".utf8)
 
   private static func within(_ minorUnits: Int64) -> Int64? {
     minorUnits.magnitude <= Limits.billAmountMinorUnits.magnitude ? minorUnits : nil

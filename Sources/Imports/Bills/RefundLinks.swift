@@ -42,7 +42,7 @@ struct RefundLinks {
   private func mayBeRefunded(
     _ bytes: Bytes, layout: BillLayout, cells: RowCells
   ) -> Bool {
-    if layout.place(of: .refundedAmount) != nil { return true }
+    if layout.place(of: .refundedAmount) != nil || layout.issuer == .jd { return true }
     guard layout.issuer == .wechat, let place = layout.place(of: .status) else { return false }
     let status = bytes.extracting(cells.cells[place].content)
     return status.matches(Self.refunded) || status.equals("已全额退款") || status.equals("对方已退还")

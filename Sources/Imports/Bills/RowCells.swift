@@ -14,8 +14,6 @@ struct RowCells {
     var content: Range<Int>
     /// Whether the content holds doubled quotation marks.
     var hasDoubledQuotes = false
-    /// Whether something stood between the closing mark and the comma.
-    var isPaddedOutsideQuotes = false
   }
 
   /// How two marks in a row before a comma are read, where the file does not say.
@@ -29,6 +27,8 @@ struct RowCells {
   private(set) var cells: [Cell] = []
   /// Whether a quoted cell was never closed.
   private(set) var isOpen = false
+  /// Whether something stood between a closing mark and the comma in any cell.
+  private(set) var isPaddedOutsideQuotes = false
 
   /// Takes `line` apart, by the rule that gives `expected` cells where one does.
   mutating func split(_ line: Bytes, expecting expected: Int?) {
@@ -41,6 +41,11 @@ struct RowCells {
     dropEmptyCells(over: expected)
     // The careless reading is taken only where it makes the row whole.
     if cells.count != expected || isOpen { (cells, isOpen) = (strict, wasOpen) }
+  }
+
+  /// Adds empty cells at the end, which is at `end`, until there are `count`.
+  mutating func pad(to count: Int, end: Int) {
+    while cells.count < count { cells.append(Cell(raw: end..<end, content: end..<end)) }
   }
 
   /// Joins the cells from `index` on until `count` are left.
@@ -61,18 +66,17 @@ struct RowCells {
   private mutating func split(_ line: Bytes, rule: QuoteRule) {
     cells.removeAll(keepingCapacity: true)
     isOpen = false
+    isPaddedOutsideQuotes = false
     var start = 0
     while true {
-      let cell = Self.cell(line, from: start, rule: rule, isOpen: &isOpen)
+      let cell = cell(line, from: start, rule: rule)
       cells.append(cell)
       guard cell.raw.upperBound < line.count, cells.count < Limits.cellsPerRow else { return }
       start = cell.raw.upperBound + 1
     }
   }
 
-  private static func cell(
-    _ line: Bytes, from start: Int, rule: QuoteRule, isOpen: inout Bool
-  ) -> Cell {
+  private mutating func cell(_ line: Bytes, from start: Int, rule: QuoteRule) -> Cell {
     let comma = UInt8(ascii: ",")
     let first = Padding.skip(line, from: start, to: line.count)
     guard first < line.count, line[first] == UInt8(ascii: "\"") else {
@@ -94,9 +98,10 @@ struct RowCells {
       }
       let after = Padding.skip(line, from: next, to: line.count)
       if after == line.count || line[after] == comma {
+        if after > next, after < line.count { isPaddedOutsideQuotes = true }
         return Cell(
           raw: start..<after, content: Padding.trimmed(line, (first + 1)..<index),
-          hasDoubledQuotes: doubled, isPaddedOutsideQuotes: after > next && after < line.count)
+          hasDoubledQuotes: doubled)
       }
       index += 1
     }

@@ -1,0 +1,2 @@
+// Expat: XML of outside, piece by piece.
+#include <expat.h>

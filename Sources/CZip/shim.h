@@ -1,0 +1,2 @@
+// libzip: archives of outside, compressed and encrypted.
+#include <zip.h>

@@ -1,0 +1,25 @@
+internal import CaseCore
+
+/// Whose bill it is.
+enum BillIssuer: Sendable, Hashable {
+  case wechat, alipayWeb, alipayAppTimeLast, alipayApp, jd
+  case bank(BankForm)
+
+  /// The kind of evidence that such a bill is.
+  var kind: EvidenceKind.Name {
+    switch self {
+    case .wechat: EvidenceKinds.wechatBill
+    case .alipayWeb, .alipayAppTimeLast, .alipayApp: EvidenceKinds.alipayBill
+    case .jd: EvidenceKinds.jdBill
+    case .bank: EvidenceKinds.bankRecord
+    }
+  }
+
+  /// The form of a bank's record; nil for the bill of a wallet.
+  var bank: BankForm? {
+    switch self {
+    case .bank(let form): form
+    case .wechat, .alipayWeb, .alipayAppTimeLast, .alipayApp, .jd: nil
+    }
+  }
+}
