@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Writes into web/verify.html the digests that follow from the rest: those of its script and style,
-which its policy allows to run, and those of the two forms of data/VERIFY.txt, from the snapshots.
+which its policy allows to run, and those of the forms of data/VERIFY.txt, from the snapshots.
 
     seal-page.py           write
     seal-page.py --check   end with 1 if anything would be written
@@ -17,6 +17,13 @@ PAGE = ROOT / "web" / "verify.html"
 SNAPSHOTS = ROOT / "Tests" / "Snapshots" / "EvidenceTests"
 
 
+# Whether for practice, and whether the key changed.
+FORMS = [
+    ("no-one", "bundle.txt"), ("yes-one", "bundle-practice.txt"),
+    ("no-seams", "bundle-seams.txt"), ("yes-seams", "bundle-seams-practice.txt"),
+]
+
+
 def explanation(snapshot):
     text = (SNAPSHOTS / snapshot).read_text()
     part = re.search(r"=== data/VERIFY\.txt\n(.*?)(?==== )", text, re.DOTALL)[1]
@@ -31,8 +38,8 @@ def digest(page, element):
 def main():
     before = page = PAGE.read_text()
     page = re.sub(r"const EXPLANATIONS = \{.*?\};",
-                  'const EXPLANATIONS = {{\n  no: "{}",\n  yes: "{}",\n}};'.format(
-                      explanation("bundle.txt"), explanation("bundle-practice.txt")),
+                  "const EXPLANATIONS = {{\n{}}};".format("".join(
+                      f'  "{form}": "{explanation(snapshot)}",\n' for form, snapshot in FORMS)),
                   page, flags=re.DOTALL)
     for element in ["script", "style"]:
         page = re.sub(rf"{element}-src '[^']*'", f"{element}-src 'sha256-{digest(page, element)}'",

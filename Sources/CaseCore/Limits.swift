@@ -138,6 +138,9 @@ public enum Limits {
   public static let bundleNameBytes = 160
   /// The largest small text of a bundle that is read whole, in bytes: keys and notes about it.
   public static let bundleTextBytes = 64 * 1024
+  /// The largest journal that is taken in from a bundle, in bytes of its entries: they are held in
+  /// memory.
+  public static let importedJournalBytes: Int64 = 256 << 20
   /// The most keys that take over from one another in one journal; they fit into one such text.
   public static let keysPerJournal = 512
   /// The largest list of files of a bundle that is read whole to say which line is wrong, in bytes.

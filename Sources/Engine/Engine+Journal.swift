@@ -41,37 +41,54 @@ extension Engine {
 
   /// Records `events` behind what `loaded` holds and returns once they are durable.
   ///
-  /// All are recorded or none. The time of recording never goes back.
-  /// - Throws: `Refusal` if somebody else wrote first, an entry is too long, or storage fails.
+  /// All are recorded or none, with what `loaded` holds and is not stored yet. The time of recording
+  /// never goes back.
+  /// - Throws: `Refusal` if somebody else wrote first, an entry is too long, the case is under another
+  ///   key and was not loaded to be changed, or storage fails.
   func record(
     _ events: [(event: Event, by: Recorder)], in loaded: LoadedCase
   ) async throws -> LoadedCase {
     guard !events.isEmpty else { return loaded }
-    var after = loaded
-    var sealed: [SealedEntry] = []
-    let now = recordingClock.now()
-    let recordedAt = loaded.state.lastRecordedAt.map { max($0, now) } ?? now
-    for (event, recorder) in events {
-      let entry = Entry(
-        caseID: loaded.id, seq: after.size, recordedAt: recordedAt, by: recorder, event: event)
-      guard after.size < Limits.journalEntries else { throw Refusal.journalFull }
-      let one: SealedEntry
-      do throws(EntryError) {
-        one = try SealedEntry(entry, salt: randomness.bytes(32))
-      } catch {
-        throw Refusal.unwritableEntry(error)
+    if !loaded.mayBeChanged, try await foreignKey(of: loaded) != nil {
+      if let seam = loaded.state.keySeams.last, seam.kind == .handedOver {
+        throw Refusal.handedOver(to: seam.to)
       }
+      throw Refusal.underAnotherKey
+    }
+    var after = loaded
+    var sealed = loaded.pending
+    let now = recordingClock.now()
+    for (event, recorder) in events {
+      let (entry, one) = try self.sealed(event, by: recorder, behind: after, now: now)
       try after.append(entry, one)
       sealed.append(one)
     }
+    after.settle()
     guard let listing = CaseListing(of: after.state) else { throw Refusal.openingWithheld }
     let entries = sealed
     try await reaching {
       try await ports.journals.append(
-        entries, to: loaded.id, expecting: loaded.size, listing: listing)
+        entries, to: loaded.id, expecting: loaded.size - loaded.pending.count, listing: listing)
     }
     lastRecorded.id = loaded.id
     return after
+  }
+
+  /// The next entry behind `loaded`, with a salt of its own.
+  func sealed(
+    _ event: Event, by recorder: Recorder, behind loaded: LoadedCase, now: Moment? = nil
+  ) throws -> (Entry, SealedEntry) {
+    guard loaded.size < Limits.journalEntries else { throw Refusal.journalFull }
+    let now = now ?? recordingClock.now()
+    let entry = Entry(
+      caseID: loaded.id, seq: loaded.size,
+      recordedAt: loaded.state.lastRecordedAt.map { max($0, now) } ?? now, by: recorder,
+      event: event)
+    do throws(EntryError) {
+      return (entry, try SealedEntry(entry, salt: randomness.bytes(32)))
+    } catch {
+      throw Refusal.unwritableEntry(error)
+    }
   }
 
   /// Runs `body` and words what the ports throw.

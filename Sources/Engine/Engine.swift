@@ -15,6 +15,7 @@ public struct Engine: Sendable {
     public var pictures: any PictureMasker
     public var tiles: any TileStore
     public var timestamps: any TimestampStore
+    public var intake: any JournalIntake
     public var stamping: any TimestampService
 
     /// The ports of one vault.
@@ -24,7 +25,8 @@ public struct Engine: Sendable {
       pictures: any PictureMasker = NoPictureMasker(),
       tiles: any TileStore = NoTiles(),
       timestamps: any TimestampStore = NoTimestamps(),
-      stamping: any TimestampService = NoTimestamps()
+      stamping: any TimestampService = NoTimestamps(),
+      intake: any JournalIntake = NoIntake()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -36,6 +38,7 @@ public struct Engine: Sendable {
       self.tiles = tiles
       self.timestamps = timestamps
       self.stamping = stamping
+      self.intake = intake
     }
   }
 

@@ -13,6 +13,16 @@ public struct LoadedCase: Sendable {
   /// The fold of it.
   public private(set) var state: CaseState
 
+  /// Entries at the end that are not stored yet: they are, together with what is recorded next.
+  private(set) var pending: [SealedEntry] = []
+  /// Whether it was found that entries may be added here.
+  private(set) var mayBeChanged = false
+
+  /// The seams behind these entries, where the journal goes on.
+  private var laterSeams: [KeySeam] = []
+  /// Every change of key of the journal, those behind these entries too.
+  var seams: [KeySeam] { state.keySeams + laterSeams }
+
   /// The number of entries.
   public var size: Int { stored.count }
 
@@ -76,10 +86,13 @@ public struct LoadedCase: Sendable {
     stored = []
     items = []
     state = CaseState.beforeOpening
+    mayBeChanged = true
   }
 
   /// The case after `sealed`, which holds `entry`.
-  mutating func append(_ entry: Entry, _ sealed: SealedEntry) throws {
+  mutating func append(
+    _ entry: Entry, _ sealed: SealedEntry, isPending: Bool = false
+  ) throws {
     do throws(JournalError) {
       try state.append(.readable(entry))
     } catch {
@@ -87,7 +100,14 @@ public struct LoadedCase: Sendable {
     }
     stored.append(.sealed(sealed))
     items.append(.readable(entry))
+    if isPending { pending.append(sealed) }
   }
+
+  /// Says that entries may be added.
+  mutating func allowChange() { mayBeChanged = true }
+
+  /// Says that everything is stored.
+  mutating func settle() { pending = [] }
 
   /// The case as it was when it had `size` entries.
   /// - Throws: `Refusal` if it never had so many, or none.
@@ -95,6 +115,9 @@ public struct LoadedCase: Sendable {
     guard size >= 1, size <= stored.count else {
       throw Refusal.noSuchSize(size, of: stored.count)
     }
-    return try LoadedCase(id: id, stored: Array(stored[..<size]))
+    var earlier = try LoadedCase(id: id, stored: Array(stored[..<size]))
+    // Whose turn it was to sign then is told by who took over later.
+    earlier.laterSeams = seams.filter { $0.entry >= size }
+    return earlier
   }
 }

@@ -22,32 +22,35 @@ extension SQLiteJournal: TimestampStore {
   }
 
   public func keep(_ timestamp: NewTimestamp, of id: Case.ID) async throws -> Int {
-    try await write { db in
-      let key = Self.key(of: id)
-      guard try Self.size(key, db) != nil else {
-        throw StorageError.missing(place: "cases/\(id)")
-      }
-      let last = try Int.fetchOne(
-        db, sql: "SELECT max(number) FROM timestamps WHERE case_id = ? AND size = ?",
-        arguments: [key, timestamp.size])
-      let number = (last ?? 0) + 1
-      guard number <= Limits.timestampsPerCheckpoint else {
-        throw StorageError.full(place: "cases/\(id) timestamps")
-      }
-      let columns = Columns(timestamp.outcome)
-      try db.execute(
-        sql: """
-          INSERT INTO timestamps (case_id, size, number, authority, requested_at, request, kind,
-            settled_at, content, failure)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          key, timestamp.size, number, timestamp.authority, timestamp.requestedAt.seconds,
-          Data(timestamp.request), columns.kind, columns.settledAt, columns.content,
-          columns.failure,
-        ])
-      return number
+    try await write { db in try Self.insert(timestamp, of: id, db) }
+  }
+
+  /// Inserts a time-stamp behind those of its checkpoint and returns its number.
+  static func insert(_ timestamp: NewTimestamp, of id: Case.ID, _ db: Database) throws -> Int {
+    let key = Self.key(of: id)
+    guard try Self.size(key, db) != nil else {
+      throw StorageError.missing(place: "cases/\(id)")
     }
+    let last = try Int.fetchOne(
+      db, sql: "SELECT max(number) FROM timestamps WHERE case_id = ? AND size = ?",
+      arguments: [key, timestamp.size])
+    let number = (last ?? 0) + 1
+    guard number <= Limits.timestampsPerCheckpoint else {
+      throw StorageError.full(place: "cases/\(id) timestamps")
+    }
+    let columns = Columns(timestamp.outcome)
+    try db.execute(
+      sql: """
+        INSERT INTO timestamps (case_id, size, number, authority, requested_at, request, kind,
+          settled_at, content, failure)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        key, timestamp.size, number, timestamp.authority, timestamp.requestedAt.seconds,
+        Data(timestamp.request), columns.kind, columns.settledAt, columns.content,
+        columns.failure,
+      ])
+    return number
   }
 
   public func settle(

@@ -57,8 +57,8 @@ public struct FaultyBlobs: BlobStore {
     try await plan.run { try await base.keep(fileAt: path, of: id) }
   }
 
-  public func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob {
-    try await plan.run { try await base.keep(bytes: bytes, of: id) }
+  public func keep(_ content: RandomAccess, of id: Case.ID) async throws -> KeptBlob {
+    try await plan.run { try await base.keep(content, of: id) }
   }
 
   public func read(
@@ -96,6 +96,44 @@ public struct FaultyKeys: KeyStore {
 
   public func signer() async throws -> any Signer {
     try await plan.run { try await base.signer() }
+  }
+
+  public func nextSigner() async throws -> (any Signer)? {
+    try await plan.run { try await base.nextSigner() }
+  }
+
+  public func beginRotation() async throws -> any Signer {
+    try await plan.run { try await base.beginRotation() }
+  }
+
+  public func finishRotation() async throws {
+    try await plan.run { try await base.finishRotation() }
+  }
+
+  public func firstKey(of id: Case.ID) async throws -> PublicKey? {
+    try await plan.run { try await base.firstKey(of: id) }
+  }
+
+  public func keep(firstKey key: PublicKey, of id: Case.ID) async throws {
+    try await plan.run { try await base.keep(firstKey: key, of: id) }
+  }
+}
+
+/// An intake that fails where its plan says.
+public struct FaultyIntake: JournalIntake {
+  private let base: any JournalIntake
+  private let plan: FaultPlan
+
+  /// `base`, failing as `plan` says.
+  public init(_ base: any JournalIntake, _ plan: FaultPlan) {
+    self.base = base
+    self.plan = plan
+  }
+
+  public func takeIn(
+    _ parcel: JournalParcel, to id: Case.ID, expecting count: Int
+  ) async throws {
+    try await plan.run { try await base.takeIn(parcel, to: id, expecting: count) }
   }
 }
 

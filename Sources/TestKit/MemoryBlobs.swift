@@ -1,6 +1,6 @@
 public import CaseCore
 public import Engine
-import Evidence
+public import Evidence
 
 /// A blob store that forgets everything with the process, with files that are only in memory too.
 public actor MemoryBlobs: BlobStore {
@@ -18,8 +18,8 @@ public actor MemoryBlobs: BlobStore {
     return keep(bytes, of: id, modifiedAt: Moment(seconds: 1_794_990_000))
   }
 
-  public func keep(bytes: [UInt8], of id: Case.ID) -> KeptBlob {
-    keep(bytes, of: id, modifiedAt: nil)
+  public func keep(_ content: RandomAccess, of id: Case.ID) throws -> KeptBlob {
+    keep(try content.read(0, Int(content.sizeBytes)), of: id, modifiedAt: nil)
   }
 
   public func read(

@@ -3,7 +3,7 @@ public import Engine
 public import Evidence
 
 /// A journal store that forgets everything with the process.
-public actor MemoryJournal: JournalStore, JournalUpkeep {
+public actor MemoryJournal: JournalStore, JournalUpkeep, JournalIntake {
   private struct Kept {
     var items: [StoredItem] = []
     var checkpoints: [Int: [UInt8]] = [:]
@@ -33,6 +33,19 @@ public actor MemoryJournal: JournalStore, JournalUpkeep {
     kept.items += entries.map(StoredItem.sealed)
     cases[id] = kept
     rows[id] = listing
+  }
+
+  public func takeIn(_ parcel: JournalParcel, to id: Case.ID, expecting count: Int) throws {
+    var kept = cases[id] ?? Kept()
+    guard kept.items.count == count else {
+      throw JournalConflict(expected: count, found: kept.items.count)
+    }
+    kept.items += parcel.items
+    for head in parcel.checkpoints where kept.checkpoints[head.size] == nil {
+      kept.checkpoints[head.size] = head.note
+    }
+    cases[id] = kept
+    rows[id] = parcel.listing
   }
 
   public func listings() -> [CaseListing] {

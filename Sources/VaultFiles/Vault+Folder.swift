@@ -133,6 +133,7 @@ extension Vault: VaultFolder {
   public func eraseKeys(of id: Case.ID) async throws {
     try storing {
       try keyring?.eraseKeys(of: id)
+      try keys.dropFirstKey(of: id)
       let name = "\(Self.keysFolder)/\(VaultKeyring.casesFolder)"
       let aside = Folder(path: "\(path)/\(Self.asideFolder)/\(name)")
       guard access(aside.path, F_OK) == 0 else { return }

@@ -18,6 +18,8 @@ public struct Vault: Sendable {
 
   /// The path of the database.
   public var databasePath: String { "\(path)/vault.sqlite" }
+  /// The lock that says that this process uses the vault.
+  private let hold: VaultHold?
   /// The originals.
   public let blobs: VaultBlobs
   /// The signing key.
@@ -84,6 +86,27 @@ public struct Vault: Sendable {
     return try open()
   }
 
+  /// Runs `body` while nobody else uses the vault.
+  /// - Throws: `StorageError.busy` if somebody does, or if the vault was converted just now.
+  public func exclusively<Result>(
+    _ body: () async throws -> Result
+  ) async throws -> Result {
+    guard let hold else { return try await body() }
+    return try await hold.exclusively {
+      guard try isAsOpened else { throw StorageError.busy(place: path) }
+      return try await body()
+    }
+  }
+
+  /// Whether nobody converted the vault since it was opened. Only while `exclusively` waits for others
+  /// could somebody.
+  public var isAsOpened: Bool {
+    get throws {
+      let description = try storing { try VaultDescription.read(at: path) }
+      return !description.isFinishing && description.isEncrypted == (keyring != nil)
+    }
+  }
+
   private var isWithoutDatabase: Bool {
     var status = stat()
     // SQLite takes a file of one byte for an empty database too.
@@ -94,6 +117,7 @@ public struct Vault: Sendable {
     self.path = path
     self.isPractice = isPractice
     self.keyring = keyring
+    self.hold = hold
     blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"), keyring: keyring, hold: hold)
     keys = VaultKeys(folder: Folder(path: "\(path)/keys"), keyring: keyring)
     playbooks = VaultPlaybooks(

@@ -120,7 +120,12 @@ public final class VaultConversion: Sendable {
         try self.removeCases(but: Set(ids.map(\.text)))
         try self.copyPlaybooks()
         try self.copyNotes()
-        if let seed = try self.source.keys.seed() { try self.target.keys.put(seed: seed) }
+        if let seed = try self.source.keys.seed() {
+          try self.target.keys.put(seed: seed, next: self.source.keys.nextSeed())
+        }
+        for first in try self.source.keys.firstKeys() {
+          try self.target.keys.put(firstKey: first.key, of: first.id)
+        }
       }
     }
   }
@@ -132,10 +137,12 @@ public final class VaultConversion: Sendable {
   /// What is not known would stay behind as it is: in the clear, or locked for ever.
   private func refuseStrangeFiles() throws {
     let keyNames = [
-      VaultKeys.name, VaultKeys.sealedName, VaultKeyring.passphraseFile, VaultKeyring.casesFolder,
+      VaultKeys.name, VaultKeys.sealedName, VaultKeys.nextName, VaultKeys.sealedNextName,
+      VaultKeys.firstFolder, VaultKeyring.passphraseFile, VaultKeyring.casesFolder,
     ]
     let isDigest: (String) -> Bool = { Digest(hex: $0) != nil }
     try refuse(below: "keys") { keyNames.contains($0) }
+    try refuse(below: "keys/\(VaultKeys.firstFolder)") { Case.ID($0) != nil }
     try refuse(below: "playbooks", unless: isDigest)
     try refuse(below: "cases") { Case.ID($0) != nil }
     for id in try cases() {

@@ -12,8 +12,8 @@ struct LiveSecrets: VaultSecrets {
   let practice: Bool?
   /// Asks for the passphrase of a vault that is encrypted.
   let passphrase: @Sendable () throws -> Passphrase
-  /// Finishes the erasures that an interrupted command began in the vault.
-  let finishErasures: @Sendable () async throws -> Void
+  /// Finishes the erasures and the change of key that an interrupted command began in the vault.
+  let finishBegun: @Sendable () async throws -> Void
 
   func isEncrypted() async throws -> Bool? {
     do {
@@ -45,7 +45,7 @@ struct LiveSecrets: VaultSecrets {
 
   /// What is erased must not be made anew in the other form.
   private func finishErasuresBegun() async throws {
-    if try Vault.isErasing(at: path) { try await finishErasures() }
+    if try Vault.isErasing(at: path) { try await finishBegun() }
   }
 
   private func convert(_ conversion: VaultConversion) async throws {
@@ -65,7 +65,7 @@ struct LiveSecrets: VaultSecrets {
     of holding: WrappedKey.Holding, under passphrase: Passphrase?
   ) async throws -> (key: SecretKey, text: String?) {
     try await wording {
-      let vault = try opened()
+      let vault = try await opened()
       let key = try await vault.secret(holding)
       let wrapped = passphrase.map { passphrase in
         WrappedKey(
@@ -82,7 +82,7 @@ struct LiveSecrets: VaultSecrets {
     try await wording {
       switch holding {
       case .signingKey:
-        try opened().restore(signingKey: key)
+        try await opened().restore(signingKey: key)
       case .vaultKey:
         guard let passphrase else { throw VaultError.passphraseNeeded(path: path) }
         try Vault.restore(vaultKey: key, at: path, under: passphrase)
@@ -91,11 +91,17 @@ struct LiveSecrets: VaultSecrets {
   }
 
   /// The vault with its database: one that has a key and no database lost it, and is refused.
-  private func opened() throws -> Vault {
+  ///
+  /// A key that is about to go is not handed out: a change of key is finished first.
+  private func opened() async throws -> Vault {
     let vault = try Vault.openOrMake(at: path, practice: practice) { try passphrase() }
     try vault.alone {
       try vault.checkDatabase()
       _ = try SQLiteJournal.open(at: vault.databasePath, keyring: vault.keyring)
+    }
+    if vault.keys.isRotating {
+      try await finishBegun()
+      guard !vault.keys.isRotating else { throw StorageError.busy(place: path) }
     }
     return vault
   }

@@ -26,11 +26,26 @@ public struct LiveWorld: OutsideWorld {
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
-    try await caretaker(wish).engine
+    try await opened(wish).caretaker.engine
   }
 
-  /// Opens the vault that `wish` names, and finishes what an interrupted erasure began.
   public func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker {
+    try await opened(wish).caretaker
+  }
+
+  public func rotateKey(_ wish: Invocation.Wish) async throws -> RotatedKey {
+    let (caretaker, vault) = try await opened(wish)
+    do {
+      return try await vault.exclusively { try await caretaker.engine.rotateKey() }
+    } catch let error as StorageError {
+      throw Refusal.storage(error)
+    }
+  }
+
+  /// Opens the vault that `wish` names, and finishes what an interrupted erasure or change of key began.
+  private func opened(
+    _ wish: Invocation.Wish
+  ) async throws -> (caretaker: Caretaker, vault: Vault) {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     do {
       // A vault made with --practice says so itself; without the option it is opened as it is.
@@ -43,7 +58,7 @@ public struct LiveWorld: OutsideWorld {
       }
       let engine = engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
-        shelf: ahead ?? shelf, tiles: journals, timestamps: journals,
+        shelf: ahead ?? shelf, tiles: journals, timestamps: journals, intake: journals,
         stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
         now: wish.now)
       let caretaker = Caretaker(
@@ -52,7 +67,13 @@ public struct LiveWorld: OutsideWorld {
           upkeep: journals, folder: vault, notes: vault.notes,
           places: BackupFolders(vault: vault.path)))
       try await caretaker.finishErasures()
-      return caretaker
+      // While somebody else uses the vault, or it cannot be written, both keys stay: each case is signed
+      // by the one whose turn it is, and the next command tries again.
+      if vault.keys.isRotating {
+        _ = try? await vault.exclusively { try await engine.finishRotation() }
+        guard try vault.isAsOpened else { throw StorageError.busy(place: vault.path) }
+      }
+      return (caretaker, vault)
     } catch let error as VaultError {
       throw Refusal.vault(error)
     } catch let error as StorageError {
@@ -65,7 +86,7 @@ public struct LiveWorld: OutsideWorld {
       path: wish.vault ?? DataFolders.defaultVault(environment),
       practice: wish.practice ? true : nil,
       passphrase: { try passphrase(wish.passphrase) },
-      finishErasures: { _ = try await caretaker(wish) })
+      finishBegun: { _ = try await caretaker(wish) })
   }
 
   public func passphrase(_ request: PassphraseRequest) throws -> Passphrase {
@@ -89,7 +110,7 @@ public struct LiveWorld: OutsideWorld {
     let path = wish.vault ?? DataFolders.defaultVault(environment)
     return engine(
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
-      tiles: NoTiles(), timestamps: NoTimestamps(),
+      tiles: NoTiles(), timestamps: NoTimestamps(), intake: NoIntake(),
       stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)),
       practice: wish.practice, now: wish.now)
   }
@@ -97,15 +118,15 @@ public struct LiveWorld: OutsideWorld {
   private func engine(
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
     archive: any PlaybookArchive, shelf: any PlaybookShelf, tiles: any TileStore,
-    timestamps: any TimestampStore, stamping: any TimestampService, practice: Bool,
-    now: Moment?
+    timestamps: any TimestampStore, intake: any JournalIntake, stamping: any TimestampService,
+    practice: Bool, now: Moment?
   ) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
         shelf: shelf, pictures: GraphicsMagick(), tiles: tiles, timestamps: timestamps,
-        stamping: stamping),
+        stamping: stamping, intake: intake),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }
@@ -200,7 +221,7 @@ private struct NoVault: JournalStore, BlobStore, KeyStore, PlaybookArchive {
   func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] { throw refusal }
   func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws { throw refusal }
   func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob { throw refusal }
-  func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob { throw refusal }
+  func keep(_ content: RandomAccess, of id: Case.ID) async throws -> KeptBlob { throw refusal }
   func read(
     _ digest: Digest, of id: Case.ID, offset: Int64, count: Int
   ) async throws -> [UInt8] { throw refusal }
@@ -211,6 +232,11 @@ private struct NoVault: JournalStore, BlobStore, KeyStore, PlaybookArchive {
   func sizeBytes(of digest: Digest, in id: Case.ID) async throws -> Int64? { throw refusal }
   func erase(_ digest: Digest, of id: Case.ID) async throws { throw refusal }
   func signer() async throws -> any Signer { throw refusal }
+  func nextSigner() async throws -> (any Signer)? { throw refusal }
+  func beginRotation() async throws -> any Signer { throw refusal }
+  func finishRotation() async throws { throw refusal }
+  func firstKey(of id: Case.ID) async throws -> PublicKey? { throw refusal }
+  func keep(firstKey key: PublicKey, of id: Case.ID) async throws { throw refusal }
   func keep(_ source: [UInt8], named digest: Digest) async throws { throw refusal }
   func source(_ digest: Digest) async throws -> [UInt8]? { throw refusal }
 }

@@ -79,7 +79,7 @@ struct ExportRun {
       try await journals.erase([number: sealed[number].leaf], of: made.id)
     }
     for number in made.contents.keys.sorted() {
-      _ = await blobs.keep(bytes: made.contents[number] ?? [], of: made.id)
+      _ = try await blobs.keep(bytes: made.contents[number] ?? [], of: made.id)
     }
   }
 

@@ -18,9 +18,9 @@ struct EngineWorld {
   private let randomness = Randomness.seeded(11)
   private let clock = TimeSource.ticking()
 
-  init() throws {
+  init(keySeed: UInt64 = 1) throws {
     shelf = try FixedShelf.shipped.get()
-    keys = try MemoryKeys()
+    keys = try MemoryKeys(seed: keySeed)
     var files: [String: [UInt8]] = ["/ledger.bin": [0, 1, 2, 3]]
     for name in ["wechat.csv", "order.html", "chat.txt"] {
       let url = FixedShelf.root.appending(path: "examples/not-delivered/\(name)")
@@ -35,6 +35,30 @@ struct EngineWorld {
       .init(
         journals: journal, blobs: blobs, keys: keys, archive: archive, files: NoFiles(),
         shelf: shelf))
+  }
+
+  /// An Engine over these stores for which `bundle` is the one file there is.
+  func engine(finding bundle: [UInt8], failing plan: FaultPlan? = nil) -> Engine {
+    guard let plan else {
+      return engine(
+        .init(
+          journals: journal, blobs: blobs, keys: keys, archive: archive, files: OneFile(bundle),
+          shelf: shelf, intake: journal))
+    }
+    return engine(
+      .init(
+        journals: FaultyJournal(journal, plan), blobs: FaultyBlobs(blobs, plan),
+        keys: FaultyKeys(keys, plan), archive: FaultyArchive(archive, plan),
+        files: OneFile(bundle), shelf: shelf, intake: FaultyIntake(journal, plan)))
+  }
+
+  /// A bundle of everything in the case.
+  func bundle(of id: Case.ID, _ request: ExportRequest? = nil) async throws -> [UInt8] {
+    var bundle: [UInt8] = []
+    _ = try await engine.export(id, request ?? ExportRequest(recipient: .oneself)) {
+      bundle += $0
+    }
+    return bundle
   }
 
   /// An Engine over these stores that fails as `plan` says; the plan counts the calls of all ports.
@@ -104,6 +128,23 @@ struct FixedShelf: PlaybookShelf {
   func current(area: String) -> StockedPlaybook { stocked }
   func playbook(from source: [UInt8], digest: CaseCore.Digest) -> Playbook { stocked.playbook }
   func areas() -> [String] { ["cn-game-points"] }
+}
+
+/// Stands for a person's files, of which there is one, whatever its path.
+struct OneFile: SourceFiles {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  func withMappedBytes<Result: Sendable>(
+    at path: String, _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result {
+    try bytes.withUnsafeBytes(body)
+  }
+
+  func open(_ path: String) throws -> RandomAccess { RandomAccess(bytes) }
+
+  func folder(_ path: String) throws -> SourceFolder? { nil }
 }
 
 /// Stands for files that no test here reads.

@@ -91,7 +91,7 @@ import Testing
     let state = try CaseState.replay(made.entries.map(JournalItem.readable))
     let listing = try #require(CaseListing(of: state))
     try await world.journal.append(sealed, to: id, expecting: 0, listing: listing)
-    for content in made.contents.values { _ = await world.blobs.keep(bytes: content, of: id) }
+    for content in made.contents.values { _ = try await world.blobs.keep(bytes: content, of: id) }
     let corrected = try #require(made.corrections.keys.sorted().first)
     let chosen = Set(
       [corrected] + Array(made.contents.keys.sorted().shuffled(using: &random).prefix(2)))

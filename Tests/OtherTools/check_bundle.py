@@ -17,6 +17,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import ed25519
 from c2sp import (Checkpoint, Key, Proof, Wrong, leaf_hash, open_note, require, sha256, tree_root,
                   root_by_path)
 
@@ -85,15 +86,65 @@ def check_manifests(bundle):
     require(oxum in bundle.read("bag-info.txt").split(b"\n"), "bag-info.txt counts other files")
 
 
-def check_journal(bundle, key):
-    """The head, the entries by number with their salts, and all leaves."""
+# Kinds of entries that name another key: members with the signatures of the old and the new key, and
+# how many entries more the first head of the new key has.
+SEAMS = {
+    "key rotated": ("fromSignature", "toSignature", 1),
+    "case handed over": ("signature", None, 2),
+    "case continued": (None, "signature", 1),
+}
+
+
+def check_seams(entries, leaves, keys):
+    """From which size on each key signs, in order; the entries that say so have to hold."""
+    case, turns, last = keys[0].name.rsplit(b"/", 1)[1].decode(), [], None
+    for number, (entry, _) in sorted(entries.items()):
+        if entry["kind"] not in SEAMS:
+            continue
+        from_member, to_member, more = SEAMS[entry["kind"]]
+        body = entry["body"]
+        require(set(body) == {"from", "to", "root", "v", from_member, to_member} - {None},
+                f"entry {number} has other members")
+        require(last in (None, body["from"]), f"entry {number} names another key before it")
+        require(body["root"] == tree_root(leaves[:number]).hex(), f"entry {number} names another root")
+        lines = ["recourse key seam v1", entry["kind"], case, str(number), body["root"],
+                 body["from"], body["to"]]
+        statement = "".join(line + "\n" for line in lines).encode()
+        for who, member in [("from", from_member), ("to", to_member)]:
+            require(member is None or ed25519.verify(
+                bytes.fromhex(body[who]), statement, bytes.fromhex(body[member])),
+                f"entry {number} is not signed by the key {who}")
+        turns = turns or [(0, body["from"], None)]
+        turns.append((number + more, body["to"], entry["kind"]))
+        last = body["to"]
+    require([key.public.hex() for key in keys] == [key for _, key, _ in turns] if turns
+            else len(keys) == 1, "data/keys.txt lists other keys than the entries name")
+    return turns or [(0, keys[0].public.hex(), None)]
+
+
+def key_of(turns, size):
+    return [key for first, key, _ in turns if first <= size][-1]
+
+
+def settles(turns, size, key):
+    """Whether `key` signed the head of `size` entries, or signed over to the key that did."""
+    for index, (first, turn, _) in enumerate(turns):
+        if turn == key and first <= size and not any(
+                kind == "case continued" for later, _, kind in turns[index + 1:] if later <= size):
+            return True
+    return False
+
+
+def check_journal(bundle, keys):
+    """The head, the entries by number with their salts, all leaves, and whose turn it is to sign."""
+    key = keys[0]
     lines = bundle.read("data/leaves.txt")
     require(re.fullmatch(rb"(?:[0-9a-f]{64}\n)*", lines), "the leaves are malformed")
     leaves = [bytes.fromhex(line.decode()) for line in lines.split()]
     head = None
     for name in bundle.below("data/checkpoints/"):
         note = bundle.read(name)
-        checkpoint = Checkpoint(open_note(note, [key]))
+        checkpoint = Checkpoint(open_note(note, keys))
         require(checkpoint.origin == key.name and name == f"data/checkpoints/{checkpoint.size}",
                 f"{name} is another checkpoint")
         require(tree_root(leaves[:checkpoint.size]) == checkpoint.root,
@@ -121,7 +172,14 @@ def check_journal(bundle, key):
         entries[number] = (entry, salt + text)
     require(0 in entries and entries[0][0]["kind"] == "case opened", "there is no opening")
     check_erasures(entries)
-    return head, entries, leaves
+    turns = check_seams(entries, leaves, keys)
+    for name in bundle.below("data/checkpoints/"):
+        turn = key_of(turns, int(Path(name).name))
+        try:
+            open_note(bundle.read(name), [key for key in keys if key.public.hex() == turn])
+        except Wrong as error:
+            raise Wrong(f"{name} is not signed by the key whose turn it was: {error}") from None
+    return head, entries, leaves, turns
 
 
 def check_erasures(entries):
@@ -169,22 +227,26 @@ def check_bundle(arguments):
     require(bundle.read("bagit.txt")
             == b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n", "bagit.txt is wrong")
     check_manifests(bundle)
-    line = bundle.read("data/keys.txt")
-    require(line.endswith(b"\n"), "the key does not end with a newline")
-    key = Key(line[:-1])
+    lines = bundle.read("data/keys.txt")
+    require(lines.endswith(b"\n"), "the keys do not end with a newline")
+    keys = [Key(line) for line in lines[:-1].split(b"\n")]
+    key = keys[0]
     require(ORIGIN.fullmatch(key.name), "the key is not one of a case")
-    require(arguments.key in (None, key.public.hex()), "the key is another one")
-    head, entries, leaves = check_journal(bundle, key)
+    require(all(other.name == key.name for other in keys), "the keys have several names")
+    head, entries, leaves, turns = check_journal(bundle, keys)
+    signer = key_of(turns, head[0].size)
+    require(arguments.key is None or settles(turns, head[0].size, arguments.key),
+            "the key is another one")
     originals = check_originals(bundle, entries, leaves, head, key)
     if arguments.against:
-        earlier = Checkpoint(open_note(Path(arguments.against).read_bytes(), [key]))
+        earlier = Checkpoint(open_note(Path(arguments.against).read_bytes(), keys))
         require(earlier.size <= len(leaves) and earlier.origin == key.name
                 and tree_root(leaves[:earlier.size]) == earlier.root, "the history is another one")
     return {"size": len(leaves), "root": head[0].root.hex(), "entries": sorted(entries),
             "erased": sorted(gone for entry, _ in entries.values()
                              if entry["kind"] == "entries erased"
                              for gone in entry["body"]["entries"]),
-            "originals": originals, "key": key.public.hex()}
+            "originals": originals, "key": signer}
 
 
 def check_proof(arguments):

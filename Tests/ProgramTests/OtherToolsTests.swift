@@ -90,6 +90,43 @@ extension WholeProgram {
       #expect(outcome.output.split(separator: "\n").count >= 50)
     }
 
+    @Test func `a reader written from the formats alone follows the keys, and sees what is forged`()
+      throws
+    {
+      let made = try program.seamBundles(of: program.newCase())
+      for path in made.all {
+        // The last one goes on without a word of the key before, so that the first settles a part.
+        let leads = path != made.continued
+        let theirs = try program.shell(
+          #""$PYTHON" "$TOOLS/check_bundle.py" bundle "$1" --key "$2""#, path, made.first)
+        let ours = try program.verify([path, "--key", made.first, "--lang", "en"])
+        #expect(theirs.code == (leads ? 0 : 1) && ours.code == 0, "\(path): \(theirs) \(ours)")
+        #expect(ours.output.contains("Anything from entry") == !leads)
+        let alone = try program.shell(
+          #""$PYTHON" "$TOOLS/check_bundle.py" bundle "$1""#, path)
+        #expect(alone.code == 0, "\(path): \(alone)")
+      }
+      let folder = program.folder.path(of: "forged")
+      let list = try program.shell(
+        #"mkdir "$2"; "$PYTHON" "$TOOLS/forge_seams.py" "$@""#,
+        made.continued, folder, made.keys[0], made.keys[1], made.keys[2], made.keys[3])
+      let forged = try #require(list.json as? [[String: Any]], "\(list)")
+      #expect(forged.count > 10)
+      for change in forged {
+        let file = try #require(change["file"] as? String)
+        let names = change["names"] as? [String] ?? []
+        let ours = try program.verify([file, "--lang", "en", "--json"])
+        let places = (ours.object["failures"] as? [[String: String]])?.compactMap { $0["where"] }
+        #expect(ours.code == 1, "\(change): \(ours)")
+        #expect(
+          places?.contains { place in names.contains { place.contains($0) } } == true,
+          "\(change): \(ours)")
+        let theirs = try program.shell(
+          #""$PYTHON" "$TOOLS/check_bundle.py" bundle "$1""#, file)
+        #expect(theirs.code == 1, "\(change): \(theirs)")
+      }
+    }
+
     @Test
     func
       `the reader written from the formats refuses what was changed with everything made to fit`()

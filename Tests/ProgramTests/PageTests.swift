@@ -50,6 +50,48 @@ extension WholeProgram {
       }
     }
 
+    @Test func `the page follows the keys as the program does, and sees what is forged`() throws {
+      let made = try program.seamBundles(of: program.newCase())
+      let stranger = String(repeating: "ab", count: 32)
+      var wishes: [[String: Any]] = []
+      for path in made.all {
+        for language in ["zh", "en"] { wishes.append(["file": path, "language": language]) }
+        for key in [made.first, stranger] {
+          wishes.append(["file": path, "language": "en", "key": key])
+        }
+      }
+      for (wish, result) in zip(wishes, try verify(wishes)) {
+        let key = wish["key"] as? String
+        let ours = try program.verify(
+          ["\(wish["file"] ?? "")", "--lang", "\(wish["language"] ?? "")", "--json"]
+            + (key.map { ["--key", $0] } ?? []))
+        let proven = ours.object["proven"] as? [String] ?? []
+        #expect((result["proven"] as? [String]).map(Set.init) == Set(proven), "\(wish)")
+        let (mine, other) = (
+          ours.object["failures"] as? [Any], result["failures"] as? [String]
+        )
+        #expect(mine?.isEmpty == other?.isEmpty, "\(wish): \(ours) \(result)")
+        #expect(
+          (result["notProven"] as? [String])?.count
+            == (ours.object["notProven"] as? [String])?.count)
+      }
+      let folder = program.folder.path(of: "forged")
+      let list = try program.shell(
+        #"mkdir "$2"; "$PYTHON" "$TOOLS/forge_seams.py" "$@""#,
+        made.continued, folder, made.keys[0], made.keys[1], made.keys[2], made.keys[3])
+      let forged = try #require(list.json as? [[String: Any]], "\(list)")
+      for (change, result) in zip(
+        forged, try verify(forged.map { ["file": $0["file"] ?? "", "language": "en"] }))
+      {
+        let names = change["names"] as? [String] ?? []
+        let failures = result["failures"] as? [String] ?? []
+        #expect(
+          failures.contains { failure in names.contains { failure.contains($0) } },
+          "\(change): \(failures)")
+        #expect((result["proven"] as? [String]) == [], "\(change)")
+      }
+    }
+
     @Test func `the page refuses changed bundles and names the right file`() throws {
       let path = try program.export(program.richCase(), "case.zip")
       let folder = program.folder.path(of: "changed")

@@ -37,7 +37,12 @@ import VaultFiles
     try await journal.erase([2: .ofContent([9])], of: ids[0])
     let playbook = Array("area: cn-game-points\n".utf8)
     try await vault.playbooks.keep(playbook, named: .ofContent(playbook))
-    _ = try await vault.keys.signer()
+    _ = try await vault.keys.beginRotation()
+    try await vault.keys.keep(firstKey: Self.firstKey(), of: ids[2])
+  }
+
+  private static func firstKey() throws -> PublicKey {
+    try #require(PublicKey(bytes: [UInt8](repeating: 7, count: 32)))
   }
 
   private func expectWhole(_ vault: Vault, key: [UInt8]) async throws {
@@ -58,6 +63,10 @@ import VaultFiles
       }
     }
     #expect(try await vault.keys.signer().publicKey == key)
+    // A change of key that was begun is begun in the other form too.
+    #expect(try await vault.keys.nextSigner() != nil)
+    #expect(try await vault.keys.firstKey(of: ids[2]) == Self.firstKey())
+    #expect(try await vault.keys.firstKey(of: ids[0]) == nil)
     let playbook = Array("area: cn-game-points\n".utf8)
     #expect(try await vault.playbooks.source(.ofContent(playbook)) == playbook)
     // What is written next goes on where it was.
@@ -100,7 +109,7 @@ import VaultFiles
     try await expectWhole(EncryptedVault.open(path), key: key)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: path + "/keys").sorted()
-        == ["cases", "passphrase", "signing.key"])
+        == ["cases", "first", "next-signing.key", "passphrase", "signing.key"])
   }
 
   @Test(arguments: EncryptedVault.Step.allCases.dropLast())

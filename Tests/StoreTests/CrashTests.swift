@@ -51,7 +51,7 @@ import crash_writer
       let vault = try Vault.open(at: path)
       for number in acknowledged {
         let content = Crashing.content(number)
-        let digest = await MemoryBlobs().keep(bytes: content, of: id).digest
+        let digest = try await MemoryBlobs().keep(bytes: content, of: id).digest
         #expect(
           try await vault.blobs.withMappedBytes(of: digest, in: id) { $0.elementsEqual(content) })
       }
@@ -59,7 +59,7 @@ import crash_writer
       where !name.hasPrefix(".incoming-") {
         let digest = try #require(Digest(hex: name))
         let bytes = try await vault.blobs.withMappedBytes(of: digest, in: id) { Array($0) }
-        #expect(await MemoryBlobs().keep(bytes: bytes, of: id).digest == digest)
+        #expect(try await MemoryBlobs().keep(bytes: bytes, of: id).digest == digest)
       }
       next = (acknowledged.last ?? next) + 1
     }

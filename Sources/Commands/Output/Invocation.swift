@@ -76,6 +76,9 @@ public protocol OutsideWorld: Sendable {
   func secretInput(_ path: String, limit: Int) throws -> [UInt8]
   /// The care of the vault that `wish` names: the same vault as `engine` opens.
   func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker
+  /// Puts a new signing key in the place of the vault's while nobody else uses it, and destroys the old
+  /// one.
+  func rotateKey(_ wish: Invocation.Wish) async throws -> RotatedKey
   /// The way to bring a vault back, and the path of the vault that `wish` names.
   func restoring(_ wish: Invocation.Wish) throws -> (restoring: Restoring, vault: String)
   /// The bytes of the file at `path`.

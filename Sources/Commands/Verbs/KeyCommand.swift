@@ -6,7 +6,7 @@ public import Sealing
 /// `recourse key …`
 struct KeyCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    .verb("key", Help.keyGroup, subcommands: [Show.self, Backup.self, Restore.self])
+    .verb("key", Help.keyGroup, subcommands: [Show.self, Rotate.self, Backup.self, Restore.self])
   }
 
   struct Show: Verb {
@@ -19,6 +19,24 @@ struct KeyCommand: AsyncParsableCommand {
       context.show(
         ["fingerprint": .text(fingerprint)],
         [Words.fingerprint(fingerprint)(context.language)])
+    }
+  }
+
+  struct Rotate: Verb {
+    static var configuration: CommandConfiguration {
+      .verb("rotate", Help.keyRotate, examples: ["key rotate"])
+    }
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in context: Context) async throws {
+      let rotated = try await context.invocation.outside.rotateKey(context.wish())
+      context.show(
+        [
+          "from": .text("\(rotated.from)"), "to": .text("\(rotated.to)"),
+          "cases": .number(rotated.cases), "others": .texts(rotated.others.map(\.text)),
+        ],
+        Words.rotated(rotated).map { $0(context.language) })
     }
   }
 

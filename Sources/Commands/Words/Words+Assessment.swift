@@ -49,7 +49,9 @@ extension Words {
   }
 
   static let unrecorded = Bilingual(
-    zh: "卷宗库只读：这次判断没有记入卷宗。", en: "The vault is read-only: this judgement was not recorded.")
+    zh: "卷宗库只读，或案件在别的密钥名下：这次判断没有记入卷宗。",
+    en: "The vault is read-only, or the case is under another key: this judgement was not recorded."
+  )
 
   static func verdictChanged(_ claim: String, _ before: String, _ after: String) -> Bilingual {
     Bilingual(

@@ -110,7 +110,9 @@ extension Caretaker {
     }
     do {
       let state = try LoadedCase(id: id, stored: stored).state
-      look.lookAtHeads(checkpoints, tree, state, of: id)
+      var keys = state.keySeams.keys
+      if let first = try await engine.ports.keys.firstKey(of: id) { keys.append(first) }
+      look.lookAtHeads(checkpoints, tree, signedBy: keys, of: id)
       if CaseListing(of: state) != listing {
         look.report.faults.append(CheckFinding(.listing, of: id))
       }
@@ -243,11 +245,12 @@ struct VaultLook {
 
   /// Every head is of this journal and signed by a key that the journal had.
   mutating func lookAtHeads(
-    _ heads: [StoredCheckpoint], _ tree: MerkleTree, _ state: CaseState, of id: Case.ID
+    _ heads: [StoredCheckpoint], _ tree: MerkleTree, signedBy known: [PublicKey],
+    of id: Case.ID
   ) {
     report.counts.heads += heads.count
     let origin = Case.origin(of: id)
-    let raw = state.keySeams.flatMap { [$0.from.bytes, $0.to.bytes] } + (key.map { [$0] } ?? [])
+    let raw = known.map(\.bytes) + (key.map { [$0] } ?? [])
     let keys = Set(raw).compactMap { VerifierKey(name: origin, publicKey: $0) }
     for head in heads {
       let isGood: Bool

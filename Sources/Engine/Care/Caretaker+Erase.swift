@@ -61,6 +61,26 @@ extension Caretaker {
     if done == nil { throw Refusal.erasingElsewhere }
   }
 
+  /// Runs `body`, which records that entries of the case are erased, and destroys them.
+  func erasing<Result: Sendable>(
+    in id: Case.ID, _ body: @Sendable () async throws -> Result
+  ) async throws -> Result {
+    let done = try await reaching {
+      try await ports.notes.alone(in: Note.erasing) {
+        try await ports.notes.keep(Pending.entries.bytes, as: id.text, in: Note.erasing)
+        let result = try await body()
+        do {
+          try await finishErasing(id)
+        } catch StorageError.busy {
+          throw Refusal.erasureUnfinished
+        }
+        return result
+      }
+    }
+    guard let done else { throw Refusal.erasingElsewhere }
+    return done
+  }
+
   /// Finishes what an interrupted erasure began. Called whenever a vault is opened; where nothing was
   /// begun it costs one look into a folder.
   ///

@@ -49,7 +49,7 @@ extension Caretaker {
   public func forecastErasure(
     of names: [String], in id: Case.ID
   ) async throws -> ErasureForecast {
-    let loaded = try await engine.load(id)
+    let loaded = try await engine.loadToChange(id)
     let chosen = try names.map { try Self.number($0, in: loaded) }
     let plan: ErasurePlan
     do throws(ErasureError) {

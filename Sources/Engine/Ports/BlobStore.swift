@@ -1,4 +1,5 @@
 public import CaseCore
+public import Evidence
 
 /// Keeps originals byte for byte, each case its own, named by their SHA-256.
 ///
@@ -9,9 +10,10 @@ public protocol BlobStore: Sendable {
   /// - Throws: `SourceFileError` for a file that cannot be taken in; nothing is visible then.
   func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob
 
-  /// Puts `bytes` into the case and returns once they are durable. The same content again is
-  /// success.
-  func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob
+  /// Puts all of `content` into the case and returns once it is durable. The same content again is
+  /// success; the memory used does not grow with it.
+  /// - Throws: what reading `content` throws; nothing is visible then.
+  func keep(_ content: RandomAccess, of id: Case.ID) async throws -> KeptBlob
 
   /// Returns at most `count` bytes from `offset` on; fewer only at the end of the content.
   /// - Throws: `StorageError.missing` if the case has no such content.
@@ -35,6 +37,12 @@ public protocol BlobStore: Sendable {
 }
 
 extension BlobStore {
+  /// Puts `bytes` into the case and returns once they are durable. The same content again is
+  /// success.
+  public func keep(bytes: [UInt8], of id: Case.ID) async throws -> KeptBlob {
+    try await keep(RandomAccess(bytes), of: id)
+  }
+
   /// Whether the case has content with this digest.
   public func contains(_ digest: Digest, of id: Case.ID) async throws -> Bool {
     try await sizeBytes(of: digest, in: id) != nil

@@ -63,7 +63,7 @@ extension Engine {
     do {
       try await keep(stocked)
       after = try await record([(.adviceGiven(told), .program)], in: loaded)
-    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+    } catch let refusal as Refusal where refusal.leavesReading {
       // A read-only vault can still be judged; it just cannot note that it was.
       isUnrecorded = true
     }

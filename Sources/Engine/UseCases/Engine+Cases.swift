@@ -25,12 +25,12 @@ extension Engine {
   /// Keeps a note of the person to themselves.
   public func takeNote(_ text: String, in id: Case.ID) async throws -> LoadedCase {
     try Self.check(text, Bilingual(zh: "笔记", en: "note"), limit: Limits.freeTextBytes)
-    return try await record([.noteTaken(NoteTaken(text: text))], in: load(id))
+    return try await record([.noteTaken(NoteTaken(text: text))], in: loadToChange(id))
   }
 
   /// Closes a case.
   public func closeCase(_ closing: CaseClosed, in id: Case.ID) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     if let closed = loaded.state.closing {
       return try await record(
         [.corrected(Correction(replaces: closed.entry, event: .caseClosed(closing)))], in: loaded)
@@ -43,7 +43,7 @@ extension Engine {
   public func withdraw(
     _ entry: Int, reason: String, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     guard entry > 0, loaded.state.isActive(entry) else { throw Refusal.noSuchEntry(entry) }
     try Self.check(reason, Bilingual(zh: "理由", en: "reason"), limit: Limits.freeTextBytes)
     return try await record([.withdrawn(Withdrawal(entry: entry, reason: reason))], in: loaded)

@@ -105,7 +105,7 @@ extension Engine {
   public func recordShowing(
     of evidence: String, _ showing: ShowingInput, in id: Case.ID
   ) async throws -> Int {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let number: Int
     if let copy = Int(evidence), loaded.state.derivatives.contains(where: { $0.entry == copy }) {
       number = copy

@@ -34,7 +34,7 @@ extension Engine {
   public func writeLetter(
     for rungName: String, named letterName: String? = nil, in id: Case.ID, _ language: Language
   ) async throws -> WrittenLetter {
-    let loaded = try await load(id)
+    let loaded = try await loadToChangeOrRead(id)
     let stocked = try playbook(for: loaded.state)
     let playbook = stocked.playbook
     let rung = try Self.rung(rungName, in: playbook)
@@ -74,7 +74,7 @@ extension Engine {
     for rungName: String, in id: Case.ID, _ language: Language,
     _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
   ) async throws -> WrittenPacket {
-    let loaded = try await load(id)
+    let loaded = try await loadToChangeOrRead(id)
     let stocked = try playbook(for: loaded.state)
     let playbook = stocked.playbook
     let rung = try Self.rung(rungName, in: playbook)
@@ -135,7 +135,7 @@ extension Engine {
       try await keep(stocked)
       _ = try await record([(.documentIssued(issued), .program)], in: loaded)
       return loaded.size
-    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+    } catch let refusal as Refusal where refusal.leavesReading {
       return nil
     }
   }

@@ -38,7 +38,7 @@ extension Engine {
     _ path: String, as kindName: String? = nil, obtained: EvidenceAdded.Obtained? = nil,
     to id: Case.ID
   ) async throws -> AddedEvidence {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     for text in [obtained?.app, obtained?.device, obtained?.from].compactMap(\.self) {
       try Self.check(

@@ -64,7 +64,7 @@ extension Engine {
     let stamping = request.size == nil ? try await stampForExport(loaded) : nil
     let carried = try await carriedTimestamps(of: id, upTo: loaded.size)
     let plan = try await self.plan(
-      loaded, selection, key, try Self.checkpoints(carried, key, head), carried,
+      loaded, selection, key, try await checkpoints(carried, loaded, head), carried,
       request.recipient)
     var hash = RunningDigest()
     var count: Int64 = 0
@@ -91,14 +91,14 @@ extension Engine {
       timestamps: carried.timestamps.count)
   }
 
-  /// A read-only vault can be exported; it just cannot note that it was.
+  /// A read-only vault can be exported, and a case under another key; it just cannot be noted.
   func recordExport(
     _ issued: DocumentIssued, in loaded: LoadedCase
   ) async throws -> Int? {
     do {
       _ = try await record([(.documentIssued(issued), .program)], in: loaded)
       return loaded.size
-    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+    } catch let refusal as Refusal where refusal.leavesReading {
       return nil
     }
   }
@@ -130,19 +130,24 @@ extension Engine {
     }
   }
 
-  /// The head, and every earlier one that was stamped.
-  private static func checkpoints(
-    _ carried: CarriedTimestamps, _ key: VerifierKey, _ head: SignedCheckpoint
-  ) throws -> [SignedCheckpoint] {
-    var checkpoints = [head]
-    for (size, note) in carried.notes where size != head.checkpoint.size {
-      do throws(CheckpointError) {
-        checkpoints.append(try UnverifiedCheckpoint(parsing: note).verified(with: [key]))
-      } catch {
-        throw Refusal.bundle(.checkpointDiffers(size: size))
+  /// The head, every earlier one that was stamped, and the last of each key before another took over.
+  private func checkpoints(
+    _ carried: CarriedTimestamps, _ loaded: LoadedCase, _ head: SignedCheckpoint
+  ) async throws -> [SignedCheckpoint] {
+    var checkpoints = [head.checkpoint.size: head]
+    for before in try await headsBeforeSeams(of: loaded) {
+      checkpoints[before.checkpoint.size] = before
+    }
+    if !carried.notes.isEmpty {
+      let kept = try await keptHeads(of: loaded)
+      for size in carried.notes.keys {
+        guard let stamped = kept[size] else {
+          throw Refusal.bundle(.checkpointDiffers(size: size))
+        }
+        checkpoints[size] = stamped
       }
     }
-    return checkpoints.sorted { $0.checkpoint.size < $1.checkpoint.size }
+    return checkpoints.values.sorted { $0.checkpoint.size < $1.checkpoint.size }
   }
 
   /// The fingerprint of the key that signs the heads of this vault, which is made if there is none.
@@ -150,36 +155,6 @@ extension Engine {
     let signer = try await reaching { try await ports.keys.signer() }
     guard let fingerprint = Digest(bytes: signer.publicKey) else { throw Refusal.signingFailed }
     return fingerprint
-  }
-
-  /// The head of `loaded`, signed by the vault's key, and kept.
-  func signedHead(of loaded: LoadedCase) async throws -> (VerifierKey, SignedCheckpoint) {
-    let signer = try await reaching { try await ports.keys.signer() }
-    let origin = Case.origin(of: loaded.id)
-    guard let key = VerifierKey(name: origin, publicKey: signer.publicKey) else {
-      throw Refusal.signingFailed
-    }
-    let tree = loaded.tree
-    let checkpoint = Checkpoint(origin: origin, size: tree.size, root: tree.root(at: tree.size))
-    let signed: SignedCheckpoint
-    do throws(CheckpointError) {
-      signed = try checkpoint.signed(under: key) { text throws(CheckpointError) in
-        guard let signature = try? signer.sign(text) else { throw .signingFailed }
-        return signature
-      }
-    } catch {
-      throw Refusal.signingFailed
-    }
-    do {
-      try await reaching {
-        try await ports.journals.keep(
-          checkpoint: signed.bytes, size: tree.size, of: loaded.id)
-      }
-      try await keepTiles(of: tree, in: loaded.id)
-    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
-      // The head can be signed again at any time; keeping it only shows that it was.
-    }
-    return (key, signed)
   }
 }
 

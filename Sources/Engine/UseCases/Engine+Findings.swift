@@ -100,7 +100,7 @@ extension Engine {
   /// life, so its rows are ticked one by one.
   /// - Returns: The findings that were confirmed now.
   public func confirm(_ names: [String], in id: Case.ID) async throws -> [ListedFinding] {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let listed = try await findings(in: loaded)
     let chosen =
@@ -123,7 +123,7 @@ extension Engine {
   /// Rejects findings: they are wrong, or none of this case.
   /// - Returns: The findings that were rejected now.
   public func reject(_ names: [String], in id: Case.ID) async throws -> [ListedFinding] {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let listed = try await findings(in: loaded)
     let chosen = try names.map { try Self.find($0, among: listed, in: loaded.state) }
     var events: [Event] = []

@@ -28,7 +28,7 @@ extension Engine {
   public func fileStep(
     on rungName: String, _ input: StepInput, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let rung = try Self.rung(rungName, in: playbook)
     let step = StepTaken(
@@ -42,7 +42,7 @@ extension Engine {
   public func receive(
     _ answerName: String, on rungName: String, _ input: StepInput, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let rung = try Self.rung(rungName, in: playbook)
     let answer = AnswerReceived(
@@ -59,7 +59,7 @@ extension Engine {
   public func moveDeadline(
     of rungName: String, to due: String, reason: String, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let rung = try Self.rung(rungName, in: playbook)
     try Self.check(reason, Bilingual(zh: "理由", en: "reason"), limit: Limits.freeTextBytes)
@@ -71,7 +71,7 @@ extension Engine {
   public func keepMessage(
     _ direction: MessageKept.Direction, channel: String, _ input: StepInput, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let text = input.text ?? ""
     try Self.check(text, Bilingual(zh: "消息", en: "message"), limit: Limits.freeTextBytes)
@@ -87,7 +87,7 @@ extension Engine {
   public func keepPromise(
     by rungName: String, of what: PromiseMade.What, _ input: StepInput, in id: Case.ID
   ) async throws -> LoadedCase {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let promise = PromiseMade(
       rung: try Self.rung(rungName, in: playbook).id, what: what,

@@ -95,7 +95,7 @@ extension Engine {
   public func mask(
     _ evidence: String, _ request: MaskRequest, in id: Case.ID
   ) async throws -> MadeCopy {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let original = try Self.original(evidence, in: loaded)
     var copy = DerivativeAdded(
       original: original.entry, digest: original.value.digest, sizeBytes: 0, mediaType: "",

@@ -39,7 +39,7 @@ extension Engine {
   public func state(
     _ factName: String, as text: String, shown: ShownInput? = nil, in id: Case.ID
   ) async throws -> StatedFact {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     if factName.hasPrefix("slot.") {
       let event = try slotEvent(String(factName.dropFirst(5)), text, playbook)

@@ -22,7 +22,7 @@ extension Engine {
     guard !authorities.isEmpty else { return nil }
     do {
       return try await stamp(loaded, authorities)
-    } catch let refusal as Refusal where refusal.code == "vault-read-only" {
+    } catch let refusal as Refusal where refusal.leavesReading {
       return nil
     }
   }

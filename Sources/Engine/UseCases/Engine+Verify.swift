@@ -11,7 +11,7 @@ extension Engine {
 
 extension Engine {
   /// A check of time-stamps against the configured roots and those that `request` names.
-  private func timestampCheck(_ request: VerifyRequest) throws -> TimestampCheck {
+  func timestampCheck(_ request: VerifyRequest) throws -> TimestampCheck {
     let extraRoots = try request.rootTexts(from: ports.files)
     let now = recordingClock.now()
     let stamping = ports.stamping

@@ -118,7 +118,7 @@ extension BundleCheck {
 }
 
 /// Reads `data/journal.jsonl` and `data/salts.jsonl` side by side.
-private struct DisclosedReader {
+struct DisclosedReader {
   enum Next {
     case entry(Int, SealedEntry)
     case end

@@ -26,7 +26,7 @@ extension BundleCheck {
     return keys
   }
 
-  private static func caseID(of key: VerifierKey) -> Case.ID? {
+  static func caseID(of key: VerifierKey) -> Case.ID? {
     let parts = key.name.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, let id = Case.ID(parts[2]), Case.origin(of: id) == key.name else {
       return nil

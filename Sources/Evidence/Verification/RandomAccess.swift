@@ -75,7 +75,7 @@ public struct RandomAccess: Sendable {
 
   /// Hands on the bytes in pieces, in one buffer that is void when `body` returns; false if they
   /// end before the size says.
-  func forEachChunk(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
+  public func forEachChunk(_ body: (UnsafeRawBufferPointer) throws -> Void) throws -> Bool {
     guard sizeBytes > 0 else { return sizeBytes == 0 }
     let buffer = UnsafeMutableRawBufferPointer.allocate(
       byteCount: Int(min(Int64(Self.chunkBytes), sizeBytes)), alignment: 64)

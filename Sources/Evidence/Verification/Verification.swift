@@ -46,6 +46,17 @@ public enum Verification {
     bundle file: RandomAccess, expecting: Expectation = Expectation(),
     timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing()
   ) throws -> VerificationReport {
+    try open(bundle: file, expecting: expecting, timestamps: timestamps, hashing: hashing).report
+  }
+
+  /// Verifies a bundle as it was exported, and opens it if it is to be taken in and nothing is wrong.
+  /// - Throws: what reading throws, and `VerificationReport.Failure` for a sound bundle that is larger
+  ///   than what is taken in.
+  public static func open(
+    bundle file: RandomAccess, expecting: Expectation = Expectation(),
+    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing(),
+    opening: Bool = false
+  ) throws -> (report: VerificationReport, bundle: VerifiedBundle?) {
     do {
       let members = try ZipReader.members(of: file)
       var files: [BundleName: BundleFile] = [:]
@@ -55,11 +66,11 @@ public enum Verification {
       var check = BundleCheck(
         files: files, expecting: expecting, timestamps: timestamps, hashing: hashing)
       try check.run()
-      return check.report
+      return (check.report, opening ? try check.opened() : nil)
     } catch let broken as ZipReader.Broken {
       var report = VerificationReport()
       report.fail(broken.what, at: broken.place)
-      return report
+      return (report, nil)
     }
   }
 
@@ -72,6 +83,18 @@ public enum Verification {
     expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil,
     hashing: any ContentHashing = SerialHashing()
   ) throws -> VerificationReport {
+    try open(
+      folder: files, others: others, expecting: expecting, timestamps: timestamps, hashing: hashing
+    ).report
+  }
+
+  /// Verifies an unpacked bundle, and opens it if it is to be taken in and nothing is wrong.
+  /// - Throws: as `open(bundle:)`.
+  public static func open(
+    folder files: [String: RandomAccess], others: [String] = [],
+    expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil,
+    hashing: any ContentHashing = SerialHashing(), opening: Bool = false
+  ) throws -> (report: VerificationReport, bundle: VerifiedBundle?) {
     var report = VerificationReport()
     var known: [BundleName: BundleFile] = [:]
     for (path, content) in files {
@@ -84,13 +107,13 @@ public enum Verification {
     }
     guard files.count <= Limits.bundleFiles else {
       report.fail(.tooLarge, at: .whole)
-      return report
+      return (report, nil)
     }
     var check = BundleCheck(
       files: known, expecting: expecting, timestamps: timestamps, hashing: hashing,
       report: report)
     try check.run()
-    return check.report
+    return (check.report, opening ? try check.opened() : nil)
   }
 }
 

@@ -50,15 +50,8 @@ public struct VerifyRequest: Sendable, Hashable {
   public func report(
     from files: some PersonFiles, timestamps: TimestampCheck?
   ) throws -> VerificationReport {
-    do {
-      var expectation = Verification.Expectation()
-      if let key {
-        guard let fingerprint = Digest(hex: key.lowercased()) else {
-          throw Refusal.wrongFingerprint(key)
-        }
-        expectation.key = fingerprint
-      }
-      expectation.earlier = try against.map { try Self.earlier($0, files) }
+    try wording {
+      let expectation = try expectation(files)
       if let folder = try files.folder(path) {
         guard file == nil else { throw Refusal.fileWithoutProof(path) }
         return try Verification.verify(
@@ -70,6 +63,49 @@ public struct VerifyRequest: Sendable, Hashable {
       return try Verification.verify(
         opened, evidence: file.map { try files.open($0) }, expecting: expectation,
         timestamps: timestamps, hashing: files.hashing)
+    }
+  }
+
+  /// Verifies a bundle or an unpacked bundle among `files`, and opens it if nothing is wrong with it.
+  /// - Throws: as `report`, and `Refusal` for a lone proof and for a bundle that changed meanwhile or is
+  ///   larger than what is taken in.
+  public func opened(
+    from files: some PersonFiles, timestamps: TimestampCheck?
+  ) throws -> (report: VerificationReport, bundle: VerifiedBundle?) {
+    try wording {
+      let expectation = try expectation(files)
+      do {
+        if let folder = try files.folder(path) {
+          return try Verification.open(
+            folder: folder.files, others: folder.others, expecting: expectation,
+            timestamps: timestamps, hashing: files.hashing, opening: true)
+        }
+        let opened = try files.open(path)
+        guard try !Verification.isProof(opened) else { throw Refusal.proofForImport(path) }
+        return try Verification.open(
+          bundle: opened, expecting: expectation, timestamps: timestamps,
+          hashing: files.hashing, opening: true)
+      } catch let failure as VerificationReport.Failure {
+        throw Refusal.unusableBundle(failure)
+      }
+    }
+  }
+
+  private func expectation(_ files: some PersonFiles) throws -> Verification.Expectation {
+    var expectation = Verification.Expectation()
+    if let key {
+      guard let fingerprint = Digest(hex: key.lowercased()) else {
+        throw Refusal.wrongFingerprint(key)
+      }
+      expectation.key = fingerprint
+    }
+    expectation.earlier = try against.map { try Self.earlier($0, files) }
+    return expectation
+  }
+
+  private func wording<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
     } catch let error as SourceFileError {
       throw Refusal.sourceFile(error)
     } catch let failure as VerificationReport.Failure {
@@ -108,6 +144,28 @@ extension Refusal {
         en: "--file goes with a single proof, and this is none: \(path)"),
       mend: Bilingual(
         zh: "证据包自带原件，请去掉 --file", en: "a bundle brings its originals: leave --file out"))
+  }
+
+  static func proofForImport(_ path: String) -> Refusal {
+    Refusal(
+      "proof-for-import", .input,
+      what: Bilingual(
+        zh: "这是单条证明，不是证据包：\(path)", en: "This is a single proof and no bundle: \(path)"),
+      mend: Bilingual(
+        zh: "用 recourse verify 核验它", en: "look at it with: recourse verify"))
+  }
+
+  static func unusableBundle(_ failure: VerificationReport.Failure) -> Refusal {
+    let words = failure.words
+    return Refusal(
+      "unusable-bundle", .input,
+      what: Bilingual(
+        zh: "证据包不能导入：\(words.zh)", en: "The bundle cannot be taken in: \(words.en)"),
+      mend: Bilingual(
+        zh: "等文件不再变动后重试，或请对方重新导出；什么都没有写入",
+        en:
+          "try again when nothing writes to the file, or ask for another export; nothing was written"
+      ))
   }
 
   static func unusableEarlier(_ failure: VerificationReport.Failure) -> Refusal {
