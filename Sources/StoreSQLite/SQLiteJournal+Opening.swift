@@ -78,11 +78,37 @@ extension SQLiteJournal {
         try database.writeWithoutTransaction(prepareForWriting)
         return database
       }
-      let migrator = Schema.migrator(sealed: form.isSealed)
-      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
+      try bringUp(database, Schema.migrator(sealed: form.isSealed))
       return SQLiteJournal(
         database: database, isReadOnly: false, copy: nil, form: form,
         busyMilliseconds: CInt(busyMilliseconds))
+    }
+  }
+
+  /// Brings the database to the newest form.
+  ///
+  /// The migrator looks once which steps are taken and then takes the others. Where several processes
+  /// open one new vault, another may take a step in between; ours fails then, and is tried again from
+  /// where the other came to.
+  private static func bringUp(
+    _ database: DatabaseQueue, _ migrator: DatabaseMigrator
+  ) throws {
+    try retryingWhenOvertaken {
+      // What is known of the tables may be from before the other one's step.
+      database.writeWithoutTransaction { db in db.clearSchemaCache() }
+      if try !database.read(migrator.hasCompletedMigrations) { try migrator.migrate(database) }
+    }
+  }
+
+  /// How often looking at the tables is tried while others change them.
+  private static let attempts = 10
+
+  /// Tries `body` again where somebody else who changes the tables at the same time may be the cause.
+  private static func retryingWhenOvertaken(_ body: () throws -> Void) throws {
+    for attempt in 1...attempts {
+      do {
+        return try body()
+      } catch let error as DatabaseError where attempt < attempts && error.mayBeOvertaken {}
     }
   }
 
@@ -150,7 +176,11 @@ extension SQLiteJournal {
   }
 
   private static func refuseNewer(_ db: Database) throws {
-    let found = Schema.version(of: try Schema.migrator(sealed: false).appliedIdentifiers(db))
+    var found = 0
+    // The table of the steps may appear between the look for it and the look into it.
+    try retryingWhenOvertaken {
+      found = Schema.version(of: try Schema.migrator(sealed: false).appliedIdentifiers(db))
+    }
     guard found <= Schema.version else {
       throw StorageError.newerVault(found: found, known: Schema.version)
     }
@@ -203,4 +233,11 @@ final class TemporaryCopy: Sendable {
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
+extension DatabaseError {
+  /// Whether somebody else who changes the tables at the same time may be the cause.
+  fileprivate var mayBeOvertaken: Bool {
+    [.SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_CONSTRAINT, .SQLITE_BUSY].contains(resultCode)
+  }
 }
