@@ -1,5 +1,6 @@
 import CaseCore
 import Engine
+import Evidence
 import Imports
 import TestKit
 import Testing
@@ -75,6 +76,17 @@ import Testing
       }
     }
     #expect(try await world.engine.load(id).size == size)
+  }
+
+  @Test func `in a case that came from elsewhere the sides can be named as well`() async throws {
+    let (there, id) = try await openCase()
+    let here = try EngineWorld(keySeed: 2)
+    let engine = here.engine(finding: try await there.bundle(of: id))
+    let (_, plan) = try await engine.planImport(VerifyRequest(path: "/bundle.zip"))
+    _ = try await engine.takeIn(try #require(plan))
+    _ = try await here.engine.nameSides(own: ["林晚"], other: ["9000100012"], in: id)
+    #expect(try await words(here, id) == ["你好，还没到账", "■■■■", "成员1的另说，你的今天处理"])
+    #expect(try await here.engine.load(id).state.keySeams.map(\.kind) == [.continued])
   }
 
   @Test func `what is confirmed afterwards holds nobody else's name`() async throws {

@@ -33,7 +33,7 @@ extension Engine {
   public func nameSides(
     own: [String], other: [String], in id: Case.ID
   ) async throws -> [ListedSpeaker] {
-    let loaded = try await load(id)
+    let loaded = try await loadToChange(id)
     let listed = try await speakers(in: loaded)
     var named: [(speaker: ListedSpeaker, side: ChatSide)] = []
     for (names, side) in [(own, ChatSide.own), (other, ChatSide.other)] {
