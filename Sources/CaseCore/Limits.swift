@@ -64,6 +64,10 @@ public enum Limits {
   public static let pictureCopyBytes = 512 << 20
   /// The most entries of originals that the entry about a bundle lists.
   public static let contentsListed = 4096
+  /// The most pieces of text on one recognised picture.
+  public static let recognisedPieces = 10_000
+  /// The largest recognised page in bytes.
+  public static let recognisedBytes = 4 << 20
   /// The most chats of one file that are kept apart.
   public static let chatThreads = 10_000
   /// The most people of one file that are told apart.

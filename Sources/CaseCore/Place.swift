@@ -21,6 +21,11 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
     Place(checked: sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)")
   }
 
+  /// A rectangle of a picture: `box:10,20,300,40`.
+  public static func box(_ box: PixelBox) -> Place {
+    Place(checked: "box:\(box.x),\(box.y),\(box.width),\(box.height)")
+  }
+
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.
   public init?(_ text: some StringProtocol) { self.init(String(text)) }
 

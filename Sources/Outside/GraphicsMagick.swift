@@ -1,4 +1,4 @@
-internal import CaseCore
+public import CaseCore
 public import Engine
 
 /// Masks pictures with GraphicsMagick (`gm`), a program of its own: a broken or hostile picture can

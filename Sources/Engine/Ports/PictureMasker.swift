@@ -1,3 +1,5 @@
+public import CaseCore
+
 /// Makes copies of pictures in which parts cannot be seen any more.
 public protocol PictureMasker: Sendable {
   /// Returns `picture` as a PNG: upright, its first frame only, on white where it was transparent,
@@ -16,32 +18,6 @@ public protocol PictureMasker: Sendable {
 /// The formats of pictures of which copies are made.
 public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   case png, jpeg, gif, webp, heic
-}
-
-/// A rectangle of a picture, in pixels from its top left corner.
-public struct PixelBox: Sendable, Hashable {
-  /// Its left edge.
-  public let x: Int
-  /// Its upper edge.
-  public let y: Int
-  /// How wide it is, at least 1.
-  public let width: Int
-  /// How high it is, at least 1.
-  public let height: Int
-
-  /// The box; nil unless it has a place and a size of at most 65,535 pixels.
-  public init?(x: Int, y: Int, width: Int, height: Int) {
-    let sides = 0...PixelBox.largest
-    guard sides.contains(x), sides.contains(y), sides.contains(width), sides.contains(height),
-      width > 0, height > 0
-    else { return nil }
-    self.x = x
-    self.y = y
-    self.width = width
-    self.height = height
-  }
-
-  private static let largest = 65_535
 }
 
 /// Why there is no copy of a picture.

@@ -222,7 +222,7 @@ extension Engine {
     }
     copy.mediaType = MediaType.png.rawValue
     copy.how = request.boxes.isEmpty ? .metadataRemoved : .masked
-    copy.masks = request.boxes.map { DerivativeAdded.Mask(place: Place($0.box), why: $0.why) }
+    copy.masks = request.boxes.map { DerivativeAdded.Mask(place: $0.box.place, why: $0.why) }
     return picture.bytes
   }
 }
@@ -248,15 +248,5 @@ extension MaskReason.Name {
       preconditionFailure("The kinds of secrets are names.")
     }
     self = name
-  }
-}
-
-extension Place {
-  /// The place of a box in a picture.
-  init(_ box: PixelBox) {
-    guard let place = Place("box:\(box.x),\(box.y),\(box.width),\(box.height)") else {
-      preconditionFailure("A box is a place.")
-    }
-    self = place
   }
 }
