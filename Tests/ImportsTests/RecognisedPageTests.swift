@@ -8,14 +8,15 @@ import Testing
     let page = RecognisedPage(
       engine: "tesseract", version: "5.3.0", width: 1080, height: 2340,
       pieces: [
-        try piece("订单编号", 40, 210, 991), try piece(" 2026-11-02\t13:04:27 \n", 400, 210, 1004),
+        try piece("订单编号", 40, 210, 991, PixelColour("95ec69")),
+        try piece(" 2026-11-02\t13:04:27 \n", 400, 210, 1004),
       ])
     let text = """
       recourse-recognised\t1
       engine\ttesseract\t5.3.0
       picture\t1080\t2340
-      text\t40,210,312,44\t991\t订单编号
-      text\t400,210,312,44\t1000\t2026-11-02 13:04:27
+      text\t40,210,312,44\t991\t95ec69\t订单编号
+      text\t400,210,312,44\t1000\t-\t2026-11-02 13:04:27
 
       """
     #expect(String(decoding: page.encoded, as: UTF8.self) == text)
@@ -34,7 +35,9 @@ import Testing
         text.append(contentsOf: scalars)
         return PixelBox(x: 1, y: 2, width: 3, height: 4).flatMap {
           RecognisedPage.Piece(
-            text: String(text), box: $0, confidence: Int.random(in: -5...1005, using: &random))
+            text: String(text), box: $0, confidence: Int.random(in: -5...1005, using: &random),
+            paper: Bool.random(using: &random)
+              ? PixelColour(red: .random(in: 0...255, using: &random), green: 7, blue: 255) : nil)
         }
       }
       let page = RecognisedPage(
@@ -56,10 +59,19 @@ import Testing
     }
   }
 
+  @Test func `a colour is six digits in lower case and nothing else`() {
+    #expect(PixelColour("95ec69")?.hex == "95ec69")
+    #expect(PixelColour("000f0a")?.blue == 10)
+    for text in ["", "-", "95EC69", "+5ec69", "95ec6", "95ec690", "95ec6g"] {
+      #expect(PixelColour(text) == nil)
+    }
+  }
+
   private func piece(
-    _ text: String, _ x: Int, _ y: Int, _ confidence: Int
+    _ text: String, _ x: Int, _ y: Int, _ confidence: Int, _ paper: PixelColour? = nil
   ) throws -> RecognisedPage.Piece {
     let box = try #require(PixelBox(x: x, y: y, width: 312, height: 44))
-    return try #require(RecognisedPage.Piece(text: text, box: box, confidence: confidence))
+    return try #require(
+      RecognisedPage.Piece(text: text, box: box, confidence: confidence, paper: paper))
   }
 }

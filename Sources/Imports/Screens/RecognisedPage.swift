@@ -9,7 +9,9 @@ public import CaseCore
 ///     recourse-recognised	1
 ///     engine	rapidocr-onnxruntime	1.4.4
 ///     picture	1080	2340
-///     text	40,210,312,44	991	订单编号
+///     text	40,210,312,44	991	95ec69	订单编号
+///
+/// The colour behind the letters stands before the text where the engine tells it; `-` where not.
 public struct RecognisedPage: Sendable, Hashable {
   /// A run of text that stands in one line of the picture.
   public struct Piece: Sendable, Hashable {
@@ -19,17 +21,20 @@ public struct RecognisedPage: Sendable, Hashable {
     public var box: PixelBox
     /// How sure the engine is, in thousandths.
     public var confidence: Int
+    /// The colour behind the letters: the bubbles of a chat are told by it. Nil where unknown.
+    public var paper: PixelColour?
 
-    /// `text` in `box`.
+    /// `text` in `box`, on a ground of the colour `paper`.
     ///
     /// Control characters become blanks; `confidence` is brought into 0...1000. Nil where no text
     /// is left.
-    public init?(text: String, box: PixelBox, confidence: Int) {
+    public init?(text: String, box: PixelBox, confidence: Int, paper: PixelColour? = nil) {
       let plain = RecognisedPage.plain(text)
       guard !plain.isEmpty else { return nil }
       self.text = plain
       self.box = box
       self.confidence = min(1000, max(0, confidence))
+      self.paper = paper
     }
   }
 
@@ -62,6 +67,8 @@ public struct RecognisedPage: Sendable, Hashable {
     for piece in pieces {
       let box = piece.box
       text += "text\t\(box.x),\(box.y),\(box.width),\(box.height)\t\(piece.confidence)\t"
+      text += piece.paper?.hex ?? "-"
+      text += "\t"
       text += piece.text
       text += "\n"
     }
@@ -81,9 +88,10 @@ public struct RecognisedPage: Sendable, Hashable {
     else { return nil }
     var pieces: [Piece] = []
     for line in lines {
-      guard let parts = Self.parts(line, of: "text", count: 3), let box = Self.box(parts[0]),
+      guard let parts = Self.parts(line, of: "text", count: 4), let box = Self.box(parts[0]),
         let confidence = Int(parts[1]),
-        let piece = Piece(text: String(parts[2]), box: box, confidence: confidence)
+        let piece = Piece(
+          text: String(parts[3]), box: box, confidence: confidence, paper: PixelColour(parts[2]))
       else { return nil }
       pieces.append(piece)
     }
