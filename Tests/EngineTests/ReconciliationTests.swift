@@ -66,6 +66,33 @@ import Testing
     #expect(both.pairs.map(\.order.number) == ["A", "B"])
   }
 
+  @Test func `a payment that names a number is of no other order of the same shop`() {
+    let first = Self.payment("1", 0, number: "n1", order: "A")
+    let second = Self.payment("2", 120, number: "n2", order: "X")
+    let orders = [Self.order("A", -60), Self.order("B", 60)]
+    let found = Self.reconciled(payments: [first, second], orders: orders)
+    #expect(found.pairs.map(\.order.number) == ["A"])
+    #expect(found.discrepancies.first == .paidWithoutOrder(second))
+    // Where no number of the payee ever met an order it may be that of a collecting service.
+    let alone = Self.reconciled(payments: [second], orders: [Self.order("B", 60)])
+    #expect(alone.pairs.map(\.match) == [.amountAndTimeOtherNumber])
+    let other = Self.payment("3", 120, number: "n3", order: "X", payee: "别家")
+    let both = Self.reconciled(payments: [first, other], orders: orders)
+    #expect(both.pairs.map(\.match) == [.number, .amountAndTimeOtherNumber])
+  }
+
+  @Test func `a row of a list of orders counts once it is ticked or paid`() {
+    let row = SeenOrder(
+      name: "2/order:1", number: "A", at: Self.noon + (-60), money: Money(minorUnits: 9_800),
+      status: "processing", quantity: 2, keys: 1, isOfCase: false)
+    #expect(Self.reconciled(orders: [row]).discrepancies.isEmpty)
+    let payment = Self.payment("p", 0, order: "A")
+    #expect(
+      Self.reconciled(payments: [payment], orders: [row]).discrepancies == [
+        .orderWithoutDelivery(row, payment: payment), .lessDelivered(row, bought: 2, delivered: 1),
+      ])
+  }
+
   @Test(arguments: [(Int64(-3_600), true), (-3_601, false), (300, true), (301, false)])
   func `an order fits from an hour before its payment to five minutes after`(
     seconds: Int64, fits: Bool

@@ -44,6 +44,22 @@ extension WholeProgram {
       #expect((twice.first?["says"] as? String)?.isEmpty == false)
     }
 
+    @Test func `an order on two pages counts once and goes to the payment that names it`() throws {
+      let program = try Program()
+      let id = try program.newCase()
+      let files = ["alipay.csv", "order.html", "orders.html"]
+      let added = try program.run(
+        ["add", id] + files.map { Program.example("duplicate-charge/\($0)") })
+      try #require(added.code == 0, "\(added)")
+      let pairs = try #require(
+        try program.run("reconcile", id, "--json").object["pairs"] as? [[String: Any]])
+      #expect(pairs.count == 1 && pairs.first?["match"] as? String == "number", "\(pairs)")
+      let order = pairs.first?["order"] as? [String: Any]
+      #expect((order?["alsoShown"] as? [String])?.count == 1)
+      let kinds = try found(program, id).compactMap { $0["kind"] as? String }
+      #expect(kinds == ["paid_without_order", "paid_twice"])
+    }
+
     @Test func `a promise that is due is held against the bill`() throws {
       let program = try Program()
       let id = try program.richCase()

@@ -17,7 +17,7 @@ struct ReconciliationOutput {
         reconciliation.pairs.map { pair in
           [
             "payment": Self.json(pair.payment), "order": Self.json(pair.order),
-            "match": pair.match == .number ? "number" : "amount_and_time",
+            "match": .text(Self.name(of: pair.match)),
           ]
         }),
       "discrepancies": .list(
@@ -68,7 +68,17 @@ struct ReconciliationOutput {
   }
 
   private func line(_ order: SeenOrder) -> String {
-    "    " + Self.columns(order.name, order.at, order.money, [order.number, order.status])
+    let others = order.alsoShown.map { "= \($0)" }
+    return "    "
+      + Self.columns(order.name, order.at, order.money, [order.number, order.status] + others)
+  }
+
+  private static func name(of match: PaymentMatch) -> String {
+    switch match {
+    case .number: "number"
+    case .amountAndTime: "amount_and_time"
+    case .amountAndTimeOtherNumber: "amount_and_time_other_number"
+    }
   }
 
   private static func columns(
@@ -139,6 +149,7 @@ struct ReconciliationOutput {
       "finding": .text(order.name), "number": .text(order.number),
       "at": .optional(order.at.map { CivilZone.shanghai.text(of: $0) }),
       "amount": .optional(order.money.map { "\($0)" }), "status": .optional(order.status),
+      "alsoShown": .texts(order.alsoShown),
     ]
   }
 }

@@ -16,6 +16,11 @@ extension Words {
       Bilingual(
         zh: "付款和订单像是一笔（金额和时间相符，请看一遍）：",
         en: "Payment and order look like one (by amount and time; please look):")
+    case .amountAndTimeOtherNumber:
+      Bilingual(
+        zh: "金额和时间相符，但账单上的商户单号不是这个订单号（可能是收款通道自己的单号，也可能是另一个订单，请核对）：",
+        en: "Amount and time fit, but the bill names another number than this order (that of a "
+          + "collecting service, or of another order: please check):")
     }
   }
 

@@ -14,16 +14,17 @@ extension Engine {
 extension SeenRecords {
   init(_ listed: [ListedFinding], _ state: CaseState) {
     self.init()
-    var orders: [Int: OrderPage] = [:]
+    var originals: [Int: [ListedFinding]] = [:]
     for item in listed {
-      let finding = item.finding
-      if finding.isBillRow {
+      if item.finding.isBillRow, item.finding.kind != FindingKinds.orderRow {
         take(item)
       } else {
-        orders[item.evidence, default: OrderPage()].take(item)
+        originals[item.evidence, default: []].append(item)
       }
     }
-    self.orders = orders.sorted { $0.key < $1.key }.compactMap(\.value.order)
+    var orders = ShownOrders()
+    for original in originals.sorted(by: { $0.key < $1.key }) { orders.take(original.value) }
+    self.orders = orders.all
     promises = state.promises.filter { $0.value.what == .refund }.map {
       SeenPromise(
         entry: $0.entry, at: $0.value.happenedAt, money: $0.value.amount, dueAt: $0.value.dueAt)
@@ -54,58 +55,22 @@ extension SeenRecords {
   }
 }
 
-/// What the page of one order says, put together from its findings.
-private struct OrderPage {
-  private var number: (name: String, text: String)?
-  private var at: Moment?
-  private var money: Money?
-  private var status: String?
-  private var quantity: Int?
-  private var keys: Int?
-
-  mutating func take(_ item: ListedFinding) {
-    let finding = item.finding
-    let values = finding.values
-    switch finding.kind {
-    case FindingKinds.orderNumber:
-      if number == nil, let text = values.text("order_no") { number = (item.name, text) }
-    case FindingKinds.orderTime: at = at ?? values.moment("ordered_at")
-    case FindingKinds.orderAmount: money = money ?? values.money("order_amount")
-    case FindingKinds.orderStatus: status = status ?? values.choice("order_status")
-    case FindingKinds.orderQuantity:
-      let text = finding.details.first { $0.name == "value" }?.text
-      quantity = quantity ?? text.flatMap { Int($0.prefix { $0.isASCII && $0.isNumber }) }
-    case FindingKinds.cardKey: keys = (keys ?? 0) + 1
-    default: break
-    }
-  }
-
-  /// The order; nil for a page that names no number.
-  var order: SeenOrder? {
-    number.map {
-      SeenOrder(
-        name: $0.name, number: $0.text, at: at, money: money, status: status, quantity: quantity,
-        keys: keys)
-    }
-  }
-}
-
 extension [ShownValue] {
   private func value(_ fact: String) -> FactValue? { first { $0.fact.text == fact }?.value }
 
-  fileprivate func text(_ fact: String) -> String? {
+  func text(_ fact: String) -> String? {
     if case .text(let text)? = value(fact) { text } else { nil }
   }
 
-  fileprivate func choice(_ fact: String) -> String? {
+  func choice(_ fact: String) -> String? {
     if case .choice(let choice)? = value(fact) { choice } else { nil }
   }
 
-  fileprivate func money(_ fact: String) -> Money? {
+  func money(_ fact: String) -> Money? {
     if case .money(let money)? = value(fact) { money } else { nil }
   }
 
-  fileprivate func moment(_ fact: String) -> Moment? {
+  func moment(_ fact: String) -> Moment? {
     if case .moment(let moment)? = value(fact) { moment } else { nil }
   }
 }

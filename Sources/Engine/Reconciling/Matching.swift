@@ -11,6 +11,11 @@ struct Matching {
 
   /// Matches `payments`, which are in order of time, by number first. What is left over goes by
   /// amount and time, the earlier ones first on both sides, so that no order is used twice.
+  ///
+  /// A payment that names a number of the shop's own is of that order and of no other. Whether the
+  /// number on a bill is the shop's is seen by the payee's other payments: where one of them met its
+  /// order by number, all numbers of that payee are order numbers. Else the number may be that of a
+  /// collecting service, and the match says that the numbers differ.
   init(_ payments: [SeenPayment], _ orders: [SeenOrder]) {
     self.orders = payments.map { _ in nil }
     let sorted = orders.sorted {
@@ -21,20 +26,22 @@ struct Matching {
       byNumber[order.number] = index
     }
     var used = sorted.map { _ in false }
+    var numbering: Set<String> = []
     for (index, payment) in payments.enumerated() {
       for number in [payment.merchantOrder, payment.number].compactMap(\.self) {
         guard let place = byNumber[number] else { continue }
         // Two payments may both be of one order: then one of them was paid twice.
         self.orders[index] = (sorted[place], .number)
         used[place] = true
+        if number == payment.merchantOrder, let payee = payment.payee { numbering.insert(payee) }
         break
       }
     }
-    matchByTime(payments, sorted, &used)
+    matchByTime(payments, sorted, used, numbering)
   }
 
   private mutating func matchByTime(
-    _ payments: [SeenPayment], _ orders: [SeenOrder], _ used: inout [Bool]
+    _ payments: [SeenPayment], _ orders: [SeenOrder], _ used: [Bool], _ numbering: Set<String>
   ) {
     var queues: [Money: (places: [Int], next: Int)] = [:]
     for (place, order) in orders.enumerated() where !used[place] {
@@ -42,6 +49,7 @@ struct Matching {
       queues[money, default: ([], 0)].places.append(place)
     }
     for (index, payment) in payments.enumerated() where self.orders[index] == nil {
+      if payment.merchantOrder != nil, payment.payee.map(numbering.contains) ?? false { continue }
       guard var queue = queues[payment.money] else { continue }
       while queue.next < queue.places.count {
         let order = orders[queue.places[queue.next]]
@@ -52,7 +60,8 @@ struct Matching {
           continue
         }
         if at - payment.at <= Self.after {
-          self.orders[index] = (order, .amountAndTime)
+          let names = payment.merchantOrder != nil
+          self.orders[index] = (order, names ? .amountAndTimeOtherNumber : .amountAndTime)
           queue.next += 1
         }
         break

@@ -6,6 +6,9 @@ public enum PaymentMatch: Sendable, Hashable {
   case number
   /// By the amount, and a time that fits; a person looks at it.
   case amountAndTime
+  /// The same, though the payment names another number than the order: that of a collecting service
+  /// between buyer and shop, or of another order.
+  case amountAndTimeOtherNumber
 }
 
 /// Something that does not fit together, or that must be seen together. None of it is a fact.
@@ -63,9 +66,11 @@ public struct Reconciliation: Sendable, Hashable {
     where payment.isOfCase && matching.orders[index] == nil {
       found.append(.paidWithoutOrder(payment))
     }
-    found += Self.undelivered(records.orders, pairs)
+    let paid = Set(pairs.map(\.order.number))
+    let orders = records.orders.filter { $0.isOfCase || paid.contains($0.number) }
+    found += Self.undelivered(orders, pairs)
     found += Self.twice(payments, refunds)
-    found += Self.short(records.orders)
+    found += Self.short(orders)
     for (index, payment) in payments.enumerated() where payment.isOfCase {
       found += refunds.found(for: index, payment)
     }

@@ -67,7 +67,7 @@ public struct SeenRefund: Sendable, Hashable {
   }
 }
 
-/// An order, as a page of the shop shows it.
+/// An order, as pages of the shop and files of orders show it.
 public struct SeenOrder: Sendable, Hashable {
   /// The name of the finding with its number.
   public let name: String
@@ -83,11 +83,15 @@ public struct SeenOrder: Sendable, Hashable {
   public let quantity: Int?
   /// How many card keys the page shows; nil where it shows none at all.
   public let keys: Int?
+  /// The names of the other findings that show the same number.
+  public let alsoShown: [String]
+  /// Whether it belongs to the case; a row of a list of orders does once it is ticked.
+  public let isOfCase: Bool
 
   /// The order `number`.
   public init(
     name: String, number: String, at: Moment? = nil, money: Money? = nil, status: String? = nil,
-    quantity: Int? = nil, keys: Int? = nil
+    quantity: Int? = nil, keys: Int? = nil, alsoShown: [String] = [], isOfCase: Bool = true
   ) {
     self.name = name
     self.number = number
@@ -96,6 +100,8 @@ public struct SeenOrder: Sendable, Hashable {
     self.status = status
     self.quantity = quantity
     self.keys = keys
+    self.alsoShown = alsoShown
+    self.isOfCase = isOfCase
   }
 }
 

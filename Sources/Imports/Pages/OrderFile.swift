@@ -159,6 +159,18 @@ extension Finding {
     self.init(
       id: "order:\(number)", kind: FindingKinds.orderRow, place: place,
       quote: shown.joined(separator: "\n").cut(to: Limits.lineBytes),
-      at: findings.first { $0.kind == FindingKinds.orderTime }?.at, values: values)
+      at: findings.first { $0.kind == FindingKinds.orderTime }?.at, values: values,
+      details: Self.counts(findings))
+  }
+  // How many were bought, and how many keys stand there: no facts, and needed to compare the two.
+  private static func counts(_ findings: [Finding]) -> [Detail] {
+    var counts: [Detail] = []
+    let bought = findings.first { $0.kind == FindingKinds.orderQuantity }
+    if let text = bought?.details.first(where: { $0.name == "value" })?.text {
+      counts.append(Detail("quantity", text))
+    }
+    let keys = findings.count { $0.kind == FindingKinds.cardKey }
+    if keys > 0 { counts.append(Detail("card_keys", "\(keys)")) }
+    return counts
   }
 }

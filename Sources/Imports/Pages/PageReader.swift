@@ -8,7 +8,7 @@ public import CaseCore
 /// without a value, never a guess.
 public enum PageReader: FileReader {
   public static let id = "page-text"
-  public static let version = 2
+  public static let version = 3
   public static let kinds: Set<EvidenceKind.Name> = [
     EvidenceKinds.orderPage, EvidenceKinds.listing, EvidenceKinds.agreement, EvidenceKinds.note,
     EvidenceKinds.orderMail,
