@@ -7,7 +7,7 @@ public struct OpenedFiles: PersonFiles {
   /// The files of this machine.
   public init() {}
 
-  public var hashing: any ContentHashing { ParallelHashing() }
+  public var workers: any Workers { ParallelWorkers() }
 
   public func open(_ path: String) throws -> RandomAccess {
     let file = try OpenedFile(path)
@@ -47,7 +47,7 @@ public struct OpenedFiles: PersonFiles {
   /// A bundle has thousands of files, so each is opened only while it is read.
   private static func reopening(_ path: String, sizeBytes: Int64) -> RandomAccess {
     RandomAccess(sizeBytes: sizeBytes) { (offset, buffer) in
-      try OpenedFile(path, flags: O_NOFOLLOW).read(offset, into: buffer)
+      try OpenedFile(path, listed: true).read(offset, into: buffer)
     }
   }
 
@@ -73,12 +73,16 @@ private final class OpenedFile: Sendable {
   private let descriptor: Int32
   let sizeBytes: Int64
 
-  init(_ path: String, flags: Int32 = 0) throws {
+  /// Opens the file at `path`, which was `listed` as a regular file a moment ago, or is looked at
+  /// first: opening a device or a pipe can do something already.
+  init(_ path: String, listed: Bool = false) throws {
     self.path = path
     var status = stat()
-    // Looked at before it is opened, because opening a device or a pipe can do something already.
-    guard stat(path, &status) == 0 else { throw SourceFileError(errno: errno, path: path) }
-    try SourceFileError.requireFile(status, path)
+    if !listed {
+      guard stat(path, &status) == 0 else { throw SourceFileError(errno: errno, path: path) }
+      try SourceFileError.requireFile(status, path)
+    }
+    let flags = listed ? O_NOFOLLOW : 0
     // Not blocking, because what was a file a moment ago may be a pipe now.
     let opened = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags)
     guard opened >= 0 else { throw SourceFileError(errno: errno, path: path) }

@@ -10,7 +10,7 @@ public struct LocalFiles: SourceFiles {
   /// The files of this machine.
   public init() {}
 
-  public var hashing: any ContentHashing { plain.hashing }
+  public var workers: any Workers { plain.workers }
 
   public func withMappedBytes<Result: Sendable>(
     at path: String, _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result

@@ -122,6 +122,26 @@ import Testing
     }
   }
 
+  @Test func `hashes of a journal that grew meanwhile are no fault, and wrong ones are`()
+    async throws
+  {
+    let id = try await world.openCase()
+    let engine = engine(tiles)
+    let before = try await engine.load(id).tree
+    _ = try await engine.state("goods_arrived", as: "all", in: id)
+    _ = try await proof(of: "1", in: id, by: engine)
+    #expect(await tiles.tiledSize(of: id) > before.size)
+    #expect(try await engine.areTilesKept(of: before, in: id))
+    let tree = try await engine.load(id).tree
+    for index in 0..<tree.size * 32 {
+      await tiles.dropTiles(of: id)
+      var wrong = tree.bytes(of: Tile(level: 0, number: 0, width: tree.size))
+      wrong[index] ^= 1
+      try await tiles.keep([(Tile(level: 0, number: 0, width: tree.size), wrong)], of: id)
+      #expect(try await !engine.areTilesKept(of: before, in: id))
+    }
+  }
+
   @Test func `a vault that keeps no hashes gives the same proof`() async throws {
     let id = try await world.openCase()
     let size = try await world.engine.load(id).size

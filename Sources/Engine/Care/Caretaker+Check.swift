@@ -48,7 +48,7 @@ extension Caretaker {
       for (id, listing) in try await ports.upkeep.look().listings ?? [:] {
         let loaded = try await engine.load(id)
         if let rebuilt = CaseListing(of: loaded.state), rebuilt != listing { wrong.append(rebuilt) }
-        if try await !areTiles(of: id, from: loaded.tree) {
+        if try await !engine.areTilesKept(of: loaded.tree, in: id) {
           try await engine.ports.tiles.dropTiles(of: id)
           cases.insert(id)
         }
@@ -105,7 +105,7 @@ extension Caretaker {
       }
     }
     look.lookAtProofs(tree, of: id)
-    if try await !areTiles(of: id, from: tree) {
+    if try await !engine.areTilesKept(of: tree, in: id) {
       look.report.faults.append(CheckFinding(.tiles, of: id))
     }
     do {
@@ -121,15 +121,6 @@ extension Caretaker {
         look.report.faults.append(CheckFinding(.journal, of: id, refusal.code))
       }
     }
-  }
-
-  /// Whether the hashes that are kept of a journal are those of its tree.
-  private func areTiles(of id: Case.ID, from tree: MerkleTree) async throws -> Bool {
-    let size = try await engine.ports.tiles.tiledSize(of: id)
-    guard size <= tree.size else { return false }
-    let tiles = Tile.all(in: size)
-    let kept = try await engine.ports.tiles.bytes(of: tiles, of: id)
-    return tiles.allSatisfy { kept[$0] == tree.bytes(of: $0) }
   }
 
   private func lookAtPlaybooks(_ look: inout VaultLook) async throws {

@@ -110,4 +110,24 @@ extension Engine {
       }
     }
   }
+  /// Whether the hashes that are kept are those of `tree`, or of the journal that grew out of it
+  /// meanwhile in another process.
+  public func areTilesKept(of tree: MerkleTree, in id: Case.ID) async throws -> Bool {
+    var tree = tree
+    while true {
+      let size = try await ports.tiles.tiledSize(of: id)
+      if size > tree.size {
+        for item in try await ports.journals.items(of: id, from: tree.size) {
+          tree.append(item.leaf)
+        }
+      }
+      guard size <= tree.size else { return false }
+      let tiles = Tile.all(in: size)
+      let kept = try await ports.tiles.bytes(of: tiles, of: id)
+      // The last tiles are wider now if somebody signed since the size was read.
+      if try await ports.tiles.tiledSize(of: id) == size {
+        return tiles.allSatisfy { kept[$0] == tree.bytes(of: $0) }
+      }
+    }
+  }
 }

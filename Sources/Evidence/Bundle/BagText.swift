@@ -48,7 +48,10 @@ enum BagText {
   static func manifest(_ lines: some Sequence<Line>) -> [UInt8] {
     var bytes: [UInt8] = []
     for line in lines {
-      bytes += Array("\(line.digest.hex)  \(line.name)\n".utf8)
+      bytes.append(contentsOf: line.digest.hex.utf8)
+      bytes.append(contentsOf: "  ".utf8)
+      bytes.append(contentsOf: line.name.utf8)
+      bytes.append(UInt8(ascii: "\n"))
     }
     return bytes
   }

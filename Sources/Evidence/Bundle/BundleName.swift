@@ -46,7 +46,7 @@ enum BundleName: Sendable, Hashable {
   /// Reads a name; nil unless it is exactly what `path` prints.
   init?(path: String) {
     guard path.utf8.count <= Limits.bundleNameBytes, let name = Self.parse(path),
-      Array(name.path.utf8) == Array(path.utf8)
+      name.path.utf8.elementsEqual(path.utf8)
     else { return nil }
     self = name
   }

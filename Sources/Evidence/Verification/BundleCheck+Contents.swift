@@ -9,6 +9,7 @@ extension BundleCheck {
       let proof = BundleName.proof(entry: number)
       if files[proof] == nil { report.fail(.missing, at: .file(proof.path)) }
     }
+    var proofs: [(name: BundleName, number: Int)] = []
     for name in namesInOrder {
       let place = VerificationReport.Location.file(name.path)
       switch name {
@@ -24,7 +25,7 @@ extension BundleCheck {
         {
           report.fail(.originalDiffers, at: place)
         }
-      case .proof(let number): try checkProof(name, of: number, under: head)
+      case .proof(let number): proofs.append((name, number))
       case .playbook(let digest):
         if let found = contents[name], found.digest != digest {
           report.fail(.contentDiffers, at: place)
@@ -34,20 +35,25 @@ extension BundleCheck {
         break
       }
     }
+    let faults = try workers.results(of: proofs.count) {
+      [proofs, files, originals = journal.originals] in
+      try Self.fault(
+        of: files[proofs[$0].name]?.content, original: originals[proofs[$0].number],
+        number: proofs[$0].number, under: head)
+    }
+    for (proof, fault) in zip(proofs, faults) {
+      if let fault { report.fail(fault, at: .file(proof.name.path)) }
+    }
   }
 
-  private mutating func checkProof(
-    _ name: BundleName, of number: Int, under head: SignedCheckpoint
-  ) throws {
-    let place = VerificationReport.Location.file(name.path)
-    guard let original = journal.originals[number] else {
-      report.fail(.noOriginal, at: place)
-      return
-    }
-    guard let bytes = try content(name)?.whole(limit: Limits.proofBytes) else {
-      report.fail(.tooLarge, at: place)
-      return
-    }
+  /// What is wrong with the proof of entry `number`; nil for one that leads from its `original` to
+  /// `head`.
+  private static func fault(
+    of content: RandomAccess?, original: JournalFindings.Original?, number: Int,
+    under head: SignedCheckpoint
+  ) throws -> Fault? {
+    guard let original else { return .noOriginal }
+    guard let bytes = try content?.whole(limit: Limits.proofBytes) else { return .tooLarge }
     do throws(TlogProofError) {
       let proof = try TlogProof(parsing: bytes)
       let path = InclusionProof(
@@ -56,12 +62,10 @@ extension BundleCheck {
       guard proof.bytes == bytes, proof.index == number, proof.checkpoint == head.bytes,
         let extra = proof.extra, TreeHash.digest(of: extra) == original.record,
         (try? path.root(from: leaf)) == head.checkpoint.root
-      else {
-        report.fail(.proofDiffers, at: place)
-        return
-      }
+      else { return .proofDiffers }
+      return nil
     } catch {
-      report.fail(.proof(error), at: place)
+      return .proof(error)
     }
   }
 

@@ -11,9 +11,11 @@ struct BundleCheck {
   }
 
   let files: [BundleName: BundleFile]
+  /// The names of the files in the order of their bytes.
+  let namesInOrder: [BundleName]
   let expecting: Verification.Expectation
   let timestamps: TimestampCheck?
-  let hashing: any ContentHashing
+  let workers: any Workers
   var report: VerificationReport
 
   var contents: [BundleName: Content] = [:]
@@ -26,13 +28,16 @@ struct BundleCheck {
 
   init(
     files: [BundleName: BundleFile], expecting: Verification.Expectation,
-    timestamps: TimestampCheck?, hashing: any ContentHashing,
+    timestamps: TimestampCheck?, workers: any Workers,
     report: VerificationReport = VerificationReport()
   ) {
     self.files = files
+    // Names of a bundle are ASCII, which texts are ordered by as by their bytes.
+    namesInOrder = files.keys.map { (name: $0, path: $0.path) }
+      .sorted { $0.path < $1.path }.map(\.name)
     self.expecting = expecting
     self.timestamps = timestamps
-    self.hashing = hashing
+    self.workers = workers
     self.report = report
   }
 
@@ -67,10 +72,6 @@ struct BundleCheck {
 
   func content(_ name: BundleName) -> RandomAccess? { files[name]?.content }
 
-  var namesInOrder: [BundleName] {
-    files.keys.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-  }
-
   private mutating func readContents() throws {
     for name in BundleName.fixed where files[name] == nil {
       report.fail(.missing, at: .file(name.path))
@@ -85,8 +86,10 @@ struct BundleCheck {
         report.fail(.tooLarge, at: .file(name.path))
       }
     }
-    let hashes = try hashing.hashes(of: named.map { ($0.file.content, $0.file.crc != nil) })
-    precondition(hashes.count == named.count, "Each content has one result.")
+    let found = named.map(\.file)
+    let hashes = try workers.results(of: found.count) { index in
+      try ContentHash(of: found[index].content, withCRC: found[index].crc != nil)
+    }
     for ((name, file), hash) in zip(named, hashes) {
       guard let hash else {
         report.fail(.truncated, at: .file(name.path))
@@ -100,9 +103,8 @@ struct BundleCheck {
   // MARK: Manifests
 
   private mutating func checkManifests() throws {
-    let names = namesInOrder
-    let payload = names.filter(\.isPayload)
-    let tags = names.filter { !$0.isPayload && $0 != .tagManifest }
+    let payload = namesInOrder.filter(\.isPayload)
+    let tags = namesInOrder.filter { !$0.isPayload && $0 != .tagManifest }
     compare(.bagit, with: BagText.declaration)
     try checkManifest(.manifest, over: payload)
     try checkManifest(.tagManifest, over: tags)

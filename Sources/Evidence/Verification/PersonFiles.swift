@@ -8,12 +8,12 @@ public protocol PersonFiles: Sendable {
   /// What is below `path`; nil if it is no folder.
   func folder(_ path: String) throws -> SourceFolder?
 
-  /// What hashes the contents of a bundle.
-  var hashing: any ContentHashing { get }
+  /// Who hashes the contents of a bundle and checks its proofs.
+  var workers: any Workers { get }
 }
 
 extension PersonFiles {
-  public var hashing: any ContentHashing { SerialHashing() }
+  public var workers: any Workers { SerialWorkers() }
 }
 
 /// The files below a folder, for the verification of an unpacked bundle.

@@ -24,7 +24,7 @@ public enum Verification {
   /// - Throws: only what reading throws. What is wrong with the file is in the report.
   public static func verify(
     _ file: RandomAccess, evidence: RandomAccess? = nil, expecting: Expectation = Expectation(),
-    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing()
+    timestamps: TimestampCheck? = nil, workers: any Workers = SerialWorkers()
   ) throws -> VerificationReport {
     if try isProof(file) {
       var check = ProofCheck(expecting: expecting)
@@ -32,7 +32,7 @@ public enum Verification {
       return check.report
     }
     return try verify(
-      bundle: file, expecting: expecting, timestamps: timestamps, hashing: hashing)
+      bundle: file, expecting: expecting, timestamps: timestamps, workers: workers)
   }
 
   /// Whether `file` says that it is a `.tlog-proof`.
@@ -44,9 +44,9 @@ public enum Verification {
   /// - Throws: only what reading throws.
   public static func verify(
     bundle file: RandomAccess, expecting: Expectation = Expectation(),
-    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing()
+    timestamps: TimestampCheck? = nil, workers: any Workers = SerialWorkers()
   ) throws -> VerificationReport {
-    try open(bundle: file, expecting: expecting, timestamps: timestamps, hashing: hashing).report
+    try open(bundle: file, expecting: expecting, timestamps: timestamps, workers: workers).report
   }
 
   /// Verifies a bundle as it was exported, and opens it if it is to be taken in and nothing is wrong.
@@ -54,7 +54,7 @@ public enum Verification {
   ///   than what is taken in.
   public static func open(
     bundle file: RandomAccess, expecting: Expectation = Expectation(),
-    timestamps: TimestampCheck? = nil, hashing: any ContentHashing = SerialHashing(),
+    timestamps: TimestampCheck? = nil, workers: any Workers = SerialWorkers(),
     opening: Bool = false
   ) throws -> (report: VerificationReport, bundle: VerifiedBundle?) {
     do {
@@ -64,7 +64,7 @@ public enum Verification {
         files[member.name] = BundleFile(content: member.content, crc: member.crc)
       }
       var check = BundleCheck(
-        files: files, expecting: expecting, timestamps: timestamps, hashing: hashing)
+        files: files, expecting: expecting, timestamps: timestamps, workers: workers)
       try check.run()
       return (check.report, opening ? try check.opened() : nil)
     } catch let broken as ZipReader.Broken {
@@ -81,10 +81,10 @@ public enum Verification {
   public static func verify(
     folder files: [String: RandomAccess], others: [String] = [],
     expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil,
-    hashing: any ContentHashing = SerialHashing()
+    workers: any Workers = SerialWorkers()
   ) throws -> VerificationReport {
     try open(
-      folder: files, others: others, expecting: expecting, timestamps: timestamps, hashing: hashing
+      folder: files, others: others, expecting: expecting, timestamps: timestamps, workers: workers
     ).report
   }
 
@@ -93,16 +93,19 @@ public enum Verification {
   public static func open(
     folder files: [String: RandomAccess], others: [String] = [],
     expecting: Expectation = Expectation(), timestamps: TimestampCheck? = nil,
-    hashing: any ContentHashing = SerialHashing(), opening: Bool = false
+    workers: any Workers = SerialWorkers(), opening: Bool = false
   ) throws -> (report: VerificationReport, bundle: VerifiedBundle?) {
     var report = VerificationReport()
     var known: [BundleName: BundleFile] = [:]
+    var unknown = others
     for (path, content) in files {
       if let name = BundleName(path: path) {
         known[name] = BundleFile(content: content, crc: nil)
+      } else {
+        unknown.append(path)
       }
     }
-    for path in (others + files.keys.filter { BundleName(path: $0) == nil }).sorted() {
+    for path in unknown.sorted() {
       report.fail(.unexpectedName, at: .file(path))
     }
     guard files.count <= Limits.bundleFiles else {
@@ -110,7 +113,7 @@ public enum Verification {
       return (report, nil)
     }
     var check = BundleCheck(
-      files: known, expecting: expecting, timestamps: timestamps, hashing: hashing,
+      files: known, expecting: expecting, timestamps: timestamps, workers: workers,
       report: report)
     try check.run()
     return (check.report, opening ? try check.opened() : nil)

@@ -56,13 +56,13 @@ public struct VerifyRequest: Sendable, Hashable {
         guard file == nil else { throw Refusal.fileWithoutProof(path) }
         return try Verification.verify(
           folder: folder.files, others: folder.others, expecting: expectation,
-          timestamps: timestamps, hashing: files.hashing)
+          timestamps: timestamps, workers: files.workers)
       }
       let opened = try files.open(path)
       if file != nil, try !Verification.isProof(opened) { throw Refusal.fileWithoutProof(path) }
       return try Verification.verify(
         opened, evidence: file.map { try files.open($0) }, expecting: expectation,
-        timestamps: timestamps, hashing: files.hashing)
+        timestamps: timestamps, workers: files.workers)
     }
   }
 
@@ -78,13 +78,13 @@ public struct VerifyRequest: Sendable, Hashable {
         if let folder = try files.folder(path) {
           return try Verification.open(
             folder: folder.files, others: folder.others, expecting: expectation,
-            timestamps: timestamps, hashing: files.hashing, opening: true)
+            timestamps: timestamps, workers: files.workers, opening: true)
         }
         let opened = try files.open(path)
         guard try !Verification.isProof(opened) else { throw Refusal.proofForImport(path) }
         return try Verification.open(
           bundle: opened, expecting: expectation, timestamps: timestamps,
-          hashing: files.hashing, opening: true)
+          workers: files.workers, opening: true)
       } catch let failure as VerificationReport.Failure {
         throw Refusal.unusableBundle(failure)
       }

@@ -22,22 +22,3 @@ public struct ContentHash: Sendable, Hashable {
     self.crc = withCRC ? crc.value : nil
   }
 }
-
-/// Hashes many contents, one after the other or several at once.
-public protocol ContentHashing: Sendable {
-  /// One result a content, in order; nil for one that ends before its size says.
-  /// - Throws: what reading throws.
-  func hashes(of contents: [(content: RandomAccess, withCRC: Bool)]) throws -> [ContentHash?]
-}
-
-/// Hashes one content after the other.
-public struct SerialHashing: ContentHashing {
-  /// One content after the other.
-  public init() {}
-
-  public func hashes(
-    of contents: [(content: RandomAccess, withCRC: Bool)]
-  ) throws -> [ContentHash?] {
-    try contents.map { try ContentHash(of: $0.content, withCRC: $0.withCRC) }
-  }
-}
