@@ -34,6 +34,18 @@ extension Engine {
     try await reaching { try await ports.journals.listings() }
   }
 
+  /// Keeps a content of a case that was loaded before, for an entry behind what was loaded.
+  ///
+  /// Not while contents of the case are being destroyed: this one might be among them. An erasure that
+  /// begins later finds that the journal changed, or lets the entry find it.
+  /// - Throws: `Refusal` then, and if storage fails.
+  func keeping<Result>(in id: Case.ID, _ body: () async throws -> Result) async throws -> Result {
+    try await reaching {
+      guard try await !ports.erasures.areErasing(id) else { throw Refusal.erasingElsewhere }
+      return try await body()
+    }
+  }
+
   /// Records what the person did; see `record(_:in:)` for events of both.
   func record(_ events: [Event], in loaded: LoadedCase) async throws -> LoadedCase {
     try await record(events.map { ($0, .person) }, in: loaded)

@@ -16,6 +16,7 @@ public struct Engine: Sendable {
     public var tiles: any TileStore
     public var timestamps: any TimestampStore
     public var intake: any JournalIntake
+    public var erasures: any ErasureSigns
     public var stamping: any TimestampService
 
     /// The ports of one vault.
@@ -26,7 +27,8 @@ public struct Engine: Sendable {
       tiles: any TileStore = NoTiles(),
       timestamps: any TimestampStore = NoTimestamps(),
       stamping: any TimestampService = NoTimestamps(),
-      intake: any JournalIntake = NoIntake()
+      intake: any JournalIntake = NoIntake(),
+      erasures: any ErasureSigns = NoErasures()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -39,6 +41,7 @@ public struct Engine: Sendable {
       self.timestamps = timestamps
       self.stamping = stamping
       self.intake = intake
+      self.erasures = erasures
     }
   }
 

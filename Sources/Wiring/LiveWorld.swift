@@ -59,8 +59,8 @@ public struct LiveWorld: OutsideWorld {
       let engine = engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
         shelf: ahead ?? shelf, tiles: journals, timestamps: journals, intake: journals,
-        stamping: LiveTimestamps(list: vault.authorities), practice: vault.isPractice,
-        now: wish.now)
+        stamping: LiveTimestamps(list: vault.authorities), erasures: NotedErasures(vault.notes),
+        practice: vault.isPractice, now: wish.now)
       let caretaker = Caretaker(
         engine: engine,
         ports: .init(
@@ -111,7 +111,7 @@ public struct LiveWorld: OutsideWorld {
     return engine(
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
       tiles: NoTiles(), timestamps: NoTimestamps(), intake: NoIntake(),
-      stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)),
+      stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)), erasures: NoErasures(),
       practice: wish.practice, now: wish.now)
   }
 
@@ -119,14 +119,14 @@ public struct LiveWorld: OutsideWorld {
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
     archive: any PlaybookArchive, shelf: any PlaybookShelf, tiles: any TileStore,
     timestamps: any TimestampStore, intake: any JournalIntake, stamping: any TimestampService,
-    practice: Bool, now: Moment?
+    erasures: any ErasureSigns, practice: Bool, now: Moment?
   ) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
         shelf: shelf, pictures: GraphicsMagick(), tiles: tiles, timestamps: timestamps,
-        stamping: stamping, intake: intake),
+        stamping: stamping, intake: intake, erasures: erasures),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

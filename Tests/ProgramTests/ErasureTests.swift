@@ -104,6 +104,26 @@ extension WholeProgram {
       #expect(check.code == 0, "\(check)")
     }
 
+    @Test func `while another process erases, nothing is taken into the case`() throws {
+      let it = try CaseWithSecrets(encrypted: false)
+      let (program, id) = (it.program, it.id)
+      let file = program.folder.path(of: "later.txt")
+      try Data("付款后没有到账".utf8).write(to: URL(filePath: file))
+      let folder = "\(program.vault)/upkeep/erasing"
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+      try Data("entries\n".utf8).write(to: URL(filePath: "\(folder)/\(id)"))
+      let descriptor = open(folder, O_RDONLY | O_DIRECTORY)
+      try #require(descriptor >= 0 && flock(descriptor, LOCK_EX) == 0)
+      let refused = try program.run("add", id, file)
+      #expect(refused.code == 3, "\(refused)")
+      #expect(refused.error.contains("[vault-busy]"), "\(refused)")
+      close(descriptor)
+      // Nobody is at it any more: the next command finishes it, and then goes on.
+      #expect(try program.run("add", id, file).code == 0)
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/\(id)"))
+    }
+
     @Test(arguments: ["--whole", "entry"], [false, true])
     func `a killed erasure is as if it had not begun, or is finished by the next command`(
       how: String, encrypted: Bool

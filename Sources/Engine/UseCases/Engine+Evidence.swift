@@ -46,7 +46,7 @@ extension Engine {
     }
     let named = try kindName.map { try Self.evidenceKind($0, in: playbook) }
     let fileName = Self.fileName(of: path)
-    let blob = try await reaching { try await ports.blobs.keep(fileAt: path, of: id) }
+    let blob = try await keeping(in: id) { try await ports.blobs.keep(fileAt: path, of: id) }
     if let earlier = loaded.state.evidence.first(where: { $0.value.digest == blob.digest }) {
       return AddedEvidence(
         entry: earlier.entry, fileName: fileName, kind: earlier.value.kind, candidates: [],

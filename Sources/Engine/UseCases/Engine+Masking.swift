@@ -106,7 +106,7 @@ extension Engine {
     } else {
       bytes = try await text(of: original, request, id, into: &copy)
     }
-    let blob = try await reaching { try await ports.blobs.keep(bytes: bytes, of: id) }
+    let blob = try await keeping(in: id) { try await ports.blobs.keep(bytes: bytes, of: id) }
     copy.digest = blob.digest
     copy.sizeBytes = blob.sizeBytes
     if let earlier = loaded.state.derivatives.first(where: { $0.value == copy }) {
