@@ -121,7 +121,7 @@ if !coreOnly {
     room(
       "Outside",
       [
-        "CaseCore", "Engine", product("Subprocess", "swift-subprocess"),
+        "CaseCore", "Engine", "Imports", product("Subprocess", "swift-subprocess"),
         product("SystemPackage", "swift-system"),
       ]),
     // Delivery: thin doors over the Engine.

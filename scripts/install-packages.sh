@@ -17,6 +17,8 @@ packages=(
   pkg-config        # finds the C libraries
   python3           # tests check our archives with it
   python3-venv      # the tools that tests check with run in an environment of their own
+  tesseract-ocr          # reads the text on pictures where RapidOCR is not wanted
+  tesseract-ocr-chi-sim  # its Chinese
   tzdata            # legal days are counted in a named time zone
   unzip             # tests open our archives with it
   zip

@@ -64,6 +64,10 @@ public enum Limits {
   public static let pictureCopyBytes = 512 << 20
   /// The most entries of originals that the entry about a bundle lists.
   public static let contentsListed = 4096
+  /// The most pixels that an engine of text recognition is given; a larger picture is made smaller.
+  public static let recognisedPixels = 32_000_000
+  /// How long the recognition of one picture may take, in seconds.
+  public static let recognitionSeconds = 120
   /// The most pieces of text on one recognised picture.
   public static let recognisedPieces = 10_000
   /// The largest recognised page in bytes.

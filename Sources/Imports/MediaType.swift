@@ -20,6 +20,9 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
   case docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
   case ole = "application/x-ole-storage"
+  /// What an engine of text recognition saw on a picture: `RecognisedPage`. No file is recognised as
+  /// one: only we write them.
+  case recognised = "text/vnd.recourse.recognised"
   case unknown = "application/octet-stream"
 
   /// The extension of the stored form: ASCII, from this fixed list.
@@ -45,6 +48,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .xlsx: "xlsx"
     case .docx: "docx"
     case .ole: "ole"
+    case .recognised: "ocr"
     case .unknown: "bin"
     }
   }
@@ -54,8 +58,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .png, .jpeg, .gif, .webp, .heic: true
     case .csv, .plain, .html, .json, .mht, .mail, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx,
-      .ole,
-      .unknown:
+      .ole, .recognised, .unknown:
       false
     }
   }
@@ -65,8 +68,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .csv, .plain, .html, .json: true
     case .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
-      .docx,
-      .ole, .unknown:
+      .docx, .ole, .recognised, .unknown:
       false
     }
   }
@@ -77,8 +79,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .xlsx, .ole: true
     case .csv, .plain, .html, .json, .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a,
-      .amr,
-      .pdf, .zip, .docx, .unknown:
+      .amr, .pdf, .zip, .docx, .recognised, .unknown:
       false
     }
   }
@@ -88,7 +89,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .csv, .plain, .html, .json, .mht, .mail: true
     case .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
-      .docx, .ole, .unknown:
+      .docx, .ole, .recognised, .unknown:
       false
     }
   }

@@ -37,7 +37,7 @@ public struct GraphicsMagick: PictureMasker {
     return said.split(separator: " ", maxSplits: 2).prefix(2).joined(separator: " ")
   }
 
-  private static let limits = [
+  static let limits = [
     ("Memory", "1GiB"), ("Map", "0"), ("Disk", "0"), ("Files", "16"), ("Threads", "1"),
     ("Width", "65535"), ("Height", "65535"), ("Pixels", "\(Limits.picturePixels)"),
   ].flatMap { ["-limit", $0.0, $0.1] }
@@ -64,7 +64,7 @@ public struct GraphicsMagick: PictureMasker {
 
 extension PictureFormat {
   /// The name of the format for the program.
-  fileprivate var coder: String {
+  var coder: String {
     switch self {
     case .png: "PNG"
     case .jpeg: "JPEG"

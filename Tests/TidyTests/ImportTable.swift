@@ -65,7 +65,11 @@ enum ImportTable {
       ]),
     row(
       "Outside", .adapter,
-      ["CaseCore", "Engine", "Subprocess", "SystemPackage", "Glibc", "Synchronization"]),
+      [
+        // Imports for the type of recognised pages and what engines say of one.
+        "CaseCore", "Engine", "Imports", "Subprocess", "SystemPackage", "Dispatch", "Glibc",
+        "Synchronization",
+      ]),
     row(
       "Commands", .delivery,
       [

@@ -107,6 +107,6 @@ enum MediaTypeExtension {
     "application/pdf": "pdf", "application/zip": "zip",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "application/x-ole-storage": "ole",
+    "application/x-ole-storage": "ole", "text/vnd.recourse.recognised": "ocr",
   ]
 }

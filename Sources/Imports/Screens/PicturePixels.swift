@@ -1,0 +1,111 @@
+internal import CaseCore
+
+/// The decoded pixels of a picture, as a program that decodes pictures gave them.
+public struct PicturePixels: Sendable {
+  /// How wide the decoded picture is; it may be smaller than the upright one.
+  public let width: Int
+  /// How high it is.
+  public let height: Int
+  /// How wide the upright picture is.
+  public let fullWidth: Int
+  /// How high the upright picture is.
+  public let fullHeight: Int
+
+  private let bytes: [UInt8]
+  private let start: Int
+
+  /// Reads a picture in the form `P6` of Netpbm with eight bits a part, whose first comment is the
+  /// size that the picture had: `P6\n#1080 2340\n540 1170\n255\n` and the pixels.
+  /// - Returns: Nil for anything else, for more pixels than `Limits.recognisedPixels`, and for a
+  ///   side over 65,535.
+  public init?(netpbm bytes: [UInt8]) {
+    var start = 0
+    func line() -> Substring? {
+      guard let end = bytes[start...].prefix(40).firstIndex(of: UInt8(ascii: "\n")) else {
+        return nil
+      }
+      defer { start = end + 1 }
+      return String(decoding: bytes[start..<end], as: UTF8.self)[...]
+    }
+    guard line() == "P6", let comment = line(), comment.first == "#",
+      let full = Self.size(comment.dropFirst()), let size = line().flatMap(Self.size),
+      line() == "255", size.width * size.height <= Limits.recognisedPixels,
+      bytes.count - start == 3 * size.width * size.height
+    else { return nil }
+    (width, height) = size
+    (fullWidth, fullHeight) = full
+    self.bytes = bytes
+    self.start = start
+  }
+
+  private static func size(_ text: Substring) -> (width: Int, height: Int)? {
+    let numbers = text.split(separator: " ", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let width = numbers[0], let height = numbers[1],
+      PixelBox(x: 0, y: 0, width: width, height: height) != nil
+    else { return nil }
+    return (width, height)
+  }
+
+  /// The pixels row by row: red, green, blue.
+  public var rows: ArraySlice<UInt8> { bytes[start...] }
+
+  /// The green part alone, in the form `P5` of Netpbm.
+  ///
+  /// The bubbles of a chat are green or white: in this part both are light, and the letters dark.
+  public var greenPart: [UInt8] {
+    var part = Array("P5\n\(width) \(height)\n255\n".utf8)
+    part.reserveCapacity(part.count + width * height)
+    for index in stride(from: start + 1, to: bytes.count, by: 3) { part.append(bytes[index]) }
+    return part
+  }
+
+  /// A piece of text that stands in these pixels at `x`, `y`; its box is that of the upright picture.
+  /// Nil where no text is left or nothing of the box lies in the picture.
+  func piece(
+    _ text: String, x: Int, y: Int, width: Int, height: Int, confidence: Int
+  ) -> RecognisedPage.Piece? {
+    let limit = Limits.recognisedPixels
+    guard (-limit...limit).contains(x), (-limit...limit).contains(y), (0...limit).contains(width),
+      (0...limit).contains(height)
+    else { return nil }
+    let across = max(0, x)..<max(max(0, x), min(self.width, x + width))
+    let down = max(0, y)..<max(max(0, y), min(self.height, y + height))
+    guard !across.isEmpty, !down.isEmpty else { return nil }
+    let left = across.lowerBound * fullWidth / self.width
+    let top = down.lowerBound * fullHeight / self.height
+    let right = (across.upperBound * fullWidth + self.width - 1) / self.width
+    let bottom = (down.upperBound * fullHeight + self.height - 1) / self.height
+    guard
+      let box = PixelBox(x: left, y: top, width: right - left, height: bottom - top)
+    else { return nil }
+    return RecognisedPage.Piece(
+      text: text, box: box, confidence: confidence, paper: paper(across, down))
+  }
+
+  /// The most usual colour of a rectangle: letters cover less of it than what they stand on.
+  private func paper(_ across: Range<Int>, _ down: Range<Int>) -> PixelColour {
+    var step = 1
+    while across.count / step * (down.count / step) > 4096 { step += 1 }
+    // Colours whose parts begin with the same four bits are one shade.
+    func shade(at index: Int) -> Int {
+      (Int(bytes[index] & 0xf0) << 4) | Int(bytes[index + 1] & 0xf0) | Int(bytes[index + 2] >> 4)
+    }
+    let places = stride(from: down.lowerBound, to: down.upperBound, by: step).flatMap { y in
+      stride(from: across.lowerBound, to: across.upperBound, by: step).map {
+        start + 3 * (y * width + $0)
+      }
+    }
+    var counts = [Int](repeating: 0, count: 4096)
+    for index in places { counts[shade(at: index)] += 1 }
+    let count = counts.max() ?? 0
+    let most = counts.firstIndex(of: count)
+    var (red, green, blue) = (0, 0, 0)
+    for index in places where shade(at: index) == most {
+      red += Int(bytes[index])
+      green += Int(bytes[index + 1])
+      blue += Int(bytes[index + 2])
+    }
+    func mean(_ sum: Int) -> UInt8 { UInt8((sum + count / 2) / max(1, count)) }
+    return PixelColour(red: mean(red), green: mean(green), blue: mean(blue))
+  }
+}
