@@ -67,8 +67,12 @@ release: packages
 	$(RELEASE)/recourse playbook check
 	$(RELEASE)/recourse playbook compile
 
+.PHONY: recognition
+recognition: packages ## install what reads the text on pictures (RECOGNITION=tesseract: without Python)
+	@scripts/install-recognition.sh
+
 .PHONY: demo
-demo: release ## walk through the three example cases, the first one in full
+demo: release recognition ## walk through the three example cases, the first one in full
 	scripts/demo.sh $(RELEASE)/recourse
 
 .PHONY: bench
@@ -91,6 +95,7 @@ install: release ## install the programs, the page and the playbooks below PREFI
 	mkdir -p $(DESTDIR)$(PREFIX)/share/recourse
 	install -D -m 644 web/verify.html $(DESTDIR)$(PREFIX)/share/recourse/verify.html
 	cp -R playbooks examples $(DESTDIR)$(PREFIX)/share/recourse/
+	scripts/install-recognition.sh $(DESTDIR)$(PREFIX)/share/recourse/recognition
 
 .PHONY: clean
 clean: ## remove what was built

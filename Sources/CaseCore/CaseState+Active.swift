@@ -75,7 +75,8 @@ extension CaseState {
   public func copy(of number: Int, for recipient: String) -> Recorded<DerivativeAdded>? {
     let wantsOriginal = recipient == "court" || recipient == "police"
     return derivatives.last { copy in
-      copy.value.original == number
+      // A copy in another format is no copy without anything: it shows all that the original does.
+      copy.value.original == number && copy.value.how != .converted
         && (copy.value.recipients.contains(recipient)
           || (copy.value.recipients.isEmpty && !wantsOriginal))
     }

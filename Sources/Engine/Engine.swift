@@ -13,6 +13,7 @@ public struct Engine: Sendable {
     public var files: any SourceFiles
     public var shelf: any PlaybookShelf
     public var pictures: any PictureMasker
+    public var recogniser: any TextRecogniser
     public var tiles: any TileStore
     public var timestamps: any TimestampStore
     public var intake: any JournalIntake
@@ -24,6 +25,7 @@ public struct Engine: Sendable {
       journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
       archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf,
       pictures: any PictureMasker = NoPictureMasker(),
+      recogniser: any TextRecogniser = NoTextRecogniser(),
       tiles: any TileStore = NoTiles(),
       timestamps: any TimestampStore = NoTimestamps(),
       stamping: any TimestampService = NoTimestamps(),
@@ -37,6 +39,7 @@ public struct Engine: Sendable {
       self.files = files
       self.shelf = shelf
       self.pictures = pictures
+      self.recogniser = recogniser
       self.tiles = tiles
       self.timestamps = timestamps
       self.stamping = stamping

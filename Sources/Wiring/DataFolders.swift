@@ -6,6 +6,8 @@ struct DataFolders {
   let playbooks: String?
   /// The folder with the examples; nil if none is found.
   let examples: String?
+  /// The folder with the worker that reads pictures; nil if none is found.
+  let recognition: String?
   /// Where compiled playbooks are cached; nil where no home is known.
   let cache: String?
 
@@ -26,6 +28,7 @@ struct DataFolders {
     }
     playbooks = first("playbooks")
     examples = first("examples")
+    recognition = first("recognition")
     cache =
       (environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" })
       .map { "\($0)/recourse" }

@@ -14,6 +14,7 @@ public struct LiveWorld: OutsideWorld {
   private let shelf: FolderShelf
   private let ahead: PlaybookAhead?
   private let examples: String?
+  private let recognition: String?
 
   /// The live world of a process with these environment variables; `loadsAhead` says whether a
   /// playbook will be asked for soon.
@@ -23,6 +24,7 @@ public struct LiveWorld: OutsideWorld {
     shelf = FolderShelf(folder: data.playbooks, cache: data.cache)
     ahead = loadsAhead ? PlaybookAhead(shelf) : nil
     examples = data.examples
+    recognition = data.recognition
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
@@ -125,10 +127,21 @@ public struct LiveWorld: OutsideWorld {
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf, pictures: GraphicsMagick(), tiles: tiles, timestamps: timestamps,
-        stamping: stamping, intake: intake, erasures: erasures),
+        shelf: shelf, pictures: GraphicsMagick(), recogniser: recogniser, tiles: tiles,
+        timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
+  }
+
+  /// The engine of text recognition that `RECOURSE_RECOGNITION` names, or the best that is installed.
+  private var recogniser: any TextRecogniser {
+    let named = environment["RECOURSE_RECOGNITION"] ?? InstalledRecogniser.Choice.auto.rawValue
+    // A name that is none reads nothing, rather than something that was not asked for.
+    let choice = InstalledRecogniser.Choice(rawValue: named) ?? .off
+    // Each worker takes half a gigabyte.
+    let lanes = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
+    return InstalledRecogniser(
+      choice, rapid: recognition.map { RapidOCR.Installation(folder: $0) }, lanes: lanes)
   }
 
   public func playbookCheck(_ path: String?) throws -> PlaybookCheckResult {

@@ -52,6 +52,8 @@ final class Terminal: Sendable {
     let error = Mutex("")
     var environment = environment
     environment["RECOURSE_DATA"] = Self.root
+    // Pictures are read where a test is about that.
+    environment["RECOURSE_RECOGNITION"] = "off"
     environment["HOME"] = folder
     let invocation = Invocation(
       write: { text in output.withLock { $0 += text } },

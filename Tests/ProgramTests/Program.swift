@@ -28,24 +28,30 @@ final class Program: Sendable {
   /// Whether the vault is under a passphrase, which the program then finds by itself.
   let isEncrypted: Bool
 
-  init() throws {
+  init(recognition: String = "off") throws {
     folder = try TemporaryFolder()
     isEncrypted = false
+    self.recognition = recognition
   }
 
   /// A program whose vault is under a passphrase if `encrypted`.
   init(encrypted: Bool) throws {
     folder = try TemporaryFolder()
     isEncrypted = encrypted
+    recognition = "off"
     if encrypted { _ = try encryptVault() }
   }
+
+  /// What reads pictures: nothing, unless a test is about that.
+  let recognition: String
 
   /// The variables that every run gets, and none of the tester's own.
   private var environment: [String: String] {
     let passphrase = isEncrypted ? ["RECOURSE_PASSPHRASE_FILE": folder.path(of: "passphrase")] : [:]
     return [
       "HOME": folder.path, "RECOURSE_VAULT": vault, "RECOURSE_DATA": Self.root,
-      "RECOURSE_LANG": "en", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "TMPDIR": folder.path,
+      "RECOURSE_LANG": "en", "RECOURSE_RECOGNITION": recognition,
+      "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "TMPDIR": folder.path,
       // Compiled playbooks are shared, because compiling one in a debug build takes seconds.
       "XDG_CACHE_HOME": Self.builds + "/program-tests-cache",
     ].merging(passphrase) { $1 }

@@ -19,6 +19,8 @@ struct AddCommand: Verb {
   @Argument(help: .words(Help.files), completion: .file()) var files: [String]
   @Option(name: .customLong("as"), help: .words(Help.asKind)) var kind: String?
 
+  @Flag(help: .words(Help.noRecognition)) var noRecognition = false
+
   @Option(help: .words(Help.obtained)) var obtained: EvidenceAdded.Obtained.Way?
   @Option(help: .words(Help.app)) var app: String?
   @Option(help: .words(Help.device)) var device: String?
@@ -37,7 +39,13 @@ struct AddCommand: Verb {
       added.append(one)
       if !context.options.json { show(one, in: context) }
     }
-    if context.options.json { context.show(["added": .list(added.map(Self.json))], []) }
+    let pictures =
+      noRecognition ? [] : try await RecogniseCommand.read(added.map(\.entry), in: id, context)
+    let read = Dictionary(pictures.map { ($0.evidence, $0) }) { $1 }
+    if context.options.json {
+      return context.show(["added": .list(added.map { Self.json($0, read[$0.entry]) })], [])
+    }
+    RecogniseCommand.show(pictures.filter(\.isNews), context)
   }
 
   private func obtainedWay() throws(Refusal) -> EvidenceAdded.Obtained? {
@@ -54,16 +62,21 @@ struct AddCommand: Verb {
     context.show([], lines)
   }
 
-  private static func json(_ added: AddedEvidence) -> OutputJSON {
-    [
+  private static func json(
+    _ added: AddedEvidence, _ picture: RecognisedPicture?
+  ) -> OutputJSON {
+    let page = picture?.page
+    let reading = added.reading ?? page?.reading
+    return [
       "evidence": .number(added.entry), "file": .text(added.fileName),
       "kind": .text(added.kind.text), "grade": .optional(added.grade?.text),
       "candidates": .texts(added.candidates.map(\.text)),
       "duplicate": .flag(added.isDuplicate),
-      "rows": .optional(added.reading.map { Int64($0.rows) }),
-      "findings": .optional(added.reading.map { Int64($0.findingCount) }),
-      "unread": .optional(added.reading.map { Int64($0.unreadCount) }),
-      "notRead": .optional(added.failure?.code),
+      "rows": .optional(reading.map { Int64($0.rows) }),
+      "findings": .optional(reading.map { Int64($0.findingCount) }),
+      "unread": .optional(reading.map { Int64($0.unreadCount) }),
+      "notRead": .optional(added.failure?.code ?? picture?.notRead),
+      "recognisedBy": .optional(page?.engine),
     ]
   }
 }

@@ -96,7 +96,8 @@ struct MaskCommand: Verb {
         proposal.found.map { found in
           [
             "number": .number(found.number), "kind": .text(found.kind.rawValue),
-            "line": .number(found.line), "excerpt": .text(found.excerpt),
+            "line": .optional(found.line.map { Int64($0) }),
+            "places": .texts(found.places.map(\.text)), "excerpt": .text(found.excerpt),
             "proposed": .flag(proposal.proposed.contains(found.number)),
           ]
         }),

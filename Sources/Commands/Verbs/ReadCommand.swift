@@ -7,7 +7,10 @@ import Imports
 struct ReadCommand: Verb {
   static var configuration: CommandConfiguration {
     .verb(
-      "read", Help.read, examples: ["read wechat.csv", "read order.html --as order_page --json"])
+      "read", Help.read,
+      examples: [
+        "read wechat.csv", "read order.html --as order_page --json", "read IMG_0012.png",
+      ])
   }
 
   @OptionGroup var global: GlobalOptions
@@ -15,7 +18,14 @@ struct ReadCommand: Verb {
   @Option(name: .customLong("as"), help: .words(Help.asKind)) var kind: String?
 
   func run(in context: Context) async throws {
-    let reading = try context.engineWithoutVault().dryReading(of: file, as: kind)
+    let engine = try context.engineWithoutVault()
+    if let (page, reading) = try await engine.dryRecognition(of: file, as: kind) {
+      return context.show(
+        PageOutput.json(page, reading.map(Self.json)),
+        PageOutput.lines(page, context.language)
+          + (reading.map { Self.lines($0, context.language) } ?? []))
+    }
+    let reading = try engine.dryReading(of: file, as: kind)
     context.show(Self.json(reading), Self.lines(reading, context.language))
   }
 

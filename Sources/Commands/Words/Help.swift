@@ -34,6 +34,14 @@ enum Help {
     zh: "试读一个文件，不存入任何案件", en: "read a file without a case and show what is found")
   static let add = Bilingual(
     zh: "把文件按原样收入案件并读取", en: "take files into a case as they are, and read them")
+  static let recognise = Bilingual(
+    zh: "读出案件图片里的文字", en: "read the text on the pictures of a case")
+  static let recogniseAgain = Bilingual(
+    zh: "已读过的也重读", en: "also read those again that were read before")
+  static let noRecognition = Bilingual(
+    zh: "不读图片里的文字", en: "do not read the text on pictures")
+  static let pictures = Bilingual(
+    zh: "图片的编号或文件名；不写就是全部", en: "pictures by number or file name; all if none is named")
   static let findings = Bilingual(zh: "查看从文件里读到的内容", en: "show what was read from the files")
   static let confirm = Bilingual(
     zh: "确认识别结果，使其成为事实", en: "confirm findings, so that they become facts")

@@ -15,12 +15,16 @@ extension Words {
     zh: "带 * 的建议遮盖。加 --accept all 全部遮盖，或 --accept 1,3 只遮盖其中几项。",
     en: "Those with * are proposed. Mask them with --accept all, or some with --accept 1,3.")
 
-  static func secretAt(_ found: TextMasking.Found) -> Bilingual {
+  static func secretAt(_ found: ProposedMask) -> Bilingual {
     let kind = secret(found.kind)
     let excerpt = Printable.excerpt(found.excerpt)
+    guard let line = found.line else {
+      let places = found.places.map(\.text).joined(separator: " ")
+      return Bilingual(
+        zh: "\(places)  \(kind.zh)  \(excerpt)", en: "\(places)  \(kind.en)  \(excerpt)")
+    }
     return Bilingual(
-      zh: "第 \(found.line) 行  \(kind.zh)  \(excerpt)",
-      en: "line \(found.line)  \(kind.en)  \(excerpt)")
+      zh: "第 \(line) 行  \(kind.zh)  \(excerpt)", en: "line \(line)  \(kind.en)  \(excerpt)")
   }
 
   static func secret(_ kind: SecretKind) -> Bilingual {

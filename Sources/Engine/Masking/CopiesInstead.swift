@@ -19,7 +19,8 @@ struct CopiesInstead {
   /// - Throws: `Refusal` if an original was chosen together with a copy of it.
   init(_ loaded: LoadedCase, for recipient: BundleRecipient, choosing chosen: Set<Int>?) throws {
     self.loaded = loaded
-    for copy in loaded.state.derivatives {
+    // A picture's text in another form is no copy that goes in its place.
+    for copy in loaded.state.derivatives where copy.value.how != .converted {
       // The last copy counts: an earlier one may show what the person masked since.
       if recipient.isOutward,
         let last = loaded.state.copy(of: copy.value.original, for: recipient.rawValue)
@@ -74,7 +75,7 @@ struct CopiesInstead {
       }
     default: break
     }
-    if search.stand(in: Self.body(of: bytes)) { return true }
+    if search.stand(in: Self.body(of: bytes)) || standsUnderMask(event) { return true }
     let masked = event.namedEntries.reduce(into: Set<MaskReason.Name>()) { masked, named in
       masked.formUnion(reasons[named] ?? [])
     }
@@ -83,6 +84,14 @@ struct CopiesInstead {
       let said = try? TextMasking(bytes.span, mediaType: .json)
     else { return false }
     return said.found.contains { masked.contains(MaskReason.Name($0.kind)) }
+  }
+
+  /// Whether what happened was seen at a place of a picture that a copy hides.
+  private func standsUnderMask(_ event: Event) -> Bool {
+    guard let (evidence, place) = event.seenAt, let instead = copies[evidence],
+      let box = PixelBox(place), let copy = loaded.state.derivative(at: instead)
+    else { return false }
+    return copy.masks.contains { PixelBox($0.place)?.overlaps(box) == true }
   }
 
   /// The part of the bytes of an entry that says what happened. Case, clock and number say nothing of
@@ -96,6 +105,27 @@ struct CopiesInstead {
   private func holds(copy: Int) -> Bool {
     guard let derivative = loaded.state.derivative(at: copy) else { return true }
     return copies[derivative.original] != copy
+  }
+}
+
+extension Event {
+  /// The evidence and the place in it where it was seen; nil where none is named.
+  fileprivate var seenAt: (evidence: Int, place: Place)? {
+    let shown: FactStated.Shown?
+    switch self {
+    case .findingConfirmed(let confirmed): return (confirmed.evidence, confirmed.place)
+    case .factStated(let stated): shown = stated.shown
+    case .messageKept(let message): shown = message.shown
+    case .promiseMade(let promise): shown = promise.shown
+    case .answerReceived(let answer): shown = answer.shown
+    case .corrected(let correction): return correction.event.seenAt
+    case .caseOpened, .storyTold, .noteTaken, .evidenceAdded, .fileRead, .findingRejected,
+      .slotStated, .stepTaken, .deadlineMoved, .withdrawn, .adviceGiven, .documentIssued,
+      .caseClosed, .derivativeAdded, .evidenceShown, .entriesErased, .keyRotated, .caseHandedOver,
+      .caseContinued:
+      return nil
+    }
+    return shown.map { ($0.evidence, $0.place) }
   }
 }
 

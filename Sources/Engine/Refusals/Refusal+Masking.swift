@@ -28,9 +28,10 @@ extension Refusal {
     Refusal(
       "words-over-picture", .input,
       what: Bilingual(
-        zh: "第 \(entry) 号证据是图片，不能用 --lines 或 --name",
-        en: "Evidence \(entry) is a picture; --lines and --name are for texts"),
-      mend: Bilingual(zh: "用 --box x,y,w,h 遮盖", en: "mask it with --box x,y,w,h"))
+        zh: "第 \(entry) 号证据是图片，不能用 --lines",
+        en: "Evidence \(entry) is a picture; --lines is for texts"),
+      mend: Bilingual(
+        zh: "用 --accept 或 --box x,y,w,h 遮盖", en: "mask it with --accept or --box x,y,w,h"))
   }
 
   /// There is no such number among what was found.

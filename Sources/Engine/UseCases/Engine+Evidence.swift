@@ -129,7 +129,7 @@ extension Engine {
     }
   }
 
-  private static func fileRead(
+  static func fileRead(
     _ summary: ReadingSummary, _ digest: Digest, evidence: Int
   ) -> Event {
     .fileRead(

@@ -37,13 +37,13 @@ extension Engine {
     var read: [(evidence: Int, findings: [Finding])] = []
     for item in loaded.state.evidence where only == nil || item.entry == only {
       guard loaded.state.readings.contains(where: { $0.value.evidence == item.entry }),
-        let media = MediaType(rawValue: item.value.mediaType),
+        let (source, media) = Self.source(of: item, in: loaded.state),
         let reader = Readers.reader(for: item.value.kind, media: media)
       else { continue }
       let kind = item.value.kind
       let findings = try await reaching {
         do {
-          return try await ports.blobs.withMappedBytes(of: item.value.digest, in: loaded.id) {
+          return try await ports.blobs.withMappedBytes(of: source, in: loaded.id) {
             raw in
             try raw.withMemoryRebound(to: UInt8.self) { bytes in
               var findings: [Finding] = []
@@ -69,6 +69,15 @@ extension Engine {
       }
       return listed.filter(\.isLikely) + listed.filter { !$0.isLikely }
     }
+  }
+
+  /// What a reader reads of an original: itself, or of a picture the page that was read on it.
+  private static func source(
+    of item: CaseState.Recorded<EvidenceAdded>, in state: CaseState
+  ) -> (Digest, MediaType)? {
+    guard let media = MediaType(rawValue: item.value.mediaType) else { return nil }
+    guard media.isImage else { return (item.value.digest, media) }
+    return state.recognisedPage(of: item.entry).map { ($0.value.digest, .recognised) }
   }
 
   // The last answer about the order of day and month holds.

@@ -1,6 +1,6 @@
 public import CaseCore
 public import Evidence
-public import Imports
+import Imports
 
 /// What a copy of an original is to leave out.
 public struct MaskRequest: Sendable, Hashable {
@@ -55,7 +55,7 @@ public struct MaskProposal: Sendable {
   /// The entry number of the original.
   public let evidence: Int
   /// Everything that was found.
-  public let found: [TextMasking.Found]
+  public let found: [ProposedMask]
   /// The numbers of what the recipients have no need of.
   public let proposed: Set<Int>
 }
@@ -74,16 +74,20 @@ public struct MadeCopy: Sendable {
 
 extension Engine {
   /// What could be masked in the original `evidence`, and what of it `recipients` have no need of.
-  /// - Throws: `Refusal` for a content that is no text.
+  /// - Throws: `Refusal` for a content that is neither a text nor a picture whose text was read.
   public func maskProposal(
     of evidence: String, for recipients: Set<BundleRecipient>, names: [String] = [],
     in id: Case.ID
   ) async throws -> MaskProposal {
-    let original = try Self.original(evidence, in: try await load(id))
-    let masking = try await masking(of: original, names: names, in: id)
+    let loaded = try await load(id)
+    let original = try Self.original(evidence, in: loaded)
+    let found =
+      PictureFormat(original.value) != nil
+      ? try await pictureMasking(of: original.entry, names: names, in: loaded).found
+        .map { ProposedMask($0) }
+      : try await masking(of: original, names: names, in: id).found.map { ProposedMask($0) }
     return MaskProposal(
-      evidence: original.entry, found: masking.found,
-      proposed: Self.proposed(masking.found, for: recipients))
+      evidence: original.entry, found: found, proposed: Self.proposed(found, for: recipients))
   }
 
   /// Makes a copy of the original `evidence` without what `request` names, and records it.
@@ -102,6 +106,8 @@ extension Engine {
       how: .masked, recipients: request.recipients.map(\.rawValue).sorted(), tool: "")
     let bytes: [UInt8]
     if let format = PictureFormat(original.value) {
+      var request = request
+      request.boxes += try await proposedBoxes(over: original.entry, request, in: loaded)
       bytes = try await picture(of: original, format, request, id, into: &copy)
     } else {
       bytes = try await text(of: original, request, id, into: &copy)
@@ -126,8 +132,8 @@ extension Engine {
     return original
   }
 
-  private static func proposed(
-    _ found: [TextMasking.Found], for recipients: Set<BundleRecipient>
+  static func proposed(
+    _ found: [ProposedMask], for recipients: Set<BundleRecipient>
   ) -> Set<Int> {
     // A copy for several is one for whoever needs least; one for anybody could reach the seller.
     let recipients: Set<BundleRecipient> = recipients.isEmpty ? [.seller] : recipients
@@ -167,7 +173,8 @@ extension Engine {
     let masking = try await masking(of: original, names: request.names, in: id)
     var numbers: Set<Int>
     switch request.accepted {
-    case .proposed: numbers = Self.proposed(masking.found, for: request.recipients)
+    case .proposed:
+      numbers = Self.proposed(masking.found.map { ProposedMask($0) }, for: request.recipients)
     case .numbers(let chosen):
       if let wrong = chosen.subtracting(masking.found.map(\.number)).min() {
         throw Refusal.noSuchProposal(wrong, of: masking.found.count)
@@ -196,8 +203,11 @@ extension Engine {
     of original: Original, _ format: PictureFormat, _ request: MaskRequest, _ id: Case.ID,
     into copy: inout DerivativeAdded
   ) async throws -> [UInt8] {
-    guard request.lines.isEmpty, request.names.isEmpty else {
+    guard request.lines.isEmpty else {
       throw Refusal.wordsOverPicture(original.entry)
+    }
+    guard request.boxes.count <= Limits.masksPerCopy else {
+      throw Refusal.tooManyMasks(request.boxes.count)
     }
     guard original.value.sizeBytes <= Int64(Limits.pictureBytes) else {
       throw Refusal.pictureFailed(original.entry, .unreadable)
@@ -224,20 +234,6 @@ extension Engine {
     copy.how = request.boxes.isEmpty ? .metadataRemoved : .masked
     copy.masks = request.boxes.map { DerivativeAdded.Mask(place: $0.box.place, why: $0.why) }
     return picture.bytes
-  }
-}
-
-extension PictureFormat {
-  /// The format of a stored picture; nil for what is none.
-  init?(_ added: EvidenceAdded) {
-    switch MediaType(rawValue: added.mediaType) {
-    case .png: self = .png
-    case .jpeg: self = .jpeg
-    case .gif: self = .gif
-    case .webp: self = .webp
-    case .heic: self = .heic
-    default: return nil
-    }
   }
 }
 

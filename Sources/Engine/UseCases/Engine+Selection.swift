@@ -24,7 +24,7 @@ extension Engine {
     var instead = try CopiesInstead(
       loaded, for: request.recipient, choosing: request.entries)
     try await instead.hold { original, copy in
-      try await hiddenWords(of: original, by: copy, in: loaded.id)
+      try await hiddenWords(of: original, by: copy, in: loaded)
     }
     let items = loaded.items
     var allowed = Disclosure.open(items, keepingBack: instead.held)
@@ -60,15 +60,21 @@ extension Engine {
     }
     var instead = try CopiesInstead(loaded, for: recipient, choosing: nil)
     try await instead.hold { original, copy in
-      try await hiddenWords(of: original, by: copy, in: loaded.id)
+      try await hiddenWords(of: original, by: copy, in: loaded)
     }
     return instead.words
   }
 
-  /// The words of the text `original` that are not in `copy`; none for a picture.
+  /// The words of the text `original` that are not in `copy`; of a picture, those that were read
+  /// where `copy` has boxes.
   private func hiddenWords(
-    of original: EvidenceAdded, by copy: DerivativeAdded, in id: Case.ID
+    of original: EvidenceAdded, by copy: DerivativeAdded, in loaded: LoadedCase
   ) async throws -> Set<[UInt8]> {
+    let id = loaded.id
+    if PictureFormat(original) != nil {
+      let page = try await recognisedPage(of: copy.original, in: loaded)
+      return page?.text(under: copy.masks.compactMap { PixelBox($0.place) }) ?? []
+    }
     guard MediaType(rawValue: original.mediaType)?.isMaskableText == true else { return [] }
     let copied = try await reaching {
       try await ports.blobs.read(
