@@ -52,6 +52,8 @@ public enum Limits {
   public static let lineBytes = 8 * 1024
   /// The largest page or note that is read, in bytes.
   public static let pageBytes = 16 << 20
+  /// The most that is taken from standard input, in bytes: what is pasted or piped is held in memory.
+  public static let standardInputBytes = 64 << 20
   /// The largest text of which a masked copy is made, in bytes: it is held in memory.
   public static let maskableTextBytes = 16 << 20
   /// The most places that one masked copy of a file may hide: they stand in one entry.

@@ -10,6 +10,7 @@ struct AddCommand: Verb {
       "add", Help.add,
       examples: [
         "add last wechat.csv order.html chat.txt", "add last IMG_0012.png --as game_ledger",
+        "add last - --name chat.txt < chat.txt",
         "add last bill.pdf --obtained download --app WeChat --device \"Redmi K70\"",
       ])
   }
@@ -21,6 +22,7 @@ struct AddCommand: Verb {
 
   @Flag(help: .words(Help.noRecognition)) var noRecognition = false
 
+  @Option(help: .words(Help.inputName)) var name: String?
   @Option(help: .words(Help.obtained)) var obtained: EvidenceAdded.Obtained.Way?
   @Option(help: .words(Help.app)) var app: String?
   @Option(help: .words(Help.device)) var device: String?
@@ -35,7 +37,14 @@ struct AddCommand: Verb {
       context.progress(Words.adding(Printable.excerpt(file), index + 1, of: files.count))
       defer { context.progressDone() }
       // Files before one that is refused stay in: each is durable by itself.
-      let one = try await engine.addEvidence(file, as: kind, obtained: way, to: id)
+      let one: AddedEvidence
+      if file == StandardInput.argument {
+        one = try await engine.addEvidence(
+          StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind,
+          obtained: way, to: id)
+      } else {
+        one = try await engine.addEvidence(file, as: kind, obtained: way, to: id)
+      }
       added.append(one)
       if !context.options.json { show(one, in: context) }
     }

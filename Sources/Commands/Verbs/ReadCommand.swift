@@ -10,15 +10,22 @@ struct ReadCommand: Verb {
       "read", Help.read,
       examples: [
         "read wechat.csv", "read order.html --as order_page --json", "read IMG_0012.png",
+        "read - --name bill.csv < x",
       ])
   }
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: .words(Help.file), completion: .file()) var file: String
   @Option(name: .customLong("as"), help: .words(Help.asKind)) var kind: String?
+  @Option(help: .words(Help.inputName)) var name: String?
 
   func run(in context: Context) async throws {
     let engine = try context.engineWithoutVault()
+    if file == StandardInput.argument {
+      let reading = try engine.dryReading(
+        of: StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind)
+      return context.show(Self.json(reading), Self.lines(reading, context.language))
+    }
     if let (page, reading) = try await engine.dryRecognition(of: file, as: kind) {
       return context.show(
         PageOutput.json(page, reading.map(Self.json)),

@@ -163,6 +163,8 @@ enum Help {
   static let findingIDs = Bilingual(
     zh: "识别结果的编号，如 3/row:18 或 bill.csv/row:18",
     en: "ids of findings, such as 3/row:18 or bill.csv/row:18")
+  static let withoutRefunds = Bilingual(
+    zh: "不连同写明属于这些付款的退款行", en: "leave out the refund rows that name these payments")
   static let confirmAll = Bilingual(
     zh: "确认所有能成为事实的结果（账单的行除外，须逐行勾选）",
     en: "confirm all that state a fact (rows of bills excepted: tick them one by one)")
@@ -211,7 +213,14 @@ enum Help {
     zh: "给谁：self、seller、platform、payment、12315、police、court",
     en: "for whom: self, seller, platform, payment, 12315, police or court")
   static let entries = Bilingual(
-    zh: "只披露这些编号的记录（逗号分隔）", en: "disclose only these entries (comma-separated)")
+    zh: "只披露这些编号的记录（逗号分隔）；账单原件只有这样指明才给公安或法院",
+    en: "disclose only these entries (comma-separated); police and court get a bill only in this way")
+  static let inputName = Bilingual(
+    zh: "文件写 - 时（标准输入、粘贴的内容）的名称，默认 pasted.txt",
+    en: "the name of what comes in where the file is - (standard input); default pasted.txt")
+  static let attach = Bilingual(
+    zh: "连同这份账单原件（编号或文件名；默认不给任何人，公安、法院等可以指明）",
+    en: "attach this bill, by number or file name: by default nobody gets one")
   static let size = Bilingual(zh: "按卷宗的前若干条记录", en: "over the first SIZE entries of the journal")
   static let against = VerifyWords.against
   static let key = VerifyWords.key

@@ -38,6 +38,29 @@ extension Engine {
     _ path: String, as kindName: String? = nil, obtained: EvidenceAdded.Obtained? = nil,
     to id: Case.ID
   ) async throws -> AddedEvidence {
+    try await addEvidence(named: path, as: kindName, obtained: obtained, to: id) {
+      try await ports.blobs.keep(fileAt: path, of: id)
+    }
+  }
+
+  /// Takes in `bytes` that are in no file, such as what was pasted, under `name`; else as a file.
+  /// - Throws: `Refusal` for a name that is none, an unknown kind, or failing storage.
+  public func addEvidence(
+    _ bytes: [UInt8], named name: String, as kindName: String? = nil,
+    obtained: EvidenceAdded.Obtained? = nil, to id: Case.ID
+  ) async throws -> AddedEvidence {
+    guard !name.isEmpty, name == Self.fileName(of: name), !name.contains("/") else {
+      throw Refusal.noFileName(name)
+    }
+    return try await addEvidence(named: name, as: kindName, obtained: obtained, to: id) {
+      try await ports.blobs.keep(bytes: bytes, of: id)
+    }
+  }
+
+  private func addEvidence(
+    named path: String, as kindName: String?, obtained: EvidenceAdded.Obtained?, to id: Case.ID,
+    _ keep: () async throws -> KeptBlob
+  ) async throws -> AddedEvidence {
     let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     for text in [obtained?.app, obtained?.device, obtained?.from].compactMap(\.self) {
@@ -46,7 +69,7 @@ extension Engine {
     }
     let named = try kindName.map { try Self.evidenceKind($0, in: playbook) }
     let fileName = Self.fileName(of: path)
-    let blob = try await keeping(in: id) { try await ports.blobs.keep(fileAt: path, of: id) }
+    let blob = try await keeping(in: id) { try await keep() }
     if let earlier = loaded.state.evidence.first(where: { $0.value.digest == blob.digest }) {
       return AddedEvidence(
         entry: earlier.entry, fileName: fileName, kind: earlier.value.kind, candidates: [],
@@ -92,14 +115,7 @@ extension Engine {
   /// Reads a file that is in no case, for a look at what would be found.
   /// - Throws: `Refusal` for a file that cannot be read at all or an unknown kind.
   public func dryReading(of path: String, as kindName: String? = nil) throws -> FileReading {
-    let kind = try kindName.map { name throws(Refusal) -> EvidenceKind.Name in
-      guard let kind = EvidenceKind.Name(name), Readers.reader(for: kind) != nil else {
-        throw .unknownName(
-          name, what: Bilingual(zh: "可读的文件种类", en: "kind of file that is read"),
-          known: Readers.all.flatMap { $0.kinds.map(\.text) }.sorted())
-      }
-      return kind
-    }
+    let kind = try kindName.map(Self.readableKind)
     let fileName = Self.fileName(of: path)
     do {
       return try ports.files.withMappedBytes(at: path) { raw in
@@ -112,6 +128,28 @@ extension Engine {
     } catch let error as ReaderError {
       throw Refusal.reader(error, fileName)
     }
+  }
+
+  /// Reads `bytes` that are in no file, for a look at what would be found; else as a file.
+  /// - Throws: `Refusal` for bytes that cannot be read at all or an unknown kind.
+  public func dryReading(
+    of bytes: [UInt8], named name: String, as kindName: String? = nil
+  ) throws -> FileReading {
+    let kind = try kindName.map(Self.readableKind)
+    do throws(ReaderError) {
+      return try Readers.reading(of: bytes.span, fileName: name, as: kind)
+    } catch {
+      throw Refusal.reader(error, name)
+    }
+  }
+
+  private static func readableKind(_ name: String) throws(Refusal) -> EvidenceKind.Name {
+    guard let kind = EvidenceKind.Name(name), Readers.reader(for: kind) != nil else {
+      throw .unknownName(
+        name, what: Bilingual(zh: "可读的文件种类", en: "kind of file that is read"),
+        known: Readers.all.flatMap { $0.kinds.map(\.text) }.sorted())
+    }
+    return kind
   }
 
   /// Reads the original `digest` and gives each finding to nobody: what is kept is the summary and
