@@ -36,9 +36,14 @@ struct CaseView: Sendable {
   let assessment: Assessment
   /// Every fact that counts on the person's account.
   let known: [Fact.Name: Known]
+  /// The originals that the person wants to go along though their kind goes on choice only.
+  let chosen: Set<Int>
 
-  init(state: CaseState, playbook: Playbook, assessment: Assessment) {
+  init(
+    state: CaseState, playbook: Playbook, assessment: Assessment, choosing chosen: Set<Int> = []
+  ) {
     self.state = state
+    self.chosen = chosen
     self.playbook = playbook
     self.assessment = assessment
     var known: [Fact.Name: Known] = [:]
@@ -60,6 +65,13 @@ struct CaseView: Sendable {
   var stops: [Stop.Name] { assessment.stops.map(\.stop) }
   /// The claim that a letter asks for: the leading one, if it can be put to somebody today.
   var claim: JudgedClaim? { assessment.leading.flatMap { $0.onYourAccount.isOffered ? $0 : nil } }
+
+  /// Whether the original at `entry`, of the kind `kind`, goes to `recipient`.
+  func goes(
+    _ entry: Int, _ kind: EvidenceDefinition, to recipient: EvidenceDefinition.Recipient
+  ) -> Bool {
+    kind.isFor(recipient) || (chosen.contains(entry) && kind.onChoice.contains(recipient))
+  }
 
   /// How `condition` stands on the person's account; unknown for one that the playbook has not.
   func truth(_ condition: Condition) -> Truth {

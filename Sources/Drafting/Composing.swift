@@ -50,12 +50,14 @@ public func composeEvidenceList(
 /// Puts together what it takes to go through the door of `rung`, or says why it is not made.
 ///
 /// A letter that needs answers is no refusal: the plan says so before anything else and holds
-/// what can be made without it.
+/// what can be made without it. `chosen` are originals that go along though their kind goes on choice
+/// only.
 public func composePacket(
   for rung: Rung.Name, _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook,
-  _ language: Language
+  _ language: Language, choosing chosen: Set<Int> = []
 ) -> PacketResult {
-  let view = CaseView(state: state, playbook: playbook, assessment: assessment)
+  let view = CaseView(
+    state: state, playbook: playbook, assessment: assessment, choosing: chosen)
   guard let definition = playbook.rung(rung) else { return .refused(.noLetter(rung)) }
   var composer = PacketComposer(view: view, rung: definition, language: language)
   return composer.compose()

@@ -36,7 +36,7 @@ struct EvidenceListComposer {
         leftOut[added.entry] = .unknownKind
         continue
       }
-      guard kind.isFor(recipient) else {
+      guard view.goes(added.entry, kind, to: recipient) else {
         leftOut[added.entry] = .notForRecipient
         continue
       }

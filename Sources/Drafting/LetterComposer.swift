@@ -255,7 +255,7 @@ extension LetterComposer {
     where !exhibits.contains(where: { $0.evidence == number }) {
       guard view.state.isActive(number), attachable?.contains(number) ?? true,
         let added = view.state.evidence(at: number),
-        let kind = view.playbook.evidence(added.kind), kind.isFor(recipient)
+        let kind = view.playbook.evidence(added.kind), view.goes(number, kind, to: recipient)
       else { continue }
       exhibits.append(
         Exhibit(number: exhibits.count + 1, evidence: number, name: kind.name(values.language)))

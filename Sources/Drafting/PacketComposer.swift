@@ -51,9 +51,9 @@ struct PacketComposer {
   private func attachable() -> Set<Int>? {
     guard let caps = form?.attachments else { return form == nil ? nil : [] }
     let fitting = view.state.evidence.filter { added in
-      guard let kind = view.playbook.evidence(added.value.kind), kind.isFor(rung.recipient) else {
-        return false
-      }
+      guard let kind = view.playbook.evidence(added.value.kind),
+        view.goes(added.entry, kind, to: rung.recipient)
+      else { return false }
       return caps.take(
         view.state.attached(for: added.entry, added.value, to: rung.recipient.rawValue))
     }

@@ -122,9 +122,10 @@ enum StepsWords {
 
   static func keptBack(_ name: Bilingual) -> Bilingual {
     Bilingual(
-      zh: "“\(name.zh)”没有放进去：这类材料默认不给对方。要给，由你自己决定。",
-      en:
-        "“\(name.en)” is not in it: such originals are kept from this reader. It is for you to say."
+      zh: "“\(name.zh)”没有放进去：这类材料默认不给对方。要给，由你自己决定"
+        + "（向公安、法院等可以用 recourse packet 的 --attach 指明）。",
+      en: "“\(name.en)” is not in it: such originals are kept from this reader. It is for you to "
+        + "say (for police, court and some offices name it with --attach of recourse packet)."
     )
   }
 

@@ -1,5 +1,6 @@
 import CaseCore
 import Evidence
+import Imports
 import Playbook
 
 /// Which entries somebody else may have.
@@ -7,9 +8,15 @@ struct OutwardRule {
   private let recipient: BundleRecipient
   private let playbook: Playbook
   private let state: CaseState
+  private let isChosen: Bool
 
-  init(_ recipient: BundleRecipient, _ playbook: Playbook, _ state: CaseState) {
+  /// The rule for `recipient`. `isChosen` says that a person names each entry that goes: then kinds of
+  /// which a recipient gets an original only on choice may go too.
+  init(
+    _ recipient: BundleRecipient, _ playbook: Playbook, _ state: CaseState, isChosen: Bool
+  ) {
     self.recipient = recipient
+    self.isChosen = isChosen
     self.playbook = playbook
     self.state = state
   }
@@ -27,8 +34,8 @@ struct OutwardRule {
         && isForEvidence(shown.evidence)
     case .fileRead(let read): isForEvidence(read.evidence)
     case .findingConfirmed(let confirmed):
-      // The one row of a bill may go where the bill itself does not.
-      isForEvidence(confirmed.evidence) || isOwnPayment(confirmed)
+      // A ticked row of a bill, and of its refund, may go where the bill itself does not.
+      isForEvidence(confirmed.evidence) || isTickedRow(confirmed)
     case .messageKept(let message):
       message.shown.map { isForEvidence($0.evidence) } ?? true
     case .promiseMade(let promise):
@@ -49,17 +56,23 @@ struct OutwardRule {
     guard let reader = EvidenceDefinition.Recipient(rawValue: recipient.rawValue) else {
       return false
     }
-    return playbook.evidence(kind)?.recipients.contains(reader) ?? false
+    guard let definition = playbook.evidence(kind) else { return false }
+    return definition.recipients.contains(reader)
+      || (isChosen && definition.onChoice.contains(reader))
   }
 
   private func isForEvidence(_ number: Int) -> Bool {
     state.evidence(at: number).map { isFor($0.kind) } ?? false
   }
 
-  private func isOwnPayment(_ confirmed: FindingConfirmed) -> Bool {
-    confirmed.values.contains {
-      $0.fact.text == "paid_amount" || $0.fact.text == "second_paid_amount"
-    }
+  private func isTickedRow(_ confirmed: FindingConfirmed) -> Bool {
+    [
+      FindingKinds.paymentRow, FindingKinds.transferRow, FindingKinds.refundRow,
+      FindingKinds.refundStatus,
+    ].contains(confirmed.kind)
+      || confirmed.values.contains {
+        $0.fact.text == "paid_amount" || $0.fact.text == "second_paid_amount"
+      }
   }
 
   /// The seller sees what passed with them, the platform also what passed with the seller, a payment

@@ -43,40 +43,6 @@ struct PaymentOrder {
   }
 }
 
-/// Which payments of a bill most likely belong to the case.
-struct LikelyPayments {
-  private let amounts: Set<FactValue>
-  private let times: [Moment]
-
-  /// What `state` and the other `findings` say about the order.
-  init(state: CaseState, findings: [Finding]) {
-    var amounts: Set<FactValue> = []
-    var times: [Moment] = []
-    func take(_ name: String, _ value: FactValue?) {
-      switch (name, value) {
-      case ("order_amount", .money?), ("listed_price", .money?), ("paid_amount", .money?):
-        if let value { amounts.insert(value) }
-      case ("ordered_at", .moment(let at)?), ("paid_at", .moment(let at)?): times.append(at)
-      default: break
-      }
-    }
-    for statement in state.statements { take(statement.fact.text, statement.value) }
-    for finding in findings where !finding.isBillRow {
-      for shown in finding.values { take(shown.fact.text, shown.value) }
-    }
-    self.amounts = amounts
-    self.times = times
-  }
-
-  /// A payment of the order's amount, or within half an hour of it.
-  func contains(_ finding: Finding) -> Bool {
-    guard finding.isPayment else { return false }
-    if finding.values.contains(where: { amounts.contains($0.value) }) { return true }
-    guard let at = finding.at else { return false }
-    return times.contains { ($0 - at).magnitude <= 1800 }
-  }
-}
-
 extension Finding {
   /// Whether it is a payment or a transfer on a bill.
   var isPayment: Bool { kind == FindingKinds.paymentRow || kind == FindingKinds.transferRow }

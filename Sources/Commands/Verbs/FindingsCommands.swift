@@ -69,6 +69,7 @@ struct ConfirmCommand: Verb {
   @Argument(help: .words(Help.caseArgument)) var `case`: String
   @Argument(help: .words(Help.findingIDs)) var findings: [String] = []
   @Flag(help: .words(Help.confirmAll)) var all = false
+  @Flag(help: .words(Help.withoutRefunds)) var withoutRefunds = false
 
   func validate() throws {
     guard all != !findings.isEmpty else {
@@ -78,10 +79,14 @@ struct ConfirmCommand: Verb {
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
-    let confirmed = try await engine.confirm(findings, in: engine.find(`case`))
+    let confirmed = try await engine.confirm(
+      findings, leavingRefunds: withoutRefunds, in: engine.find(`case`))
+    // What was named comes first; behind it stand the refunds that came along.
+    let refunds = all ? [] : confirmed.dropFirst(findings.count).map(\.name)
     context.show(
-      ["confirmed": .texts(confirmed.map(\.name))],
-      [Words.confirmed(confirmed.count)(context.language)])
+      ["confirmed": .texts(confirmed.map(\.name)), "refunds": .texts(refunds)],
+      [Words.confirmed(confirmed.count)(context.language)]
+        + (refunds.isEmpty ? [] : [Words.withRefunds(refunds)(context.language)]))
   }
 }
 

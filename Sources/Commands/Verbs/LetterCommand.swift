@@ -68,7 +68,12 @@ struct LetterCommand: Verb {
 /// `recourse packet CASE RUNG -o DIR`
 struct PacketCommand: Verb {
   static var configuration: CommandConfiguration {
-    .verb("packet", Help.packet, examples: ["packet last wechat -o wechat-packet"])
+    .verb(
+      "packet", Help.packet,
+      examples: [
+        "packet last wechat -o wechat-packet",
+        "packet last police -o police-packet --attach wechat.csv",
+      ])
   }
 
   @OptionGroup var global: GlobalOptions
@@ -76,13 +81,14 @@ struct PacketCommand: Verb {
   @Argument(help: .words(Help.rung)) var rung: String
   @Option(name: .shortAndLong, help: .words(Help.outFolder), completion: .directory)
   var output: String
+  @Option(help: .words(Help.attach)) var attach: [String] = []
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let outside = context.invocation.outside
     try outside.makeFolder(output)
     let written = try await engine.writePacket(
-      for: rung, in: engine.find(`case`), context.language
+      for: rung, attaching: attach, in: engine.find(`case`), context.language
     ) { name, bytes in
       // Names come from our own plan and never from a file of the person.
       if let slash = name.lastIndex(of: "/") {

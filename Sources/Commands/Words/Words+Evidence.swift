@@ -85,6 +85,14 @@ extension Words {
     }
   }
 
+  static func withRefunds(_ names: [String]) -> Bilingual {
+    let list = names.map { Printable.line($0) }.joined(separator: ", ")
+    return Bilingual(
+      zh: "其中属于这些付款的退款行：\(list)（不要就用 --without-refunds，或 recourse reject）。",
+      en: "Among them rows of refunds of these payments: \(list) (--without-refunds leaves them "
+        + "out, recourse reject takes them back).")
+  }
+
   static func confirmed(_ count: Int) -> Bilingual {
     Bilingual(zh: "已确认 \(count) 项。", en: "\(count) confirmed.")
   }

@@ -69,9 +69,13 @@ extension Engine {
   }
 
   /// Puts together what it takes to go through the door of `rungName`; `write` gets each file.
-  /// - Throws: `Refusal` if it is not made and why; what `write` throws.
+  ///
+  /// `attaching` names originals, by number or file name, that go along though their kind goes on
+  /// choice only.
+  /// - Throws: `Refusal` if it is not made and why, or for an original that does not go through this
+  ///   door even on choice; what `write` throws.
   public func writePacket(
-    for rungName: String, in id: Case.ID, _ language: Language,
+    for rungName: String, attaching: [String] = [], in id: Case.ID, _ language: Language,
     _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
   ) async throws -> WrittenPacket {
     let loaded = try await loadToChangeOrRead(id)
@@ -79,7 +83,10 @@ extension Engine {
     let playbook = stocked.playbook
     let rung = try Self.rung(rungName, in: playbook)
     let assessment = try judge(loaded).assessment
-    switch composePacket(for: rung.id, loaded.state, assessment, playbook, language) {
+    let chosen = try Self.chosen(attaching, for: rung.recipient, loaded.state, playbook)
+    switch composePacket(
+      for: rung.id, loaded.state, assessment, playbook, language, choosing: chosen)
+    {
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .plan(let plan):
       var digest = RunningDigest()
@@ -104,6 +111,22 @@ extension Engine {
           contents: contents.isEmpty ? nil : contents.sorted()), stocked, in: loaded)
       return WrittenPacket(plan: plan, playbook: playbook, telling: telling, entry: entry)
     }
+  }
+
+  private static func chosen(
+    _ names: [String], for recipient: EvidenceDefinition.Recipient, _ state: CaseState,
+    _ playbook: Playbook
+  ) throws(Refusal) -> Set<Int> {
+    var chosen: Set<Int> = []
+    for name in names {
+      let entry = try evidenceNumber(name, in: state)
+      let kind = state.evidence(at: entry).flatMap { playbook.evidence($0.kind) }
+      guard let kind, kind.isFor(recipient) || kind.onChoice.contains(recipient) else {
+        throw .entryNotForRecipient(entry, recipient.rawValue)
+      }
+      chosen.insert(entry)
+    }
+    return chosen
   }
 
   private func bytes(

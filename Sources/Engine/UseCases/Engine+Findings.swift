@@ -15,7 +15,7 @@ public struct ListedFinding: Sendable {
   public let finding: Finding
   /// What became of it.
   public let state: State
-  /// Whether it is one of the payments that most likely belong to this case.
+  /// Whether it is one of the payments that most likely belong to this case, or a refund of one.
   public let isLikely: Bool
 
   /// The name by which a person confirms or rejects it: `3/row:18`.
@@ -25,8 +25,9 @@ public struct ListedFinding: Sendable {
 extension Engine {
   /// What the readers found in the originals of a case, read again from the originals.
   ///
-  /// Of bills the likely rows come first: those whose amount is the order's, then those near its
-  /// time; the rest follows as the file has it.
+  /// Of bills the likely rows come first: those that name the order, then those of its amount, then
+  /// those near its time, each with the rows of its refunds; then those that name the shop or the
+  /// goods; the rest follows as the file has it.
   /// `only` is the entry number of one original; nil for all.
   public func findings(in id: Case.ID, only: Int? = nil) async throws -> [ListedFinding] {
     let loaded = try await load(id)
@@ -35,7 +36,8 @@ extension Engine {
 
   func findings(in loaded: LoadedCase, only: Int? = nil) async throws -> [ListedFinding] {
     var read: [(evidence: Int, findings: [Finding])] = []
-    for item in loaded.state.evidence where only == nil || item.entry == only {
+    // What is likely in one original, the others say.
+    for item in loaded.state.evidence {
       guard loaded.state.readings.contains(where: { $0.value.evidence == item.entry }),
         let (source, media) = Self.source(of: item, in: loaded.state),
         let reader = Readers.reader(for: item.value.kind, media: media)
@@ -60,14 +62,28 @@ extension Engine {
     let likely = LikelyPayments(state: loaded.state, findings: read.flatMap(\.findings))
     let states = Self.findingStates(loaded.state)
     let people = Self.people(loaded.state)
-    return read.flatMap { evidence, findings in
-      let listed = people.taken(Self.dated(findings, evidence, loaded.state)).map { finding in
-        ListedFinding(
-          evidence: evidence, finding: finding,
-          state: states["\(evidence)/\(finding.id)"] ?? .new,
-          isLikely: likely.contains(finding))
+    var paid: Set<String> = []
+    let weighed = read.map { evidence, findings in
+      people.taken(Self.dated(findings, evidence, loaded.state)).map { finding in
+        let fit = likely.fit(of: finding)
+        let state = states["\(evidence)/\(finding.id)"] ?? .new
+        if finding.isPayment, fit.isLikely || state == .confirmed, state != .rejected {
+          paid.formUnion(RefundRows.numbers(of: finding))
+        }
+        return (evidence, finding, state, fit)
       }
-      return listed.filter(\.isLikely) + listed.filter { !$0.isLikely }
+    }
+    return weighed.filter { only == nil || $0.first?.0 == only }.flatMap { findings in
+      LikelyPayments.offered(
+        findings.map { evidence, finding, state, fit in
+          let isRefund = finding.kind == FindingKinds.refundRow
+          let isLikely =
+            fit.isLikely || (isRefund && finding.refersTo.map(paid.contains) ?? false)
+          return (
+            ListedFinding(evidence: evidence, finding: finding, state: state, isLikely: isLikely),
+            fit
+          )
+        })
     }
   }
 
@@ -106,16 +122,21 @@ extension Engine {
   /// A second payment row of the same amount and payee is taken as a second payment.
   /// A name is `3/row:18`, or `bill.csv/row:18` where only one original bears that name. No names
   /// stand for every finding that states a fact and is no row of a bill: a bill is months of private
-  /// life, so its rows are ticked one by one.
-  /// - Returns: The findings that were confirmed now.
-  public func confirm(_ names: [String], in id: Case.ID) async throws -> [ListedFinding] {
+  /// life, so its rows are ticked one by one. With a payment come the rows that name it as what they
+  /// refund, unless they were rejected or `leavingRefunds` says so: a case that shows the one without
+  /// the other would not be true.
+  /// - Returns: The findings that were named, then the refunds that came along.
+  public func confirm(
+    _ names: [String], leavingRefunds: Bool = false, in id: Case.ID
+  ) async throws -> [ListedFinding] {
     let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let listed = try await findings(in: loaded)
-    let chosen =
+    var chosen =
       names.isEmpty
       ? listed.filter { $0.state == .new && !$0.finding.isBillRow && !$0.finding.values.isEmpty }
       : try names.map { try Self.find($0, among: listed, in: loaded.state) }
+    if !leavingRefunds { chosen += Self.refunds(of: chosen, among: listed) }
     var payments = PaymentOrder(loaded.state)
     let events = chosen.filter { $0.state != .confirmed }.map { item in
       let finding = item.finding
@@ -127,6 +148,18 @@ extension Engine {
     }
     _ = try await record(events, in: loaded)
     return chosen
+  }
+
+  /// The rows that name a payment of `chosen` as what they refund, and are not among them.
+  private static func refunds(
+    of chosen: [ListedFinding], among listed: [ListedFinding]
+  ) -> [ListedFinding] {
+    guard chosen.contains(where: \.finding.isPayment) else { return [] }
+    let rows = RefundRows(listed)
+    var names = Set(chosen.map(\.name))
+    return chosen.flatMap(rows.places).map { listed[$0] }.filter { row in
+      row.state == .new && names.insert(row.name).inserted
+    }
   }
 
   /// Rejects findings: they are wrong, or none of this case.

@@ -29,7 +29,8 @@ extension Engine {
     let items = loaded.items
     var allowed = Disclosure.open(items, keepingBack: instead.held)
     if request.recipient.isOutward {
-      let rule = OutwardRule(request.recipient, playbook, loaded.state)
+      let rule = OutwardRule(
+        request.recipient, playbook, loaded.state, isChosen: request.entries != nil)
       allowed = Disclosure.outward(items, keepingBack: instead.held) { rule.allows($0) }
     }
     if let chosen = request.entries {

@@ -38,6 +38,9 @@ public struct EvidenceDefinition: Sendable, Hashable {
   public let until: Bilingual?
   /// Who gets it by default; `self` always does.
   public let recipients: [Recipient]
+  /// Who gets it only where the person chose this very original: it holds more of a life than the
+  /// case is about.
+  public let onChoice: [Recipient]
   /// The kinds of findings that a reader of it can yield: a complete reading without one of these
   /// says that it is not there.
   public let yields: [FindingKind.Name]
@@ -46,7 +49,7 @@ public struct EvidenceDefinition: Sendable, Hashable {
   public init(
     id: EvidenceKind.Name, name: Bilingual, grade: Grade.Name, maker: Maker, buyerCanWrite: Bool,
     proves: Bilingual, doesNotProve: Bilingual, how: Bilingual, until: Bilingual? = nil,
-    recipients: [Recipient] = [], yields: [FindingKind.Name] = []
+    recipients: [Recipient] = [], onChoice: [Recipient] = [], yields: [FindingKind.Name] = []
   ) {
     self.id = id
     self.name = name
@@ -58,6 +61,7 @@ public struct EvidenceDefinition: Sendable, Hashable {
     self.how = how
     self.until = until
     self.recipients = recipients
+    self.onChoice = onChoice
     self.yields = yields
   }
 }

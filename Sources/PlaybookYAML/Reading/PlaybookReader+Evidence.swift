@@ -9,7 +9,7 @@ extension PlaybookReader {
         pair.value,
         allowed: [
           "name", "grade", "maker", "buyer_can_write", "proves", "does_not_prove", "how", "until",
-          "recipients", "yields",
+          "recipients", "on_choice", "yields",
         ],
         required: [
           "name", "grade", "maker", "buyer_can_write", "proves", "does_not_prove", "how",
@@ -26,6 +26,9 @@ extension PlaybookReader {
     let recipients = each(fields["recipients"].flatMap { oneOrMore($0) }) {
       $0.word($1, of: EvidenceDefinition.Recipient.self)
     }
+    let onChoice = each(fields["on_choice"].flatMap { oneOrMore($0) }) {
+      $0.word($1, of: EvidenceDefinition.Recipient.self)
+    }
     let yields = each(fields["yields"].flatMap { oneOrMore($0) }) {
       $0.name($1, FindingKind.self)
     }
@@ -33,7 +36,8 @@ extension PlaybookReader {
     else { return nil }
     return EvidenceDefinition(
       id: id, name: name, grade: grade, maker: maker, buyerCanWrite: buyerCanWrite, proves: proves,
-      doesNotProve: doesNotProve, how: how, until: until, recipients: recipients, yields: yields)
+      doesNotProve: doesNotProve, how: how, until: until, recipients: recipients, onChoice: onChoice,
+      yields: yields)
   }
 
   mutating func slot(_ pair: SourceNode.Pair) -> SlotDefinition? {
