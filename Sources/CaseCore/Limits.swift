@@ -54,6 +54,10 @@ public enum Limits {
   public static let pageBytes = 16 << 20
   /// The most that is taken from standard input, in bytes: what is pasted or piped is held in memory.
   public static let standardInputBytes = 64 << 20
+  /// The most card keys of one file that are committed to, each in an entry of its own.
+  public static let commitmentsPerFile = 200
+  /// The longest card key that is checked against commitments, in bytes.
+  public static let cardKeyBytes = 4096
   /// The largest text of which a masked copy is made, in bytes: it is held in memory.
   public static let maskableTextBytes = 16 << 20
   /// The most places that one masked copy of a file may hide: they stand in one entry.

@@ -11,6 +11,7 @@ struct RecourseCommand: AsyncParsableCommand {
         RecogniseCommand.self, MaskCommand.self,
         ShownCommand.self, CustodyCommand.self, FindingsCommand.self,
         ConfirmCommand.self, RejectCommand.self, WhoCommand.self, ReconcileCommand.self,
+        CardKeyCommand.self,
         FactCommand.self,
         MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,

@@ -94,13 +94,19 @@ struct PacketComposer {
 }
 
 extension PacketComposer {
-  /// Originals that support something and that the recipient gets neither as a file nor in words.
+  /// Originals that support something and that the recipient gets neither as a file nor in words, or
+  /// in words only though a person may name them to go along.
   private func keptBack(from list: EvidenceList) -> [Int] {
     let told = Set(list.excerpts.map(\.evidence))
     return list.leftOut.keys.sorted().filter { entry in
-      list.leftOut[entry] != .supportsNothing && !told.contains(entry)
+      list.leftOut[entry] != .supportsNothing && (!told.contains(entry) || isOnChoice(entry))
         && view.known.values.contains { $0.support.evidence.contains(entry) }
     }
+  }
+
+  private func isOnChoice(_ entry: Int) -> Bool {
+    let kind = view.state.evidence(at: entry).flatMap { view.playbook.evidence($0.kind) }
+    return kind?.onChoice.contains(rung.recipient) ?? false
   }
 
   private func isAsked(_ fact: Fact.Name) -> Bool {

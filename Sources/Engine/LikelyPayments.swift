@@ -30,7 +30,8 @@ struct LikelyPayments {
     case ("shop_name", .text(let name)?), ("payee", .text(let name)?): add(name, least: 2)
     // `点券 x 1` says how many of them.
     case ("goods_name", .text(let name)?):
-      add(String(name.prefix(upTo: name.firstRange(of: " x ")?.lowerBound ?? name.endIndex)), least: 4)
+      let end = name.firstRange(of: " x ")?.lowerBound ?? name.endIndex
+      add(String(name[..<end]), least: 4)
     default: break
     }
   }
@@ -106,8 +107,7 @@ struct LikelyPayments {
     var offered: [ListedFinding] = []
     var taken: Set<Int> = []
     let refunds = RefundRows(listed.map(\.item))
-    for (offset, element) in sorted {
-      guard taken.insert(offset).inserted else { continue }
+    for (offset, element) in sorted where taken.insert(offset).inserted {
       offered.append(element.item)
       for place in refunds.places(of: element.item) where taken.insert(place).inserted {
         offered.append(listed[place].item)
@@ -143,7 +143,9 @@ struct RefundRows {
   /// The places of the rows that name the payment `item`.
   func places(of item: ListedFinding) -> [Int] {
     guard item.finding.isPayment else { return [] }
-    let named = Set(Self.numbers(of: item.finding)).flatMap { byNumber[$0] ?? [] } + (byPayment[item.name] ?? [])
+    let named =
+      Set(Self.numbers(of: item.finding)).flatMap { byNumber[$0] ?? [] }
+      + (byPayment[item.name] ?? [])
     return Set(named).sorted()
   }
 

@@ -33,6 +33,10 @@ struct OutwardRule {
       (recipient == .police || recipient == .court) && shown.remark == nil
         && isForEvidence(shown.evidence)
     case .fileRead(let read): isForEvidence(read.evidence)
+    case .findingConfirmed(let confirmed) where confirmed.kind == FindingKinds.cardKey:
+      // Whoever has the commitment can try keys out; a short one could be found.
+      isForEvidence(confirmed.evidence)
+        && (isChosen || !RecipientNeeds.needless(to: recipient).contains(.cardKey))
     case .findingConfirmed(let confirmed):
       // A ticked row of a bill, and of its refund, may go where the bill itself does not.
       isForEvidence(confirmed.evidence) || isTickedRow(confirmed)

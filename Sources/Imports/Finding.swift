@@ -20,7 +20,7 @@ public struct Finding: Sendable, Hashable {
   /// The name within the reading, such as `row:18`. The same file gives the same names.
   public var id: String {
     switch content {
-    case .stored(let id, _, _, _, _): id
+    case .stored(let id, _, _, _, _, _): id
     case .chat(let message): "message:\(message.number)"
     case .billRow(_, let spot): spot.id
     }
@@ -30,7 +30,7 @@ public struct Finding: Sendable, Hashable {
   /// Where it stands.
   public var place: Place {
     switch content {
-    case .stored(_, let place, _, _, _): place
+    case .stored(_, let place, _, _, _, _): place
     case .chat(let message): message.place
     case .billRow(_, let spot): spot.place
     }
@@ -46,7 +46,8 @@ public struct Finding: Sendable, Hashable {
 
   private enum Content: Sendable, Hashable {
     case stored(
-      id: String, place: Place, values: [ShownValue], details: [Detail], remarks: [Remark])
+      id: String, place: Place, values: [ShownValue], details: [Detail], remarks: [Remark],
+      secrets: [FoundSecret])
     /// A bill row is taken apart from its quote when asked: a million rows cost a million quotes
     /// and not a million lists.
     case billRow(BillLayout, RowSpot)
@@ -58,12 +59,23 @@ public struct Finding: Sendable, Hashable {
     id: String, kind: FindingKind.Name, place: Place, quote: String, speaker: String? = nil,
     at: Moment? = nil, values: [ShownValue] = [], details: [Detail] = [], remarks: [Remark] = []
   ) {
+    self.init(
+      id: id, kind: kind, place: place, quote: quote, speaker: speaker, at: at, values: values,
+      details: details, remarks: remarks, secrets: [])
+  }
+
+  /// A finding whose parts are known, with the secrets that its quote masks.
+  init(
+    id: String, kind: FindingKind.Name, place: Place, quote: String, speaker: String? = nil,
+    at: Moment? = nil, values: [ShownValue] = [], details: [Detail] = [],
+    remarks: [Remark] = [], secrets: [FoundSecret]
+  ) {
     self.kind = kind
     self.quote = quote
     self.speaker = speaker
     self.at = at
     content = .stored(
-      id: id, place: place, values: values, details: details, remarks: remarks)
+      id: id, place: place, values: values, details: details, remarks: remarks, secrets: secrets)
   }
 
   /// The row `quote` of a bill with the columns of `layout`.
@@ -97,7 +109,7 @@ public struct Finding: Sendable, Hashable {
   /// The facts that it would set if it is accepted.
   public var values: [ShownValue] {
     switch content {
-    case .stored(_, _, let values, _, _): values
+    case .stored(_, _, let values, _, _, _): values
     case .chat: []
     case .billRow(let layout, _): layout.row(quote)?.values ?? []
     }
@@ -106,7 +118,7 @@ public struct Finding: Sendable, Hashable {
   /// The names and texts by which a person recognises it; for a bill row every column.
   public var details: [Detail] {
     switch content {
-    case .stored(_, _, _, let details, _): details
+    case .stored(_, _, _, let details, _, _): details
     case .chat(let message): message.details
     case .billRow(let layout, _): layout.row(quote)?.details ?? []
     }
@@ -115,9 +127,18 @@ public struct Finding: Sendable, Hashable {
   /// What is unusual about it and must be shown beside it.
   public var remarks: [Remark] {
     switch content {
-    case .stored(_, _, _, _, let remarks): remarks
+    case .stored(_, _, _, _, let remarks, _): remarks
     case .chat(let message): message.isCut ? [.cut] : []
     case .billRow(let layout, _): layout.row(quote)?.remarks ?? []
+    }
+  }
+
+  /// The card keys that stand there, in clear: what a commitment is made to, and nothing else.
+  public var secrets: [FoundSecret] {
+    switch content {
+    case .stored(_, _, _, _, _, let secrets): secrets
+    case .chat(let message): CardKeys.inChat(message.text).map(FoundSecret.init)
+    case .billRow: []
     }
   }
 

@@ -136,6 +136,18 @@ enum PassphraseSource {
     }
   }
 
+  /// What is typed in answer to `question`, or is in `file`.
+  static func secret(_ file: String?, question: String, limit: Int) throws -> [UInt8] {
+    if let file { return try input(file, limit: limit) }
+    do {
+      return try SecretInput.ask(question)
+    } catch SecretInput.Mistake.noTerminal {
+      throw Refusal.noTerminalToAsk
+    } catch let mistake as SecretInput.Mistake {
+      throw refusal(mistake)
+    }
+  }
+
   /// The content of a file or descriptor that a person named.
   static func input(_ path: String, limit: Int) throws -> [UInt8] {
     do {

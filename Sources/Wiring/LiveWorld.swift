@@ -99,6 +99,10 @@ public struct LiveWorld: OutsideWorld {
     try PassphraseSource.input(path, limit: limit)
   }
 
+  public func secret(_ path: String?, question: String, limit: Int) throws -> [UInt8] {
+    try PassphraseSource.secret(path, question: question, limit: limit)
+  }
+
   public func restoring(
     _ wish: Invocation.Wish
   ) throws -> (restoring: Restoring, vault: String) {

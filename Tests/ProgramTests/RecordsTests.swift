@@ -39,12 +39,15 @@ extension WholeProgram {
     }
 
     @Test func `with a rung it says which originals go through that door`() throws {
-      func goes(_ rung: String) throws -> Bool? {
-        let files = try places("--rung", rung)["payment_record"]?["files"] as? [[String: Any]]
-        return files?.first?["goesThere"] as? Bool
+      func goes(_ rung: String, _ how: String = "goesThere", of place: String) throws -> Bool? {
+        let files = try places("--rung", rung)[place]?["files"] as? [[String: Any]]
+        return files?.first?[how] as? Bool
       }
-      #expect(try goes("seller") == false)
-      #expect(try goes("police") == true)
+      for rung in ["seller", "police"] {
+        #expect(try goes(rung, of: "payment_record") == false)
+        #expect(try goes(rung, "goesOnChoice", of: "payment_record") == (rung == "police"))
+        #expect(try goes(rung, of: "order") == true)
+      }
     }
 
     @Test func `both languages say it, and a wrong name is refused with those there are`() throws {

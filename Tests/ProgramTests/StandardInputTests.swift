@@ -48,7 +48,7 @@ extension WholeProgram {
       let text = Array("x\n".utf8)
       let cases: [([String], [UInt8], String)] = [
         (["read", "-"], [], "nothing-given"), (["add", id, "-"], [], "nothing-given"),
-        (["add", id, "-", "-"], text, "nothing-given"),
+        (["add", id, "-", "-"], text, "input-taken-twice"),
         (["add", id, "-", "--name", "a/b"], text, "no-file-name"),
         (["add", id, "-", "--name", ""], text, "no-file-name"),
         (["add", id, "-", "--passphrase-file", "-"], text, "input-taken-twice"),

@@ -74,6 +74,10 @@ public protocol OutsideWorld: Sendable {
   func passphrase(_ request: PassphraseRequest) throws -> Passphrase
   /// The bytes of a file, of an open descriptor (`/dev/fd/N`) or of standard input (`-`).
   func secretInput(_ path: String, limit: Int) throws -> [UInt8]
+  /// A secret that is typed on the terminal in answer to `question`, unseen, or that is in the file, the
+  /// descriptor or standard input that `path` names.
+  /// - Throws: `Refusal` where neither can be had, or for more than `limit` bytes.
+  func secret(_ path: String?, question: String, limit: Int) throws -> [UInt8]
   /// The care of the vault that `wish` names: the same vault as `engine` opens.
   func caretaker(_ wish: Invocation.Wish) async throws -> Caretaker
   /// Puts a new signing key in the place of the vault's while nobody else uses it, and destroys the old

@@ -51,6 +51,7 @@ struct RecordsOutput {
       "proves": .optional(kind?.proves(language)),
       "doesNotProve": .optional(kind?.doesNotProve(language)),
       "goesThere": goes(file).map { .flag($0) } ?? .null,
+      "goesOnChoice": goesOnChoice(file).map { .flag($0) } ?? .null,
     ]
   }
 
@@ -99,7 +100,9 @@ struct RecordsOutput {
   private func lines(of file: Completeness.File) -> [String] {
     guard let kind = playbook.evidence(file.kind) else { return [] }
     let goes = rung.flatMap { rung in
-      self.goes(file).map { Words.goes($0, rung.name)(language) }
+      self.goes(file).map {
+        Words.goes($0, onChoice: goesOnChoice(file) ?? false, rung.name)(language)
+      }
     }
     return [
       "    \(file.entry)  \(Printable.excerpt(name(of: file)))  \(kind.name(language))"
@@ -112,6 +115,11 @@ struct RecordsOutput {
   /// Whether the original goes through the door of the rung by default; nil without a rung.
   private func goes(_ file: Completeness.File) -> Bool? {
     rung.flatMap { rung in playbook.evidence(file.kind)?.isFor(rung.recipient) }
+  }
+
+  /// Whether the original goes there where the person names it; nil without a rung.
+  private func goesOnChoice(_ file: Completeness.File) -> Bool? {
+    rung.flatMap { rung in playbook.evidence(file.kind)?.onChoice.contains(rung.recipient) }
   }
 
   private func name(of file: Completeness.File) -> String {

@@ -30,6 +30,9 @@ struct AddCommand: Verb {
 
   func run(in context: Context) async throws {
     let way = try obtainedWay()
+    guard files.count(where: { $0 == StandardInput.argument }) <= 1 else {
+      throw Refusal.inputTakenTwice
+    }
     let engine = try await context.engine()
     let id = try await engine.find(`case`)
     var added: [AddedEvidence] = []

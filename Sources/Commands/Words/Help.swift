@@ -214,7 +214,7 @@ enum Help {
     en: "for whom: self, seller, platform, payment, 12315, police or court")
   static let entries = Bilingual(
     zh: "只披露这些编号的记录（逗号分隔）；账单原件只有这样指明才给公安或法院",
-    en: "disclose only these entries (comma-separated); police and court get a bill only in this way")
+    en: "disclose only these entries (comma-separated); police and court get a bill only so")
   static let inputName = Bilingual(
     zh: "文件写 - 时（标准输入、粘贴的内容）的名称，默认 pasted.txt",
     en: "the name of what comes in where the file is - (standard input); default pasted.txt")

@@ -60,9 +60,11 @@ extension Words {
     Bilingual(zh: "不证明：\(what.zh)", en: "does not prove: \(what.en)")
   }
 
-  static func goes(_ goes: Bool, _ rung: Bilingual) -> Bilingual {
-    goes
-      ? Bilingual(zh: "  → 给\(rung.zh)", en: "  → goes to: \(rung.en)")
+  static func goes(_ goes: Bool, onChoice: Bool, _ rung: Bilingual) -> Bilingual {
+    if goes { return Bilingual(zh: "  → 给\(rung.zh)", en: "  → goes to: \(rung.en)") }
+    return onChoice
+      ? Bilingual(
+        zh: "  → 默认不给\(rung.zh)，指明才给", en: "  → only where you name it, for: \(rung.en)")
       : Bilingual(zh: "  → 不给\(rung.zh)", en: "  → not for: \(rung.en)")
   }
 }

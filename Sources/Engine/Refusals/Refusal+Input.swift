@@ -22,12 +22,21 @@ extension Refusal {
       en: "pipe it in, as in recourse read - < chat.txt, or paste it and end with Ctrl-D on a line "
         + "of its own; - can be given once"))
 
-  /// Standard input was asked for twice: as a file and for a passphrase.
+  /// Standard input was asked for twice: as two files, or as a file and for a passphrase.
   public static let inputTakenTwice = Refusal(
     "input-taken-twice", .input,
     what: Bilingual(
-      zh: "标准输入不能既是文件又是口令", en: "Standard input cannot be both the file and the passphrase"),
+      zh: "标准输入只能用一次：一个文件，或者口令",
+      en: "Standard input can be used once: for one file, or for a passphrase"),
     mend: Bilingual(
-      zh: "口令改用 --passphrase-file /dev/fd/3 3<文件", 
-        en: "give the passphrase with --passphrase-file /dev/fd/3 3<FILE"))
+      zh: "口令改用 --passphrase-file /dev/fd/3 3<文件",
+      en: "give the passphrase with --passphrase-file /dev/fd/3 3<FILE"))
+
+  /// A secret is to be typed, and there is no terminal.
+  public static let noTerminalToAsk = Refusal(
+    "no-terminal", .input,
+    what: Bilingual(zh: "没有终端可以输入", en: "There is no terminal to type it on"),
+    mend: Bilingual(
+      zh: "用 --from /dev/fd/3 3<文件 给出（不要写在命令参数里）",
+      en: "give it with --from /dev/fd/3 3<FILE, never as an argument"))
 }

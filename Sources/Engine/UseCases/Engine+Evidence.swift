@@ -82,13 +82,15 @@ extension Engine {
     var reading: ReadingSummary?
     var failure: ReaderError?
     var read: Event?
+    var commitments: [(Event, Recorder)] = []
     if blob.sizeBytes <= Int64(Limits.readableBytes),
       let reader = Readers.reader(for: kind, media: detected.mediaType)
     {
       do {
-        let (summary, digest) = try await reaching {
+        let (summary, digest, secret) = try await reaching {
           try await self.read(blob.digest, of: id, as: kind, with: reader)
         }
+        commitments = self.commitments(to: secret, in: loaded.size)
         reading = summary
         read = Self.fileRead(summary, digest, evidence: loaded.size)
         if kind == EvidenceKinds.other { kind = summary.kind }
@@ -104,6 +106,7 @@ extension Engine {
       kindNamedByPerson: named != nil, obtained: obtained)
     var records: [(Event, Recorder)] = [(.evidenceAdded(added), .person)]
     if let read { records.append((read, .program)) }
+    records += commitments
     let after = try await record(records, in: loaded)
     return AddedEvidence(
       entry: loaded.size, fileName: fileName, kind: kind,
@@ -153,16 +156,23 @@ extension Engine {
   }
 
   /// Reads the original `digest` and gives each finding to nobody: what is kept is the summary and
-  /// the digest of the list, which can be made again at any time.
+  /// the digest of the list, which can be made again at any time. Findings with card keys come back,
+  /// to be committed to.
   private func read(
     _ digest: Digest, of id: Case.ID, as kind: EvidenceKind.Name,
     with reader: any FileReader.Type
-  ) async throws -> (ReadingSummary, Digest) {
+  ) async throws -> (ReadingSummary, Digest, [Finding]) {
     try await ports.blobs.withMappedBytes(of: digest, in: id) { raw in
       try raw.withMemoryRebound(to: UInt8.self) { bytes in
         var list = FindingsDigest()
-        let summary = try reader.read(bytes.span, as: kind) { list.add($0) }
-        return (summary, list.digest)
+        var secret: [Finding] = []
+        let summary = try reader.read(bytes.span, as: kind) { finding in
+          list.add(finding)
+          if secret.count < Limits.commitmentsPerFile, !finding.secrets.isEmpty {
+            secret.append(finding)
+          }
+        }
+        return (summary, list.digest, secret)
       }
     }
   }

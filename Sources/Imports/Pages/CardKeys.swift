@@ -51,6 +51,19 @@ struct CardKeys: Sendable, Hashable {
     }
   }
 
+  /// The keys in the words of a chat.
+  static func inChat(_ text: String) -> [String] {
+    // Looked at for every message, so what cannot hold a key is passed over quickly.
+    let bytes = text.utf8
+    guard bytes.contains(UInt8(ascii: "-")) || text.contains("卡"),
+      bytes.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return [] }
+    let lines = text.split(whereSeparator: \.isNewline).prefix(200).enumerated().map {
+      PageLine(line: $0.offset + 1, text: String($0.element).trimmingBlanks(), isHidden: false)
+    }
+    return CardKeys(lines: lines, pairs: PagePair.pairs(on: lines)).found.map(\.key)
+  }
+
   /// `text` with every key masked.
   func masked(_ text: String) -> String {
     var text = text

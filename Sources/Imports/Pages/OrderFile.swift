@@ -160,7 +160,7 @@ extension Finding {
       id: "order:\(number)", kind: FindingKinds.orderRow, place: place,
       quote: shown.joined(separator: "\n").cut(to: Limits.lineBytes),
       at: findings.first { $0.kind == FindingKinds.orderTime }?.at, values: values,
-      details: Self.counts(findings))
+      details: Self.counts(findings), secrets: content.keys.found.map { FoundSecret($0.key) })
   }
   // How many were bought, and how many keys stand there: no facts, and needed to compare the two.
   private static func counts(_ findings: [Finding]) -> [Detail] {

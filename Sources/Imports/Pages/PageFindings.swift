@@ -22,7 +22,9 @@ struct PageFindings {
       }
     }
     for found in content.keys.found {
-      add(FindingKinds.cardKey, on: found.line, quote: found.line.plain)
+      add(
+        FindingKinds.cardKey, on: found.line, quote: found.line.plain,
+        secrets: [FoundSecret(found.key)])
     }
     for line in content.hidden { add(FindingKinds.hiddenText, on: line, quote: line.plain) }
     // The sort is stable, so findings of one line keep the order in which they were made.
@@ -35,7 +37,7 @@ struct PageFindings {
 
   private mutating func add(
     _ kind: FindingKind.Name, on line: PageLine, quote: String? = nil, at: Moment? = nil,
-    values: [ShownValue] = [], details: [Finding.Detail] = []
+    values: [ShownValue] = [], details: [Finding.Detail] = [], secrets: [FoundSecret] = []
   ) {
     let base = "\(kind):\(line.line)"
     let count = (taken[base] ?? 0) + 1
@@ -46,7 +48,7 @@ struct PageFindings {
       Finding(
         id: count == 1 ? base : "\(base):\(count)", kind: kind, place: .line(line.line),
         quote: quote, at: at, values: values, details: details,
-        remarks: quote.utf8.count < whole.utf8.count ? [.cut] : []))
+        remarks: quote.utf8.count < whole.utf8.count ? [.cut] : [], secrets: secrets))
   }
 
   private mutating func addPairs(isOrder: Bool) {

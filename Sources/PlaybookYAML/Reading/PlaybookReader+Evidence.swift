@@ -36,8 +36,8 @@ extension PlaybookReader {
     else { return nil }
     return EvidenceDefinition(
       id: id, name: name, grade: grade, maker: maker, buyerCanWrite: buyerCanWrite, proves: proves,
-      doesNotProve: doesNotProve, how: how, until: until, recipients: recipients, onChoice: onChoice,
-      yields: yields)
+      doesNotProve: doesNotProve, how: how, until: until, recipients: recipients,
+      onChoice: onChoice, yields: yields)
   }
 
   mutating func slot(_ pair: SourceNode.Pair) -> SlotDefinition? {
