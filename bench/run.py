@@ -52,6 +52,8 @@ BILL_ROWS = 1_000_000
 # How many times faster than hashing and copying by hand a video must come in.
 ADD_RATIO = 1.4
 ADD_BYTES = 2 << 30
+# How much longer than the engine alone the text of a screenshot may take, with all around it.
+RECOGNITION_RATIO = 1.15
 # A long chat.
 CHAT_MESSAGES = 1_000_000
 failures = []
@@ -419,6 +421,58 @@ def reading_bills(folder):
         os.unlink(path)
 
 
+SCREEN = """<meta charset=utf-8><style>body{margin:0;font:16px/1.5 "Noto Sans CJK SC",sans-serif;
+background:#ededed;width:360px}p{margin:12px;padding:8px 12px;background:#fff;max-width:240px}
+p:nth-child(2n){background:#95ec69;margin-left:84px}</style><p>1000 点券什么时候到账？订单号
+KM202611021304270038219<p>充值高峰，最晚今晚 21:34 前到<p>付了 128.50 元，流水 4200002611202611023456<p>卡密
+X7QK-93MD-LB2T-8HFZ 您试一下<p>卡密用不了，提示已被使用，请退款<p>再等等，2026年11月2日 13:04 已提交"""
+
+
+def processor_times():
+    """Busy and all time of the processors since the machine began, in ticks."""
+    with open("/proc/stat", encoding="ascii") as stat:
+        ticks = [int(word) for word in stat.readline().split()[1:9]]
+    return sum(ticks) - ticks[3] - ticks[4], sum(ticks)
+
+
+def recognising(folder):
+    """Screenshots of a telephone from the file to the journal, beside the engine alone."""
+    count = int(os.environ.get("RECOURSE_BENCH_SCREENS", "100"))
+    python = ROOT / "recognition" / "venv" / "bin" / "python"
+    subprocess.run([ROOT / "scripts" / "install-recognition.sh"], check=True)
+    page, drawn = f"{folder}/screen.html", f"{folder}/screen.png"
+    Path(page).write_text(SCREEN, encoding="utf-8")
+    subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+         "--force-device-scale-factor=3", "--window-size=360,780", f"--screenshot={drawn}", page],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    screens = [f"{folder}/screen-{number}.png" for number in range(count)]
+    for number, screen in enumerate(screens):
+        subprocess.run(["gm", "convert", drawn, "-comment", str(number), screen], check=True)
+    vault = ["--vault", f"{folder}/screens", "--practice", "--now", NOW]
+    environment = os.environ | {"RECOURSE_RECOGNITION": "rapidocr"}
+    case = run_json(RECOURSE, "case", "new", "--title", "bench", "--json", *vault)["case"]
+    subprocess.run([RECOURSE, "add", case, *screens, "--no-recognition", *vault], check=True,
+                   stdout=subprocess.DEVNULL)
+    alone = run_json(str(python), str(HERE / "peers" / "rapidocr_bench.py"), *screens)["seconds"]
+    busy, every = processor_times()
+    start = time.perf_counter()
+    done = subprocess.run([RECOURSE, "recognise", case, "--json", *vault], env=environment,
+                          check=True, capture_output=True, text=True)
+    ours = time.perf_counter() - start
+    share = [now - before for now, before in zip(processor_times(), (busy, every))]
+    states = {row["state"] for row in json.loads(done.stdout)["recognised"]}
+    if states != {"read"}:
+        sys.exit(f"bench: screenshots were not read: {states}")
+    line("text of a screenshot, with all around it", ours / count * 1e3, "ms", "RapidOCR alone",
+         alone / count * 1e3)
+    print(f"  {count} screenshots: all processors {share[0] / share[1]:.0%} busy")
+    if ours / alone > RECOGNITION_RATIO:
+        failures.append(f"text of screenshots ({ours / alone:.2f} of {RECOGNITION_RATIO} times)")
+    for path in screens:
+        os.unlink(path)
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 print(machine())
 print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
@@ -429,6 +483,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
         "appending": lambda: appending(folder), "proving": lambda: proving(folder),
         "verifying": lambda: verifying(folder),
         "whole_process": lambda: whole_process(folder), "chatting": lambda: chatting(folder),
+        "recognising": lambda: recognising(folder),
         "adding": lambda: adding(folder), "scrubbing": lambda: scrubbing(folder),
     }
     for name in os.environ.get("RECOURSE_BENCH_ONLY", " ".join(parts)).split():
