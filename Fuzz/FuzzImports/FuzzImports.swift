@@ -46,6 +46,7 @@ func workbook(sheet: [UInt8]) -> [UInt8] {
 func check(_ bytes: [UInt8]) {
   _ = Detection.detect(head: bytes, fileName: "", sizeBytes: Int64(bytes.count))
   checkMasking(bytes)
+  checkEngineAnswers(bytes)
   _ = try? Readers.reading(of: bytes, fileName: "")
   for reader in Readers.all {
     // One kind at a time, chosen by the length, so that there are more runs.
@@ -80,4 +81,28 @@ func checkMasking(_ bytes: [UInt8]) {
     copy.masks.allSatisfy { (1...masking.lineCount).contains($0.line) }, "A mask stands.")
   precondition(masking.found.isEmpty == copy.masks.isEmpty, "What is found is masked.")
   _ = try? HiddenText.hidden(in: bytes.span, by: copy.bytes.span)
+}
+
+/// Reads `bytes` as what a decoder or an engine of text recognition says of a picture.
+func checkEngineAnswers(_ bytes: [UInt8]) {
+  _ = PicturePixels(netpbm: bytes)
+  let small = Array("P6\n#4 4\n2 2\n255\n".utf8) + [UInt8](repeating: 200, count: 12)
+  guard let pixels = PicturePixels(netpbm: small) else {
+    preconditionFailure("A small picture is one.")
+  }
+  let answers = [
+    WorkerAnswer.pieces(bytes.span, on: pixels), TesseractTable.pieces(bytes.span, on: pixels),
+  ]
+  for pieces in answers.compactMap(\.self) {
+    let page = RecognisedPage(engine: "e", version: "1", width: 4, height: 4, pieces: pieces)
+    let encoded = page.encoded
+    precondition(
+      encoded.count > Limits.recognisedBytes || RecognisedPage(encoded.span) == page,
+      "A page comes back as it was.")
+    for found in PictureMasking(page).found {
+      precondition(
+        found.boxes.allSatisfy { $0.x + $0.width <= 4 && $0.y + $0.height <= 4 },
+        "A box lies in the picture.")
+    }
+  }
 }

@@ -89,6 +89,7 @@ struct AddCommand: Verb {
       "unread": .optional(reading.map { Int64($0.unreadCount) }),
       "notRead": .optional(added.failure?.code ?? picture?.notRead),
       "recognisedBy": .optional(page?.engine),
+      "looksLike": .optional(picture?.shownKind?.text),
     ]
   }
 }

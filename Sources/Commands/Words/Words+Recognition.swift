@@ -27,9 +27,17 @@ extension Words {
           zh: "，找到 \(reading.findingCount) 项", en: ", \(reading.findingCount) findings")
       }
       let engine = Printable.excerpt(page.engine)
+      let shown = picture.shownKind.map { shown in
+        Bilingual(
+          zh: "看起来是 \(shown)：要按这种证据算，先 recourse withdraw，再用 --as \(shown) 加入。",
+          en: " It looks like \(shown): to have it count as that, recourse withdraw it and add it "
+            + "again with --as \(shown).")
+      }
       return Bilingual(
-        zh: "\(head.zh)，读出 \(page.pieces) 段文字\(found?.zh ?? "")（\(engine)）。",
-        en: "\(head.en), \(page.pieces) pieces of text\(found?.en ?? "") (\(engine)).")
+        zh: "\(head.zh)，读出 \(page.pieces) 段文字\(found?.zh ?? "")（\(engine)）。\(shown?.zh ?? "")",
+        en:
+          "\(head.en), \(page.pieces) pieces of text\(found?.en ?? "") (\(engine)).\(shown?.en ?? "")"
+      )
     }
   }
 

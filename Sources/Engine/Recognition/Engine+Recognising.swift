@@ -32,6 +32,8 @@ public struct RecognisedPicture: Sendable {
   public let evidence: Int
   /// The name that it had.
   public let fileName: String
+  /// The kind that it was taken in as.
+  public let kind: EvidenceKind.Name
   /// What came of it.
   public let outcome: Outcome
 }
@@ -68,7 +70,7 @@ extension Engine {
     }
     return pictures.map { picture in
       RecognisedPicture(
-        evidence: picture.entry, fileName: picture.value.fileName,
+        evidence: picture.entry, fileName: picture.value.fileName, kind: picture.value.kind,
         outcome: outcomes[picture.entry] ?? .readBefore)
     }
   }
@@ -182,6 +184,16 @@ extension Engine {
     } catch let error as ReaderError {
       throw Refusal.reader(error, fileName)
     }
+  }
+}
+
+extension RecognisedPicture {
+  /// What the picture shows, where that is another kind of evidence than it was taken in as.
+  public var shownKind: EvidenceKind.Name? {
+    guard case .read(let page) = outcome, let shown = page.reading?.kind, shown != kind else {
+      return nil
+    }
+    return shown
   }
 }
 
