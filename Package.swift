@@ -51,7 +51,8 @@ var targets: [Target] = [
   room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-  room("Workbooks", ["CaseCore", "CZip", "CExpat"]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+  room("Workbooks", ["CaseCore", "CZip", "CExpat", "CZlib"]),
   room("Imports", ["CaseCore", "Workbooks"]),
   room("Sealing", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
@@ -211,6 +212,7 @@ if fuzz {
     fuzzer("fuzz-imports", "FuzzImports", ["CaseCore", "Imports"]),
     fuzzer("fuzz-chats", "FuzzChats", ["CaseCore", "Imports"]),
     fuzzer("fuzz-mail", "FuzzMail", ["CaseCore", "Imports"]),
+    fuzzer("fuzz-archives", "FuzzArchives", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
   ]

@@ -29,6 +29,7 @@ for target in $targets; do
     fuzz-imports) seeds+=(examples) ;;
     fuzz-chats) seeds+=(Tests/ImportsTests/Fixtures/chats Tests/ImportsTests/Fixtures/qq) ;;
     fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
+    fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;
   esac
   # With standard input inherited a crash leaves the pipe open.

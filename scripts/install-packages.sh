@@ -22,6 +22,7 @@ packages=(
   tzdata            # legal days are counted in a named time zone
   unzip             # tests open our archives with it
   zip
+  zlib1g-dev        # web archives are often compressed
 )
 if [ $# -gt 0 ]; then
   echo "usage: $0" >&2

@@ -51,7 +51,7 @@ public enum Limits {
   /// The longest line of a bill or a chat that is read, and the longest quote, in UTF-8 bytes.
   public static let lineBytes = 8 * 1024
   /// The largest page or note that is read, in bytes.
-  public static let pageBytes = 16 << 20
+  public static let pageBytes = 32 << 20
   /// The most that is taken from standard input, in bytes: what is pasted or piped is held in memory.
   public static let standardInputBytes = 64 << 20
   /// The most card keys of one file that are committed to, each in an entry of its own.
@@ -104,6 +104,16 @@ public enum Limits {
   public static let mailHeadBytes = 64 * 1024
   /// How deep the elements of a page are followed.
   public static let pageDepth = 256
+  /// The largest web archive that is read, and the most that one may unpack to, in bytes.
+  public static let webArchiveBytes = 256 << 20
+  /// The most records of a web archive that are looked at.
+  public static let archiveRecords = 100_000
+  /// The largest head of a record, or of an answer in one, in bytes.
+  public static let archiveHeadBytes = 64 * 1024
+  /// The most fields of such a head.
+  public static let archiveFields = 500
+  /// The most pages of a web archive that are named one by one.
+  public static let archivePagesNamed = 100
   /// The largest spreadsheet that is read, in bytes.
   public static let workbookFileBytes = 256 << 20
   /// The largest spreadsheet of the form before 2007 that is read, in bytes.

@@ -49,7 +49,8 @@ public enum ExhibitFile {
     "image/heic": "heic", "application/pdf": "pdf", "text/csv": "csv", "text/plain": "txt",
     "text/html": "html", "application/json": "json", "application/zip": "zip",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-    "application/vnd.ms-excel": "xls", "message/rfc822": "eml", "audio/mpeg": "mp3",
+    "application/vnd.ms-excel": "xls", "message/rfc822": "eml",
+    "application/warc": "warc", "application/gzip": "gz", "audio/mpeg": "mp3",
     "audio/mp4": "m4a", "video/mp4": "mp4", "video/quicktime": "mov",
   ]
 }

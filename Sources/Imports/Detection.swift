@@ -21,6 +21,17 @@ public struct DetectedKind: Sendable, Hashable {
   public var fileExtension: String { mediaType.fileExtension }
 }
 
+extension DetectedKind {
+  /// What `page` is. A page of which only the beginning was seen, and which says nothing there, is
+  /// told from the whole by its reader: pages begin with styles and pictures.
+  fileprivate init(_ mediaType: MediaType, page: PageKind, isWhole: Bool) {
+    self.mediaType = mediaType
+    let saysNothing = page.kind == EvidenceKinds.note && page.candidates.isEmpty
+    kind = saysNothing && !isWhole ? EvidenceKinds.other : page.kind
+    certainty = page.candidates.isEmpty ? .certain : .uncertain(candidates: page.candidates)
+  }
+}
+
 /// Tells what a file is by its beginning. The name decides nothing; it only suggests candidates.
 public enum Detection {
   /// Recognises a file of `sizeBytes` that begins with `head`, which should hold
@@ -30,6 +41,9 @@ public enum Detection {
       return DetectedKind(mediaType: .unknown, kind: EvidenceKinds.other, certainty: .certain)
     }
     if let media = MediaType.announced(by: head) {
+      if media.isArchive, let content = ArchivePage.content(of: head) {
+        return DetectedKind(media, page: PageKind(content), isWhole: false)
+      }
       let suggested = media.isImage ? [] : suggested(by: fileName)
       return DetectedKind(
         mediaType: media, kind: media.isImage ? EvidenceKinds.screenshot : EvidenceKinds.other,
@@ -39,7 +53,7 @@ public enum Detection {
     guard let text = text(of: head, isWhole: isWhole) else {
       return DetectedKind(mediaType: .unknown, kind: EvidenceKinds.other, certainty: .certain)
     }
-    return textKind(text, head)
+    return textKind(text, head, isWhole: isWhole)
   }
 
   /// Recognises a file whose beginning is in an array.
@@ -79,7 +93,7 @@ public enum Detection {
   }
 
   // `raw` is the head as it is: the parts of a mail have encodings of their own.
-  private static func textKind(_ text: [UInt8], _ raw: Bytes) -> DetectedKind {
+  private static func textKind(_ text: [UInt8], _ raw: Bytes, isWhole: Bool) -> DetectedKind {
     let bytes = text.span
     let chat = ChatForm(bytes)
     if let chat, !chat.isWeak {
@@ -108,9 +122,7 @@ public enum Detection {
     if let chat, page.kind == EvidenceKinds.note, page.candidates.isEmpty {
       return DetectedKind(mediaType: chat.mediaType, kind: chat.kind, certainty: .certain)
     }
-    return DetectedKind(
-      mediaType: isHTML ? .html : .plain, kind: page.kind,
-      certainty: page.candidates.isEmpty ? .certain : .uncertain(candidates: page.candidates))
+    return DetectedKind(isHTML ? .html : .plain, page: page, isWhole: isWhole || !isHTML)
   }
 
   // A mail is one that confirms an order, or is kept; a saved page is what it shows.

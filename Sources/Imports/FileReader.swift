@@ -47,12 +47,14 @@ public enum Readers {
 
   /// The reader for a file of `kind` that is a `media`; nil where there is none.
   ///
-  /// What a spreadsheet holds shows only when it is opened, so one of no known kind is opened as a
-  /// bill.
+  /// What a spreadsheet, a web archive or a long page holds shows only when it is opened, so one of no
+  /// known kind is opened as a bill, or as a page.
   public static func reader(
     for kind: EvidenceKind.Name, media: MediaType
   ) -> (any FileReader.Type)? {
+    if media.isArchive || media == .html, kind == EvidenceKinds.other { return PageReader.self }
     if media.isText { return reader(for: kind) }
+    if media.isArchive { return PageReader.kinds.contains(kind) ? PageReader.self : nil }
     let isBill = BillReader.kinds.contains(kind) || kind == EvidenceKinds.other
     return media.isWorkbook && isBill ? BillReader.self : nil
   }

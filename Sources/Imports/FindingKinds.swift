@@ -82,6 +82,10 @@ public enum FindingKinds {
   public static let cardKey: FindingKind.Name = checked("card_key")
   /// Text that the page holds and does not show.
   public static let hiddenText: FindingKind.Name = checked("hidden_text")
+  /// From where and when a page was saved, as the saved page or archive says.
+  public static let savedPage: FindingKind.Name = checked("saved_page")
+  /// Another page in the same archive, which was not read.
+  public static let otherPage: FindingKind.Name = checked("other_page")
   /// A numbered clause of an agreement.
   public static let clause: FindingKind.Name = checked("clause")
   /// The date of an agreement's version.

@@ -6,6 +6,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case json = "application/json"
   case mht = "multipart/related"
   case mail = "message/rfc822"
+  case warc = "application/warc"
+  case gzip = "application/gzip"
   case png = "image/png"
   case jpeg = "image/jpeg"
   case gif = "image/gif"
@@ -34,6 +36,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .json: "json"
     case .mht: "mht"
     case .mail: "eml"
+    case .warc: "warc"
+    case .gzip: "gz"
     case .png: "png"
     case .jpeg: "jpg"
     case .gif: "gif"
@@ -57,7 +61,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isImage: Bool {
     switch self {
     case .png, .jpeg, .gif, .webp, .heic: true
-    case .csv, .plain, .html, .json, .mht, .mail, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx, .docx,
+    case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .mp4, .mp3, .m4a, .amr, .pdf, .zip,
+      .xlsx, .docx,
       .ole, .recognised, .unknown:
       false
     }
@@ -67,7 +72,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isMaskableText: Bool {
     switch self {
     case .csv, .plain, .html, .json: true
-    case .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
+    case .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf,
+      .zip, .xlsx,
       .docx, .ole, .recognised, .unknown:
       false
     }
@@ -78,7 +84,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isWorkbook: Bool {
     switch self {
     case .xlsx, .ole: true
-    case .csv, .plain, .html, .json, .mht, .mail, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a,
+    case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic,
+      .mp4, .mp3, .m4a,
       .amr, .pdf, .zip, .docx, .recognised, .unknown:
       false
     }
@@ -88,11 +95,14 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isText: Bool {
     switch self {
     case .csv, .plain, .html, .json, .mht, .mail: true
-    case .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
+    case .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
       .docx, .ole, .recognised, .unknown:
       false
     }
   }
+
+  /// Whether it is, or may hold, the records of a web archive.
+  public var isArchive: Bool { self == .warc || self == .gzip }
 
   /// The type that the first bytes of a file announce; nil where they announce none, as in text.
   static func announced(by head: Bytes) -> MediaType? {
@@ -118,6 +128,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     if starts(Array("ID3".utf8)) || isAudioFrame(head) { return .mp3 }
     if starts(Array("#!AMR".utf8)) { return .amr }
     if starts([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) { return .ole }
+    if WebArchive.isArchive(head) { return .warc }
+    if ArchivePage.isGzip(head) { return .gzip }
     if starts([0x50, 0x4b, 0x03, 0x04]) || starts([0x50, 0x4b, 0x05, 0x06]) {
       if head.firstIndex(of: Array("xl/".utf8)) != nil { return .xlsx }
       return head.firstIndex(of: Array("word/".utf8)) != nil ? .docx : .zip

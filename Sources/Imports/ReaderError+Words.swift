@@ -9,6 +9,7 @@ extension ReaderError {
     case .noHeader: "bill-header-missing"
     case .missingColumns: "bill-columns-missing"
     case .noMessages: "chat-messages-missing"
+    case .noPage: "archive-page-missing"
     case .noDecoder: "encoding-unavailable"
     case .notText: "file-not-text"
     case .locked: "file-locked"
@@ -38,6 +39,8 @@ extension ReaderError {
           + "found: \(found.joined(separator: ", ")).")
     case .noMessages:
       Bilingual(zh: "没有找到任何一条消息。", en: "No message was found.")
+    case .noPage:
+      Bilingual(zh: "网页存档里没有网页。", en: "The web archive holds no page.")
     case .noDecoder(let encoding):
       Bilingual(
         zh: "这台机器不能解码 \(encoding.rawValue)。",
@@ -73,6 +76,10 @@ extension ReaderError {
       Bilingual(
         zh: "请用 QQ 消息管理器导出文本格式，或把文件作为普通笔记添加。",
         en: "Export the chat as text from QQ's message manager, or add the file as a note.")
+    case .noPage:
+      Bilingual(
+        zh: "请打开网页再存一次；存档已原样保存。",
+        en: "Open the page and save it again; the archive is kept as it is.")
     case .noDecoder:
       Bilingual(
         zh: "请安装 glibc 的字符集模块（gconv）。",
@@ -141,6 +148,11 @@ extension UnreadReason {
       Bilingual(
         zh: "邮件或网页的这一部分没有读：\(what)。",
         en: "This part of the mail or page was not read: \(what).")
+    case .archiveCut(let offset):
+      Bilingual(
+        zh: "网页存档从第 \(offset) 字节起读不下去（中断了，或长度写错）。",
+        en:
+          "The web archive cannot be read from byte \(offset) on: it is cut, or a length is wrong.")
     case .noReader(let media):
       Bilingual(
         zh: "还不能读 \(media.rawValue)，原件已原样保存。",

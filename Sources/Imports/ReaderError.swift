@@ -11,6 +11,8 @@ public enum ReaderError: Error, Sendable, Hashable {
   case missingColumns(line: Int, missing: [String], found: [String])
   /// No message was found in a file that was to be read as a chat.
   case noMessages
+  /// A web archive holds no page.
+  case noPage
   /// This machine has no decoder for the encoding (glibc's `gconv` modules are not installed).
   case noDecoder(TextEncoding)
   /// The file is no text, but of this media type.
@@ -51,6 +53,9 @@ public enum UnreadReason: Sendable, Hashable {
   case notObject
   /// A part of the mail or page is written in a way that is not read: how.
   case partNotRead(String)
+  /// The web archive can be read no further from `offset` on, counted from 0 in the unpacked archive: it
+  /// is cut there, or a record says a wrong length.
+  case archiveCut(offset: Int)
   /// There is no reader for this media type yet; the file is kept as it is.
   case noReader(MediaType)
   /// From here on nothing was taken up, because the reading reached its limit of findings.

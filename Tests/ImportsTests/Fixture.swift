@@ -28,5 +28,6 @@ enum Fixture {
     "chats/qqnt.txt", "chats/qqnt.html", "chats/chatlab.jsonl", "chats/telegram.json",
     "chats/telegram.html", "chats/whatsapp-us.txt", "chats/qq-pasted.txt", "chats/notes.txt",
     "orders/order.eml", "orders/order.mhtml", "orders/acg-list.json", "orders/qfk.csv",
+    "archives/page.warc", "archives/page.warc.gz", "archives/singlefile.html",
   ]
 }

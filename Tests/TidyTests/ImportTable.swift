@@ -31,8 +31,9 @@ enum ImportTable {
     // Doors to C libraries: no code of ours.
     row("CZip", .system, []),
     row("CExpat", .system, []),
+    row("CZlib", .system, []),
     // Codecs turn bytes from outside into checked values; Imports needs iconv.
-    row("Workbooks", .codec, ["CaseCore", "CZip", "CExpat"]),
+    row("Workbooks", .codec, ["CaseCore", "CZip", "CExpat", "CZlib"]),
     row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Yams"]),
     row("Imports", .codec, ["CaseCore", "Workbooks", "Glibc"]),
     // Ciphers and their formats; nonces and salts come in as arguments.

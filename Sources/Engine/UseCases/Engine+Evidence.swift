@@ -96,7 +96,8 @@ extension Engine {
         if kind == EvidenceKinds.other { kind = summary.kind }
       } catch let error as ReaderError {
         // A spreadsheet that is no bill is kept like any other file.
-        let isAnything = kind == EvidenceKinds.other && error != .locked
+        let isAnything =
+          kind == EvidenceKinds.other && detected.mediaType.isWorkbook && error != .locked
         failure = isAnything ? nil : error
       }
     }

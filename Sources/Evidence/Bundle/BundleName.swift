@@ -101,7 +101,8 @@ enum MediaTypeExtension {
 
   private static let table = [
     "text/csv": "csv", "text/plain": "txt", "text/html": "html", "application/json": "json",
-    "multipart/related": "mht", "message/rfc822": "eml", "image/png": "png",
+    "multipart/related": "mht", "message/rfc822": "eml", "application/warc": "warc",
+    "application/gzip": "gz", "image/png": "png",
     "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp", "image/heic": "heic",
     "video/mp4": "mp4", "audio/mpeg": "mp3", "audio/mp4": "m4a", "audio/amr": "amr",
     "application/pdf": "pdf", "application/zip": "zip",

@@ -74,7 +74,10 @@ struct HTMLTag {
   private mutating func take(_ key: String, _ text: String) {
     switch key {
     case "hidden": isHidden = true
-    case "class": classes = text
+    case "class":
+      classes = text
+      // So SingleFile marks what was not shown when it saved the page.
+      if text.split(whereSeparator: \.isWhitespace).contains("sf-hidden") { isHidden = true }
     case "title": title = HTMLEntity.decoded(text)
     case "id": id = text
     case "type": type = text.lowercased()

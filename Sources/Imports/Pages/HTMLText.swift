@@ -5,7 +5,8 @@ internal import CaseCore
 ///
 /// It is tolerant, as pages are: it never fails, and what it does not know it treats as text. It
 /// runs no script and applies no style sheet: it sees text as hidden where the element itself
-/// says so (`hidden`, `display:none`, `visibility:hidden`, `opacity:0`, `font-size:0`).
+/// says so (`hidden`, `display:none`, `visibility:hidden`, `opacity:0`, `font-size:0`, or the mark
+/// `sf-hidden` of SingleFile).
 struct HTMLText {
   private(set) var lines: [PageLine] = []
   private let bytes: [UInt8]

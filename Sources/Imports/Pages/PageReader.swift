@@ -2,7 +2,7 @@ public import CaseCore
 
 /// Reads pages that were saved as HTML or MHTML or copied as text: order pages, listings,
 /// agreements, and plain notes, of which nothing is taken but that they are there; mails that
-/// confirm orders; and what card-shop systems give out about orders as JSON or tables.
+/// confirm orders; web archives; and what card-shop systems give out about orders as JSON or tables.
 ///
 /// Everything is recognised by labels; a label without a value that can be read gives a finding
 /// without a value, never a guess.
@@ -17,6 +17,7 @@ public enum PageReader: FileReader {
   public static func read(
     _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
   ) throws(ReaderError) -> ReadingSummary {
+    if ArchivePage.isArchive(bytes) { return try ArchivePage.read(bytes, as: kind, found: found) }
     if MailParts.isMail(bytes.extracting(first: Limits.detectionBytes)) {
       return try MailPage.read(bytes, as: kind, found: found)
     }
@@ -34,7 +35,14 @@ public enum PageReader: FileReader {
       summary.variant = isHTML ? "html" : "text"
       let content = PageContent(decoded, isHTML: isHTML)
       summary.rows = content.lines.count
-      for finding in PageFindings(content, kind: kind).all { summary.give(finding, to: found) }
+      if kind == EvidenceKinds.other { summary.kind = PageKind(content).kind }
+      if isHTML, let saved = SavedPage(decoded.span) {
+        summary.variant += "-\(saved.program.rawValue)"
+        summary.give(saved.finding(masking: content.keys), to: found)
+      }
+      for finding in PageFindings(content, kind: summary.kind).all {
+        summary.give(finding, to: found)
+      }
       return summary
     }
   }
