@@ -119,10 +119,12 @@ if !coreOnly {
         product("GRDBSQLite", "GRDB.swift"),
       ]),
     room("VaultFiles", ["CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", crypto]),
+    // What Swift's module of the C library leaves out.
+    .systemLibrary(name: "CGNU"),
     room(
       "Outside",
       [
-        "CaseCore", "Engine", "Imports", product("Subprocess", "swift-subprocess"),
+        "CGNU", "CaseCore", "Engine", "Imports", product("Subprocess", "swift-subprocess"),
         product("SystemPackage", "swift-system"),
       ]),
     // Delivery: thin doors over the Engine.

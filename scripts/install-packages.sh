@@ -5,8 +5,8 @@ set -euo pipefail
 
 packages=(
   ca-certificates   # fetching the Swift packages
-  chromium          # tests open the page that verifies with it
-  curl              # asks time-stamp authorities, if the person configured any
+  chromium          # pictures of captured pages; tests open the page that verifies with it
+  curl              # asks time-stamp authorities, if any is configured; fetches captured pages
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
   libexpat1-dev     # spreadsheets are XML inside

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the Python environments of the tests: that of the recognition, and .venv-test with bagit and
 # playwright, which drive the tools that our bundles are checked with, and the libraries that read
-# spreadsheets beside us. Returns at once when they are there.
+# spreadsheets and web archives beside us. Returns at once when they are there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 scripts/install-recognition.sh

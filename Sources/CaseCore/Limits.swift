@@ -114,6 +114,20 @@ public enum Limits {
   public static let archiveFields = 500
   /// The most pages of a web archive that are named one by one.
   public static let archivePagesNamed = 100
+  /// How long the capture of a page may take, for its fetch and for its browser each, in seconds.
+  public static let captureSeconds = 90
+  /// The most connections that the capture of a page may make.
+  public static let captureConnections = 1_000
+  /// The most bytes that the capture of a page may move, both ways together.
+  public static let captureBytes = 256 << 20
+  /// The largest page that is captured, head included, in bytes.
+  public static let captureBodyBytes = 32 << 20
+  /// The most redirections that a capture follows.
+  public static let captureRedirections = 10
+  /// The longest thing that a browser may say at once, in bytes: a picture or a PDF in base64.
+  public static let captureMessageBytes = 96 << 20
+  /// The most of a page that its picture shows, in pixels from the top.
+  public static let capturePictureHeight = 16_384
   /// The largest spreadsheet that is read, in bytes.
   public static let workbookFileBytes = 256 << 20
   /// The largest spreadsheet of the form before 2007 that is read, in bytes.

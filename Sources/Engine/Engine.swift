@@ -19,6 +19,7 @@ public struct Engine: Sendable {
     public var intake: any JournalIntake
     public var erasures: any ErasureSigns
     public var stamping: any TimestampService
+    public var pages: any PageCapturer
 
     /// The ports of one vault.
     public init(
@@ -30,7 +31,8 @@ public struct Engine: Sendable {
       timestamps: any TimestampStore = NoTimestamps(),
       stamping: any TimestampService = NoTimestamps(),
       intake: any JournalIntake = NoIntake(),
-      erasures: any ErasureSigns = NoErasures()
+      erasures: any ErasureSigns = NoErasures(),
+      pages: any PageCapturer = NoPageCapturer()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -43,6 +45,7 @@ public struct Engine: Sendable {
       self.tiles = tiles
       self.timestamps = timestamps
       self.stamping = stamping
+      self.pages = pages
       self.intake = intake
       self.erasures = erasures
     }

@@ -15,10 +15,17 @@ public struct LiveWorld: OutsideWorld {
   private let ahead: PlaybookAhead?
   private let examples: String?
   private let recognition: String?
+  private let pages: any PageCapturer
 
   /// The live world of a process with these environment variables; `loadsAhead` says whether a
   /// playbook will be asked for soon.
-  public init(environment: [String: String], executable: String, loadsAhead: Bool = false) {
+  ///
+  /// `pages` is another way to capture pages, for tests that have a server of their own.
+  public init(
+    environment: [String: String], executable: String, loadsAhead: Bool = false,
+    pages: (any PageCapturer)? = nil
+  ) {
+    self.pages = pages ?? LivePageCapturer(temporary: environment["TMPDIR"] ?? "/tmp")
     self.environment = environment
     let data = DataFolders(environment: environment, executable: executable)
     shelf = FolderShelf(folder: data.playbooks, cache: data.cache)
@@ -132,7 +139,8 @@ public struct LiveWorld: OutsideWorld {
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
         shelf: shelf, pictures: GraphicsMagick(), recogniser: recogniser, tiles: tiles,
-        timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures),
+        timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
+        pages: pages),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

@@ -1,5 +1,6 @@
 import CaseCore
 import Commands
+import Engine
 import Foundation
 import Synchronization
 import Wiring
@@ -23,12 +24,17 @@ final class Terminal: Sendable {
   let folder: String
   /// The global options of every command.
   let options: [String]
+  private let pages: (any PageCapturer)?
 
   /// The checkout that these tests stand in.
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
 
-  init(now: String? = "2026-11-22T10:00:00+08:00", language: Language = .zh) throws {
+  init(
+    now: String? = "2026-11-22T10:00:00+08:00", language: Language = .zh,
+    pages: (any PageCapturer)? = nil
+  ) throws {
+    self.pages = pages
     folder = NSTemporaryDirectory() + "recourse-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     options =
@@ -59,7 +65,8 @@ final class Terminal: Sendable {
       write: { text in output.withLock { $0 += text } },
       writeError: { text in error.withLock { $0 += text } }, showsProgress: false,
       environment: environment,
-      outside: LiveWorld(environment: environment, executable: "/nowhere/recourse"))
+      outside: LiveWorld(
+        environment: environment, executable: "/nowhere/recourse", pages: pages))
     let code = await CommandLineTool.run(arguments, in: invocation)
     return Outcome(code: code, output: output.withLock { $0 }, error: error.withLock { $0 })
   }

@@ -19,5 +19,22 @@ extension WholeProgram {
       #expect(!outcome.output.contains("differs"))
       #expect(outcome.output.split(separator: "\n").count > 40)
     }
+
+    // The very bytes that EngineTests/CaptureTests compares.
+    @Test func `another program reads the archive of a capture and finds its digests right`() throws
+    {
+      let outcome = try program.shell(
+        """
+        archive="$1"/Tests/Snapshots/EngineTests/capture.warc
+        "$(dirname "$PYTHON")"/warcio check -v "$archive" &&
+          "$(dirname "$PYTHON")"/warcio index -f warc-type,warc-target-uri,http:status "$archive"
+        """, Program.root)
+      #expect(outcome.code == 0, "\(outcome.output)")
+      #expect(outcome.output.contains("digest pass"))
+      #expect(!outcome.output.contains("digest failed"))
+      for type in ["warcinfo", "request", "response", "metadata", "resource"] {
+        #expect(outcome.output.contains("\"\(type)\""))
+      }
+    }
   }
 }

@@ -68,8 +68,8 @@ enum ImportTable {
       "Outside", .adapter,
       [
         // Imports for the type of recognised pages and what engines say of one.
-        "CaseCore", "Engine", "Imports", "Subprocess", "SystemPackage", "Dispatch", "Glibc",
-        "Synchronization",
+        "CGNU", "CaseCore", "Engine", "Imports", "Subprocess", "SystemPackage", "Dispatch",
+        "FoundationEssentials", "Glibc", "Synchronization",
       ]),
     row(
       "Commands", .delivery,
@@ -86,6 +86,7 @@ enum ImportTable {
         "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),
+    row("CGNU", .system, []),
     row("recourse", .executable, ["Wiring"]),
     // No server, store or playbook: a stranger can read all that it is made of.
     row(

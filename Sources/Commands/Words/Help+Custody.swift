@@ -23,6 +23,17 @@ extension Help {
   static let maskWhy = Bilingual(
     zh: "方框里是什么，如 phone（写一次，或每个方框一次）",
     en: "what stands in the box, such as phone (once, or once a box)")
+  static let capture = Bilingual(
+    zh: "存下一个公开网页（用户协议、商品页）：网页、响应头、证书、整页图片和 PDF",
+    en: "capture a public page (terms, a listing): page, head, certificates, picture and PDF")
+  static let pageAddress = Bilingual(zh: "网页地址", en: "the address of the page")
+  static let noBrowser = Bilingual(
+    zh: "不用浏览器，只取网页本身", en: "use no browser; fetch the page alone")
+  static let withoutSandbox = Bilingual(
+    zh: "让浏览器不用沙箱（以 root 运行时才需要；网页若有恶意，就没有这层保护）",
+    en:
+      "run the browser without its sandbox (only root needs that; a hostile page meets one wall less)"
+  )
   static let shown = Bilingual(
     zh: "记下某份证据给谁看过、交给谁", en: "record who saw, or was given, an original or a copy")
   static let shownTo = Bilingual(zh: "给谁", en: "to whom")

@@ -188,7 +188,7 @@ extension Engine {
         unread: summary.unreadCount, complete: summary.complete, findingsDigest: digest))
   }
 
-  private static func evidenceKind(
+  static func evidenceKind(
     _ name: String, in playbook: Playbook
   ) throws(Refusal) -> EvidenceKind.Name {
     guard let kind = playbook.parts.evidence.first(where: { $0.id.text == name }) else {
