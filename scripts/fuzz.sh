@@ -28,6 +28,7 @@ for target in $targets; do
   case $target in
     fuzz-imports) seeds+=(examples) ;;
     fuzz-chats) seeds+=(Tests/ImportsTests/Fixtures/chats Tests/ImportsTests/Fixtures/qq) ;;
+    fuzz-screens) seeds+=(Tests/ImportsTests/Fixtures/screens) ;;
     fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
     fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;

@@ -76,6 +76,14 @@ public enum Limits {
   public static let recognitionSeconds = 120
   /// The most pieces of text on one recognised picture.
   public static let recognisedPieces = 10_000
+  /// The longest side of a picture whose text is looked at, in pixels.
+  public static let pictureSide = 65_535
+  /// The least confidence, in thousandths, at which a value of a picture is not asked for.
+  public static let sureConfidence = 900
+  /// The same for names and other words: 己 and 已 differ by less than any two figures do.
+  public static let sureTextConfidence = 985
+  /// The most steps of a ledger that are read from one picture.
+  public static let ledgerRows = 1_000
   /// The largest recognised page in bytes.
   public static let recognisedBytes = 4 << 20
   /// The most chats of one file that are kept apart.

@@ -128,7 +128,7 @@ public struct Finding: Sendable, Hashable {
   public var remarks: [Remark] {
     switch content {
     case .stored(_, _, _, _, let remarks, _): remarks
-    case .chat(let message): message.isCut ? [.cut] : []
+    case .chat(let message): (message.isCut ? [.cut] : []) + (message.isUnsure ? [.unsure] : [])
     case .billRow(let layout, _): layout.row(quote)?.remarks ?? []
     }
   }
@@ -177,6 +177,8 @@ extension Finding {
     case heldUntilReceipt
     /// The text was cut at the limit of a quote.
     case cut
+    /// It was read from a picture and may have been misread: a person looks at the picture first.
+    case unsure
   }
 }
 

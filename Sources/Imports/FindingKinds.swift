@@ -86,6 +86,22 @@ public enum FindingKinds {
   public static let savedPage: FindingKind.Name = checked("saved_page")
   /// Another page in the same archive, which was not read.
   public static let otherPage: FindingKind.Name = checked("other_page")
+  /// The amount of a payment on a screen.
+  public static let paidAmount: FindingKind.Name = checked("paid_amount")
+  /// When a payment on a screen was made.
+  public static let paidAt: FindingKind.Name = checked("paid_at")
+  /// The number that the payment service gave a payment on a screen.
+  public static let paymentNo: FindingKind.Name = checked("payment_no")
+  /// The number that the merchant gave a payment on a screen.
+  public static let merchantOrderNo: FindingKind.Name = checked("merchant_order_no")
+  /// The state of a payment on a screen.
+  public static let billStatus: FindingKind.Name = checked("bill_status")
+  /// Who was paid, as a screen says.
+  public static let payee: FindingKind.Name = checked("payee")
+  /// One step of a balance on a screen: when, by how much, what was left.
+  public static let ledgerRow: FindingKind.Name = checked("ledger_row")
+  /// What is left on an account, as a screen says.
+  public static let balance: FindingKind.Name = checked("balance")
   /// A numbered clause of an agreement.
   public static let clause: FindingKind.Name = checked("clause")
   /// The date of an agreement's version.
@@ -118,8 +134,18 @@ public enum EvidenceKinds {
   public static let listing: EvidenceKind.Name = checked("listing")
   /// A user agreement, terms of service or refund rules.
   public static let agreement: EvidenceKind.Name = checked("agreement")
-  /// A picture; what it shows is said by a person.
+  /// A picture of something else, or of something that was not recognised.
   public static let screenshot: EvidenceKind.Name = checked("screenshot")
+  /// A picture of the detail of one payment.
+  public static let paymentScreenshot: EvidenceKind.Name = checked("payment_screenshot")
+  /// A picture of the page of one order.
+  public static let orderScreenshot: EvidenceKind.Name = checked("order_screenshot")
+  /// A picture of the window of a chat.
+  public static let chatScreenshot: EvidenceKind.Name = checked("chat_screenshot")
+  /// A picture of what is left on an account, with or without the steps that led there.
+  public static let balanceScreenshot: EvidenceKind.Name = checked("balance_screenshot")
+  /// The record of a game account, which a person says it is.
+  public static let gameLedger: EvidenceKind.Name = checked("game_ledger")
   /// Text of no kind that is known.
   public static let note: EvidenceKind.Name = checked("note")
   /// Anything else.

@@ -97,6 +97,8 @@ public struct ChatMessage: Sendable, Hashable {
   public var folder: String?
   /// The number that the chat program gave it, where the file keeps it.
   public var serial: String?
+  /// Whether it was read from a picture and its words or its side are not certain.
+  public var isUnsure = false
 
   /// A message at `place`.
   public init(
