@@ -80,6 +80,10 @@ bench: ## measure against the limits and against peers
 	@scripts/install-packages.sh
 	bench/run.sh
 
+.PHONY: accuracy
+accuracy: packages ## draw screenshots, read them, and write docs/recognition-accuracy.md
+	bench/screens/run.sh
+
 .PHONY: fuzz
 fuzz: packages ## run every fuzz target for T seconds (default 20)
 	scripts/fuzz.sh $(T)

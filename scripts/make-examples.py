@@ -342,6 +342,51 @@ def pictures():
     screen.text(270, 284, "QQ 9000300056", 18, "#888888", anchor="ma")
     screen.save("fraud-site/deleted.png")
 
+    def bill(path, clock, title, headline, state, rows):
+        """The detail of one payment: the amount in large figures, labels at the left."""
+        screen = Screen(900, clock, "#f4f5f7")
+        screen.text(270, 66, "账单详情", 26, anchor="ma")
+        screen.text(270, 132, title, 22, anchor="ma")
+        screen.text(270, 172, headline, 52, anchor="ma")
+        if state:
+            screen.text(270, 246, state, 20, "#777777", anchor="ma")
+        screen.box((16, 290, 524, 306 + 56 * len(rows)), "#ffffff", 12)
+        for index, (label, value) in enumerate(rows):
+            screen.text(32, 312 + 56 * index, label, 20, "#777777")
+            screen.text(508, 312 + 56 * index, value, 20, anchor="ra")
+        screen.save(path)
+
+    def order(path, clock, shop, rows):
+        """The page of an order of a card shop, a line for each label."""
+        screen = Screen(820, clock, "#f4f5f7")
+        screen.text(270, 66, shop, 26, anchor="ma")
+        screen.box((16, 116, 524, 160 + 56 * len(rows)), "#ffffff", 12)
+        for index, (label, value) in enumerate(rows):
+            screen.text(36, 144 + 56 * index, f"{label}：{value}", 21)
+        screen.save(path)
+
+    bill("not-delivered/paid.png", "20:16", "甲乙点卡", "-98.00", None, [
+        ("当前状态", "支付成功"), ("支付时间", "2026年11月18日 20:14:37"), ("商品", "云海奇谭1000点券"),
+        ("商户全称", "海角甲乙丙网络科技有限公司"), ("支付方式", "零钱"),
+        ("交易单号", "4200002811202611185079136248"), ("商户单号", "K7Q2M9ZD4WX8H3PA")])
+    order("not-delivered/order.png", "21:02", "甲乙点卡 - 订单查询", [
+        ("订单号", "K7Q2M9ZD4WX8H3PA"), ("订单名称", "云海奇谭 1000 点券"), ("购买数量", "1"),
+        ("订单创建时间", "2026-11-18 20:14:05"), ("实际支付价格", "98.00"), ("订单状态", "已完成"),
+        ("充值账号", "yunhai_4321")])
+    for name, clock, time, number, merchant in [
+        ("paid.png", "09:58", "2026-11-22 09:20:12", "2026112222001416805024713961",
+         "R4N8TB2KX6QW9C5J"),
+        ("paid-again.png", "09:59", "2026-11-22 09:20:53", "2026112222001416805024714407",
+         "V3H7YD5MZ1LS8P2F"),
+    ]:
+        bill(f"duplicate-charge/{name}", clock, "丁戊卡铺", "-68.00", "交易成功", [
+            ("付款方式", "余额宝"), ("商品说明", "云海奇谭680点卡"),
+            ("收款方全称", "海角丁戊己网络科技有限公司"), ("支付时间", time), ("订单号", number),
+            ("商家订单号", merchant)])
+    bill("fraud-site/paid.png", "20:30", "扫二维码付款-给小北", "-300.00", None, [
+        ("当前状态", "已转账"), ("收款方备注", "二维码收款"), ("支付方式", "零钱"),
+        ("转账时间", "2026年11月19日 19:27:46"), ("转账单号", "100005000120261119192746083155")])
+
 
 if __name__ == "__main__":
     texts()
