@@ -48,10 +48,12 @@ public enum Readers {
   /// The reader for a file of `kind` that is a `media`; nil where there is none.
   ///
   /// What a spreadsheet, a web archive or a long page holds shows only when it is opened, so one of no
-  /// known kind is opened as a bill, or as a page.
+  /// known kind is opened as a bill, or as a page. What an engine saw on a picture is read as a screen,
+  /// and nothing else is.
   public static func reader(
     for kind: EvidenceKind.Name, media: MediaType
   ) -> (any FileReader.Type)? {
+    if media == .recognised { return ScreenReader.kinds.contains(kind) ? ScreenReader.self : nil }
     if media.isArchive || media == .html, kind == EvidenceKinds.other { return PageReader.self }
     if media.isText { return reader(for: kind) }
     if media.isArchive { return PageReader.kinds.contains(kind) ? PageReader.self : nil }

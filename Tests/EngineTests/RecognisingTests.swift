@@ -121,6 +121,28 @@ import Testing
     }
   }
 
+  @Test func `what a picture says has its box, and what is unsure is confirmed by name only`()
+    async throws
+  {
+    let world = try await World(pictures: 1) { _ in
+      RecognisedPage(
+        engine: "fake", version: "1", width: 1000, height: 1000,
+        pieces: [
+          ("订单号：20261118201405773311", 990), ("下单时间：2026-11-18 20:14:05", 990), ("实付：98.00", 700),
+        ].enumerated().compactMap { index, line in
+          PixelBox(x: 100, y: 100 + 100 * index, width: 600, height: 40).flatMap {
+            RecognisedPage.Piece(text: line.0, box: $0, confidence: line.1)
+          }
+        })
+    }
+    _ = try await world.engine.recognise(in: world.id)
+    let sure = try await world.engine.confirm([], in: world.id)
+    #expect(sure.map(\.finding.id) == ["order_number:1", "order_time:1"])
+    #expect(sure.map(\.finding.place.text) == ["box:100,100,600,40", "box:100,200,600,40"])
+    let asked = try await world.engine.confirm(["0.png/order_amount:1"], in: world.id)
+    #expect(asked.map(\.finding.place.text) == ["box:100,300,600,40"])
+  }
+
   @Test func `one picture that cannot be read fails no other, and can be tried again`() async throws
   {
     let isMended = Mutex(false)

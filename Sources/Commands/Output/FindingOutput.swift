@@ -15,12 +15,14 @@ enum FindingOutput {
         finding.values.map { .init(name: $0.fact.text, value: ValueOutput.json($0.value)) }),
     ]
     return head.with("state", state.map { .text($0.rawValue) }).with(
-      "likely", likely.map { .flag($0) })
+      "likely", likely.map { .flag($0) }
+    ).with("unsure", finding.remarks.contains(.unsure) ? .flag(true) : nil)
   }
 
   static func line(_ finding: Finding, name: String, _ language: Language) -> String {
     let values = finding.values.map { "\($0.fact)=\(ValueOutput.text($0.value))" }
-    let head = "\(name)  \(finding.kind)  \(Printable.excerpt(finding.quote, 72))"
+    let mark = finding.remarks.contains(.unsure) ? Words.unsure(language) + "  " : ""
+    let head = "\(name)  \(finding.kind)  \(mark)\(Printable.excerpt(finding.quote, 72))"
     return values.isEmpty ? head : head + "\n      " + values.joined(separator: "  ")
   }
 }

@@ -166,8 +166,8 @@ enum Help {
   static let withoutRefunds = Bilingual(
     zh: "不连同写明属于这些付款的退款行", en: "leave out the refund rows that name these payments")
   static let confirmAll = Bilingual(
-    zh: "确认所有能成为事实的结果（账单的行除外，须逐行勾选）",
-    en: "confirm all that state a fact (rows of bills excepted: tick them one by one)")
+    zh: "确认所有能成为事实的结果（账单的行、图上不确定的除外，须逐个写明）",
+    en: "confirm all that state a fact (name rows of bills, and what is unsure, one by one)")
   static let factName = Bilingual(
     zh: "事实的名字，或 slot.名字", en: "the name of the fact, or slot.NAME")
   static let factValue = Bilingual(

@@ -54,6 +54,8 @@ extension Words {
     en: "Of a bill, only the rows that you tick become part of the case. See them with recourse "
       + "findings, tick them with recourse confirm.")
 
+  static let unsure = Bilingual(zh: "〔请对照图片〕", en: "[check it on the picture]")
+
   static func findingState(_ state: ListedFinding.State) -> Bilingual {
     switch state {
     case .new: Bilingual(zh: "待确认", en: "new")

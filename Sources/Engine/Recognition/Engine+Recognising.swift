@@ -170,7 +170,7 @@ extension Engine {
     if let kindName, reader == nil {
       throw Refusal.unknownName(
         kindName, what: Bilingual(zh: "可读的图片种类", en: "kind of picture that is read"),
-        known: [EvidenceKinds.screenshot.text])
+        known: ScreenReader.kinds.map(\.text).sorted())
     }
     do {
       guard picture.bytes.count <= Limits.pictureBytes else {

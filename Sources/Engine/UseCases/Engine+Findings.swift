@@ -122,7 +122,8 @@ extension Engine {
   /// A second payment row of the same amount and payee is taken as a second payment.
   /// A name is `3/row:18`, or `bill.csv/row:18` where only one original bears that name. No names
   /// stand for every finding that states a fact and is no row of a bill: a bill is months of private
-  /// life, so its rows are ticked one by one. With a payment come the rows that name it as what they
+  /// life, so its rows are ticked one by one. Nor do they stand for what is unsure: somebody has to
+  /// look at the picture and name it. With a payment come the rows that name it as what they
   /// refund, unless they were rejected or `leavingRefunds` says so: a case that shows the one without
   /// the other would not be true.
   /// - Returns: The findings that were named, then the refunds that came along.
@@ -134,7 +135,10 @@ extension Engine {
     let listed = try await findings(in: loaded)
     var chosen =
       names.isEmpty
-      ? listed.filter { $0.state == .new && !$0.finding.isBillRow && !$0.finding.values.isEmpty }
+      ? listed.filter {
+        $0.state == .new && !$0.finding.isBillRow && !$0.finding.values.isEmpty
+          && !$0.finding.remarks.contains(.unsure)
+      }
       : try names.map { try Self.find($0, among: listed, in: loaded.state) }
     if !leavingRefunds { chosen += Self.refunds(of: chosen, among: listed) }
     var payments = PaymentOrder(loaded.state)
