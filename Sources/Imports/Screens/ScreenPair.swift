@@ -19,6 +19,7 @@ struct ScreenPair: Sendable {
   /// The labels of `page` with their values, in the order of the rows.
   static func pairs(on page: ScreenRows) -> [ScreenPair] {
     var pairs: [ScreenPair] = []
+    var taken: Set<PixelBox> = []
     for index in page.rows.indices {
       for pair in beside(page.rows[index]) {
         let last = pairs.endIndex
@@ -26,8 +27,10 @@ struct ScreenPair: Sendable {
         if pair.pieces.isEmpty {
           pairs[last].takeBelow(index, on: page)
         } else {
+          pairs[last].lookAbove(index, on: page, taken: taken)
           pairs[last].goOn(after: index, on: page)
         }
+        taken.formUnion(pairs[last].pieces.map(\.box))
       }
     }
     return pairs.filter { !$0.pieces.isEmpty }
@@ -89,9 +92,26 @@ struct ScreenPair: Sendable {
     goOn(after: index + 1, on: page)
   }
 
+  // Where a label stands in the middle of a value of two lines, the first of them is above it.
+  private mutating func lookAbove(_ index: Int, on page: ScreenRows, taken: Set<PixelBox>) {
+    guard index > 0, let first = pieces.first else { return }
+    let row = page.rows[index - 1]
+    let near = max(4, first.box.height * 3 / 5)
+    guard first.top - row.bottom <= first.box.height, Self.isCode(first.text),
+      !row.pieces.contains(where: { ScreenLabel.whole($0.text) != nil })
+    else { return }
+    mayGoOn =
+      mayGoOn
+      || row.pieces.contains {
+        !taken.contains($0.box) && Self.isValue($0) && Self.isCode($0.text)
+          && (abs($0.left - first.left) <= near || abs($0.right - first.right) <= near)
+      }
+  }
+
   // A value that fills its line goes on in the next one, at the same edge.
   private mutating func goOn(after index: Int, on page: ScreenRows) {
     var index = index
+    defer { if isCutBelow(page) { mayGoOn = true } }
     while pieces.count < 4, let last = pieces.last, index + 1 < page.rows.count {
       let row = page.rows[index + 1]
       guard row.top - last.bottom <= last.box.height else { return }
@@ -115,6 +135,13 @@ struct ScreenPair: Sendable {
       pieces.append(ScreenPiece(next, text: rest))
       index += 1
     }
+  }
+
+  // A line that is full at the lower edge of the picture, where a next one would have been.
+  private func isCutBelow(_ page: ScreenRows) -> Bool {
+    guard let last = pieces.last, Self.isCode(last.text) else { return false }
+    return last.right >= page.rightEdge - 3 * last.box.height
+      && page.height - last.bottom < 2 * last.box.height
   }
 
   private static func isValue(_ piece: ScreenPiece) -> Bool {

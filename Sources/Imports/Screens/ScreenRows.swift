@@ -57,7 +57,8 @@ struct ScreenRows: Sendable {
 
   /// Whether no edge of the picture cuts `piece`, as far as can be seen.
   func isWhole(_ piece: ScreenPiece) -> Bool {
-    let margin = max(3, piece.box.height * 2 / 5)
+    // Letters of one word are not further apart than that.
+    let margin = max(2, piece.box.height / 5)
     let little = max(2, piece.box.height / 8)
     return piece.left >= margin && piece.right <= width - margin && piece.top >= little
       && piece.bottom <= height - little
