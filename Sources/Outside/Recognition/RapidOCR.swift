@@ -61,7 +61,9 @@ public actor RapidOCR: TextRecogniser {
 
   private func worker() async throws -> RecognitionWorker {
     if let worker = idle.popLast() { return worker }
+    // Loading the models is no part of reading a picture.
     return try await RecognitionWorker.start(
-      installation.python, ["-I", installation.worker], timeoutSeconds: timeoutSeconds)
+      installation.python, ["-I", installation.worker],
+      timeoutSeconds: Limits.recognitionSeconds)
   }
 }
