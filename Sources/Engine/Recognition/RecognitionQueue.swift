@@ -1,4 +1,5 @@
 import Imports
+import Synchronization
 
 /// Reads pictures on as many lanes as the engine has, and gives the pages out in the order of the
 /// pictures, whichever was read first.
@@ -15,36 +16,67 @@ enum RecognitionQueue {
     _ count: Int, lanes: Int, read: @escaping @Sendable (Int) async throws -> RecognisedPage,
     done: (Int, Page) async throws -> Void
   ) async throws {
-    try await withThrowingTaskGroup(of: (Int, Page).self) { group in
-      var (begun, running, given) = (0, 0, 0)
-      var finished: [Int: Page] = [:]
-      var why: RecognitionError?
-      while given < count {
-        while why == nil, running < lanes, begun < min(count, given + 8 * lanes) {
-          let index = begun
-          group.addTask {
-            do {
-              return (index, .success(try await read(index)))
-            } catch let error as RecognitionError {
-              return (index, .failure(error))
+    let lanes = max(1, lanes)
+    let finished = FinishedPages()
+    // The pages go by way of `finished`: as the result of a task of this group the optimised program
+    // of Swift 6.3 lost them.
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      var begun = 0
+      for given in 0..<count {
+        while true {
+          if let page = finished.take(given) {
+            try await done(given, page)
+            break
+          }
+          if let why = finished.concernsAll, begun <= given {
+            try await done(given, .failure(why))
+            break
+          }
+          while finished.concernsAll == nil, begun - finished.count < lanes,
+            begun < min(count, given + 8 * lanes)
+          {
+            let index = begun
+            begun += 1
+            group.addTask {
+              do {
+                finished.put(.success(try await read(index)), at: index)
+              } catch let error as RecognitionError {
+                finished.put(.failure(error), at: index)
+              }
             }
           }
-          begun += 1
-          running += 1
-        }
-        if let (index, page) = try await group.next() {
-          running -= 1
-          finished[index] = page
-          if case .failure(let error) = page, error.concernsAll { why = error }
-        } else if let why {
-          for index in begun..<count { finished[index] = .failure(why) }
-          begun = count
-        }
-        while let page = finished.removeValue(forKey: given) {
-          try await done(given, page)
-          given += 1
+          try await group.next()
         }
       }
     }
+  }
+}
+
+/// The pages that are read and not given out yet.
+private final class FinishedPages: Sendable {
+  private struct State {
+    var pages: [Int: RecognitionQueue.Page] = [:]
+    var count = 0
+    var concernsAll: RecognitionError?
+  }
+
+  private let state = Mutex(State())
+
+  /// How many pictures were read so far.
+  var count: Int { state.withLock(\.count) }
+
+  /// The failure that concerns all pictures, if there was one.
+  var concernsAll: RecognitionError? { state.withLock(\.concernsAll) }
+
+  func put(_ page: RecognitionQueue.Page, at index: Int) {
+    state.withLock { state in
+      state.pages[index] = page
+      state.count += 1
+      if case .failure(let error) = page, error.concernsAll { state.concernsAll = error }
+    }
+  }
+
+  func take(_ index: Int) -> RecognitionQueue.Page? {
+    state.withLock { $0.pages.removeValue(forKey: index) }
   }
 }
