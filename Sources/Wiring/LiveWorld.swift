@@ -65,7 +65,7 @@ public struct LiveWorld: OutsideWorld {
         try vault.checkDatabase()
         return try SQLiteJournal.open(at: vault.databasePath, keyring: vault.keyring)
       }
-      let engine = engine(
+      let engine = try engine(
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
         shelf: ahead ?? shelf, tiles: journals, timestamps: journals, intake: journals,
         stamping: LiveTimestamps(list: vault.authorities), erasures: NotedErasures(vault.notes),
@@ -121,7 +121,7 @@ public struct LiveWorld: OutsideWorld {
     let nothing = NoVault()
     // Verifying needs no vault; but if there is one, the authorities that it trusts are trusted.
     let path = wish.vault ?? DataFolders.defaultVault(environment)
-    return engine(
+    return try engine(
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
       tiles: NoTiles(), timestamps: NoTimestamps(), intake: NoIntake(),
       stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)), erasures: NoErasures(),
@@ -133,12 +133,12 @@ public struct LiveWorld: OutsideWorld {
     archive: any PlaybookArchive, shelf: any PlaybookShelf, tiles: any TileStore,
     timestamps: any TimestampStore, intake: any JournalIntake, stamping: any TimestampService,
     erasures: any ErasureSigns, practice: Bool, now: Moment?
-  ) -> Engine {
+  ) throws(Refusal) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf, pictures: GraphicsMagick(), recogniser: recogniser, tiles: tiles,
+        shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
         pages: pages),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
@@ -146,10 +146,14 @@ public struct LiveWorld: OutsideWorld {
   }
 
   /// The engine of text recognition that `RECOURSE_RECOGNITION` names, or the best that is installed.
-  private var recogniser: any TextRecogniser {
+  /// - Throws: `Refusal` for a name that is none.
+  private func recogniser() throws(Refusal) -> any TextRecogniser {
     let named = environment["RECOURSE_RECOGNITION"] ?? InstalledRecogniser.Choice.auto.rawValue
-    // A name that is none reads nothing, rather than something that was not asked for.
-    let choice = InstalledRecogniser.Choice(rawValue: named) ?? .off
+    guard let choice = InstalledRecogniser.Choice(rawValue: named) else {
+      throw .unknownName(
+        named, what: Bilingual(zh: "文字识别方式 RECOURSE_RECOGNITION=", en: "RECOURSE_RECOGNITION"),
+        known: InstalledRecogniser.Choice.allCases.map(\.rawValue))
+    }
     // Each worker takes half a gigabyte.
     let lanes = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
     return InstalledRecogniser(

@@ -44,6 +44,13 @@ extension WholeProgram {
       #expect((verify.object["failures"] as? [Any])?.isEmpty == false)
     }
 
+    @Test func `a reader of pictures that there is none of is refused by its name`() throws {
+      let outcome = try Program(recognition: "rapidorc").run("case", "list")
+      #expect(outcome.code == 2, "\(outcome)")
+      #expect(outcome.error.contains("[unknown-name]"), "\(outcome)")
+      #expect(outcome.error.contains("rapidorc") && outcome.error.contains("tesseract"))
+    }
+
     @Test func `2 is bad usage or input, and 3 what is not available; both on standard error`()
       throws
     {
