@@ -118,9 +118,10 @@ if !coreOnly {
         "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
         product("GRDBSQLite", "GRDB.swift"),
       ]),
-    room("VaultFiles", ["CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", crypto]),
     // What Swift's module of the C library leaves out.
     .systemLibrary(name: "CGNU"),
+    room(
+      "VaultFiles", ["CGNU", "CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", crypto]),
     room(
       "Outside",
       [

@@ -34,7 +34,11 @@ struct IncomingFile: ~Copyable {
   deinit { unlink(path) }
 
   /// Appends `bytes`.
-  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) { try file.write(bytes) }
+  func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+    try file.write(bytes)
+    // A small file is on the disk soon enough.
+    if bytes.count >= SourceFile.partBytes { file.startSynchronising() }
+  }
 
   /// Appends `bytes`.
   func write(_ bytes: [UInt8]) throws(SystemError) {

@@ -61,7 +61,7 @@ enum ImportTable {
     row(
       "VaultFiles", .adapter,
       [
-        "CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", "Crypto", "Dispatch",
+        "CGNU", "CaseCore", "Evidence", "Engine", "PlainFiles", "Sealing", "Crypto", "Dispatch",
         "FoundationEssentials", "Glibc", "Synchronization",
       ]),
     row(
