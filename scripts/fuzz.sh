@@ -30,7 +30,7 @@ for target in $targets; do
     fuzz-chats) seeds+=(Tests/ImportsTests/Fixtures/chats Tests/ImportsTests/Fixtures/qq) ;;
     fuzz-screens) seeds+=(Tests/ImportsTests/Fixtures/screens) ;;
     fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
-    fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives) ;;
+    fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives Tests/ImportsTests/Fixtures/zips) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;
   esac
   # With standard input inherited a crash leaves the pipe open.

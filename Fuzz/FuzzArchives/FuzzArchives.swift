@@ -1,7 +1,7 @@
 internal import CaseCore
 internal import Imports
 
-// Web archives, compressed or not, and pages that a program saved into one file.
+// Web archives, compressed or not, pages that a program saved into one file, and mailed archives.
 
 /// The entry point that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -10,9 +10,26 @@ public func fuzzArchives(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
+/// Opens `bytes` as a mailed archive, with and without a password, and reads what comes out.
+func open(_ bytes: [UInt8]) {
+  for password in [nil, Array("482913".utf8)] {
+    guard let archive = try? MailedArchive(bytes.span, password: password) else { continue }
+    precondition(archive.taken.count <= Limits.archiveMembersKept, "No more is taken than may be.")
+    for member in archive.taken {
+      precondition(!member.name.contains("/"), "A name has no folders.")
+      precondition(!member.bytes.isEmpty, "Something was taken.")
+    }
+    // Reading everything is the task of the other targets.
+    if let first = archive.taken.first {
+      look(try? Readers.reading(of: first.bytes, fileName: first.name))
+    }
+  }
+}
+
 /// Recognises `bytes` and reads them as what they are, as a page, and as a page within an archive.
 func check(_ bytes: [UInt8]) {
   _ = Detection.detect(head: bytes, fileName: "", sizeBytes: Int64(bytes.count))
+  if MailedArchive.isArchive(bytes.span) { return open(bytes) }
   look(try? PageReader.reading(of: bytes.span, as: EvidenceKinds.other))
   // The inside of an archive is reached more often with its outside given.
   let inside = Array("HTTP/1.1 200 OK\r\n".utf8) + bytes

@@ -142,6 +142,14 @@ public enum Limits {
   public static let legacyWorkbookBytes = 64 << 20
   /// The most bytes that one archive may unpack to while it is read.
   public static let unpackedBytes = 768 << 20
+  /// The largest archive that is opened, in bytes.
+  public static let archiveFileBytes = 256 << 20
+  /// The most bytes of an archive's members that are held in memory, all together.
+  public static let archiveContentBytes = 256 << 20
+  /// The most members of an archive that become evidence of their own.
+  public static let archiveMembersKept = 100
+  /// How often a person is asked for the password of a file.
+  public static let filePasswordTries = 3
   /// The most members of an archive that are looked at.
   public static let archiveMembers = 4_096
   /// The most sheets of a spreadsheet that are read.

@@ -80,6 +80,8 @@ public enum FindingKinds {
   public static let shopName: FindingKind.Name = checked("shop_name")
   /// A card key (卡密); its quote is masked and it sets no fact.
   public static let cardKey: FindingKind.Name = checked("card_key")
+  /// A file of an archive that became evidence of its own.
+  public static let archiveMember: FindingKind.Name = checked("archive_member")
   /// Text that the page holds and does not show.
   public static let hiddenText: FindingKind.Name = checked("hidden_text")
   /// From where and when a page was saved, as the saved page or archive says.

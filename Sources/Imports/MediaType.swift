@@ -131,10 +131,21 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     if WebArchive.isArchive(head) { return .warc }
     if ArchivePage.isGzip(head) { return .gzip }
     if starts([0x50, 0x4b, 0x03, 0x04]) || starts([0x50, 0x4b, 0x05, 0x06]) {
+      guard isPackage(head) else { return .zip }
       if head.firstIndex(of: Array("xl/".utf8)) != nil { return .xlsx }
       return head.firstIndex(of: Array("word/".utf8)) != nil ? .docx : .zip
     }
     return nil
+  }
+
+  // A document is an archive whose first file is a part of one (ECMA-376 part 2). An archive in which
+  // a document lies unpacked says the names of its parts too, but begins with another.
+  private static func isPackage(_ head: Bytes) -> Bool {
+    guard head.count > 30 else { return false }
+    let name = head.extracting(30..<min(head.count, 30 + Int(head[26]) + Int(head[27]) << 8)).text
+    return ["[Content_Types].xml", "_rels/", "docProps/", "customXml/", "xl/", "word/"].contains {
+      name.hasPrefix($0)
+    }
   }
 
   // The brands of ISO/IEC 14496-12 that are no video; any other is one. A picture in AV1 has no

@@ -50,7 +50,9 @@ extension ReaderError {
         zh: "文件不是文本，而是 \(media.rawValue)。",
         en: "The file is no text but \(media.rawValue).")
     case .locked:
-      Bilingual(zh: "文件有密码。", en: "The file is locked with a password.")
+      Bilingual(
+        zh: "文件有密码，没有给出或不对。",
+        en: "The file is locked with a password that was not given or is wrong.")
     case .damaged(let words):
       Bilingual(zh: "文件已损坏：\(words)。", en: "The file is damaged: \(words).")
     case .overflowing(let limit):
@@ -88,9 +90,10 @@ extension ReaderError {
       Bilingual(zh: "请用 --as 说明它是什么。", en: "Say what it is with --as.")
     case .locked:
       Bilingual(
-        zh: "用密码打开它，去掉密码后再添加一份（微信、支付宝的密码在消息里）；这份原件已原样保存。",
-        en: "Open it with its password and add a copy without one (WeChat and Alipay send the "
-          + "password in a message); this original is kept as it is.")
+        zh: "ZIP：用 --file-password-from 文件 给出密码（微信、支付宝的密码在消息里）；"
+          + "有密码的表格：打开后去掉密码另存，原件和另存的都添加",
+        en: "for a ZIP give the password with --file-password-from FILE (WeChat and Alipay send it "
+          + "in a message); open a spreadsheet, save a copy without its password and add both")
     case .damaged, .overflowing:
       Bilingual(
         zh: "请重新导出；原件已原样保存。",

@@ -78,6 +78,6 @@ public enum WorkbookError: Error, Sendable, Hashable {
   case locked
   /// A limit was reached.
   case over(Limited, limit: Int)
-  /// This machine ran out of something.
+  /// This machine ran out of something, or its libraries do not know this form.
   case machine(String)
 }

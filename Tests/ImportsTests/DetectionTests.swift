@@ -25,10 +25,13 @@ import Testing
       "screenshot"
     ),
     (Array("%PDF-1.7\nPK\u{3}\u{4}word/document.xml".utf8), .pdf, "other"),
-    ([0x50, 0x4b, 3, 4] + Array("\u{14}\u{0}word/document.xml".utf8), .docx, "other"),
+    (archive("word/document.xml"), .docx, "other"),
     (Array("%PDF-1.7\n".utf8), .pdf, "other"),
     ([0, 1, 2] + Array("%PDF-1.7\n".utf8), .pdf, "other"),
-    ([0x50, 0x4b, 3, 4] + Array("\u{14}\u{0}xl/workbook.xml".utf8), .xlsx, "other"),
+    (archive("xl/workbook.xml"), .xlsx, "other"),
+    (archive("[Content_Types].xml") + archive("xl/workbook.xml"), .xlsx, "other"),
+    // A spreadsheet that lies unpacked in an archive.
+    (archive("bill.xlsx") + archive("xl/workbook.xml"), .zip, "other"),
     ([0x50, 0x4b, 3, 4, 20, 0, 9, 0], .zip, "other"),
     ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], .ole, "other"),
     (Array("{\"messages\": []}".utf8), .json, "other"),
@@ -42,6 +45,12 @@ import Testing
     (Array("only words".utf8), .plain, "note"),
     (Array("I read that a file begins with %PDF-1.7".utf8), .plain, "note"),
   ]
+
+  /// The head of a file in an archive (APPNOTE 4.3.7).
+  private static func archive(_ name: String) -> [UInt8] {
+    [0x50, 0x4b, 3, 4, 20, 0] + [UInt8](repeating: 0, count: 20)
+      + [UInt8(name.utf8.count), 0, 0, 0] + Array(name.utf8)
+  }
 
   @Test(arguments: marks)
   func `content decides what a file is`(bytes: [UInt8], media: MediaType, kind: String) {

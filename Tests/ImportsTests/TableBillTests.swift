@@ -72,6 +72,17 @@ import Testing
     #expect(!words.isEmpty)
   }
 
+  @Test func `a workbook under a password is refused and says what to do`() throws {
+    #expect(throws: ReaderError.locked) {
+      try Fixture.reading("wechat/xlsx-locked.xlsx")
+    }
+    let bytes = try Fixture.bytes("wechat/xlsx-locked.xlsx")
+    #expect(throws: ReaderError.locked) {
+      try BillReader.reading(of: bytes.span, as: EvidenceKinds.wechatBill)
+    }
+    #expect(ReaderError.locked.mend.zh.contains("去掉密码另存"))
+  }
+
   @Test func `jd prints its totals without what came back`() throws {
     let reading = try Fixture.reading("jd/2025.csv")
     #expect(reading.kind == EvidenceKinds.jdBill)

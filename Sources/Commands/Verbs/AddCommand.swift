@@ -23,6 +23,8 @@ struct AddCommand: Verb {
   @Flag(help: .words(Help.noRecognition)) var noRecognition = false
 
   @Option(help: .words(Help.inputName)) var name: String?
+  @Option(help: .words(Help.filePasswordFrom), completion: .file())
+  var filePasswordFrom: String?
   @Option(help: .words(Help.obtained)) var obtained: EvidenceAdded.Obtained.Way?
   @Option(help: .words(Help.app)) var app: String?
   @Option(help: .words(Help.device)) var device: String?
@@ -35,6 +37,7 @@ struct AddCommand: Verb {
     }
     let engine = try await context.engine()
     let id = try await engine.find(`case`)
+    let unlocking = try FilePassword.unlocking(from: filePasswordFrom, in: context)
     var added: [AddedEvidence] = []
     for (index, file) in files.enumerated() {
       context.progress(Words.adding(Printable.excerpt(file), index + 1, of: files.count))
@@ -44,9 +47,10 @@ struct AddCommand: Verb {
       if file == StandardInput.argument {
         one = try await engine.addEvidence(
           StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind,
-          obtained: way, to: id)
+          obtained: way, to: id, unlocking: unlocking)
       } else {
-        one = try await engine.addEvidence(file, as: kind, obtained: way, to: id)
+        one = try await engine.addEvidence(
+          file, as: kind, obtained: way, to: id, unlocking: unlocking)
       }
       added.append(one)
       if !context.options.json { show(one, in: context) }
@@ -71,7 +75,12 @@ struct AddCommand: Verb {
     if !added.candidates.isEmpty {
       lines.append(Words.candidates(added.candidates.map(\.text))(context.language))
     }
+    if added.passedOver > 0 {
+      lines.append(Words.leftInArchive(added.passedOver)(context.language))
+    }
+    lines += added.unreadMembers.map { Words.unreadMember($0.name, $0.why)(context.language) }
     context.show([], lines)
+    for member in added.members { show(member, in: context) }
   }
 
   private static func json(
@@ -90,6 +99,10 @@ struct AddCommand: Verb {
       "notRead": .optional(added.failure?.code ?? picture?.notRead),
       "recognisedBy": .optional(page?.engine),
       "looksLike": .optional(picture?.shownKind?.text),
+      "members": .list(added.members.map { json($0, nil) }),
+      "membersNotRead": .list(
+        added.unreadMembers.map { ["file": .text($0.name), "why": .text($0.why.code)] }),
+      "membersLeft": .number(added.passedOver),
     ]
   }
 }

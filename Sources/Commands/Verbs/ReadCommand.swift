@@ -18,12 +18,16 @@ struct ReadCommand: Verb {
   @Argument(help: .words(Help.file), completion: .file()) var file: String
   @Option(name: .customLong("as"), help: .words(Help.asKind)) var kind: String?
   @Option(help: .words(Help.inputName)) var name: String?
+  @Option(help: .words(Help.filePasswordFrom), completion: .file())
+  var filePasswordFrom: String?
 
   func run(in context: Context) async throws {
     let engine = try context.engineWithoutVault()
+    let unlocking = try FilePassword.unlocking(from: filePasswordFrom, in: context)
     if file == StandardInput.argument {
       let reading = try engine.dryReading(
-        of: StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind)
+        of: StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind,
+        unlocking: unlocking)
       return context.show(Self.json(reading), Self.lines(reading, context.language))
     }
     if let (page, reading) = try await engine.dryRecognition(of: file, as: kind) {
@@ -32,7 +36,7 @@ struct ReadCommand: Verb {
         PageOutput.lines(page, context.language)
           + (reading.map { Self.lines($0, context.language) } ?? []))
     }
-    let reading = try engine.dryReading(of: file, as: kind)
+    let reading = try engine.dryReading(of: file, as: kind, unlocking: unlocking)
     context.show(Self.json(reading), Self.lines(reading, context.language))
   }
 

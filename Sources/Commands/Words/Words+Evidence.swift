@@ -24,7 +24,8 @@ extension Words {
   private static func read(_ added: AddedEvidence) -> Bilingual {
     if let failure = added.failure {
       return Bilingual(
-        zh: "，已保存，但读不出来：\(failure.words.zh)", en: ", kept, but not read: \(failure.words.en)")
+        zh: "，已保存，但读不出来：\(failure.words.zh)\(failure.mend.zh)",
+        en: ", kept, but not read: \(failure.words.en) \(failure.mend.en)")
     }
     guard let reading = added.reading else {
       return Bilingual(

@@ -39,4 +39,17 @@ extension Refusal {
     mend: Bilingual(
       zh: "用 --from /dev/fd/3 3<文件 给出（不要写在命令参数里）",
       en: "give it with --from /dev/fd/3 3<FILE, never as an argument"))
+
+  /// An archive with several files was to be looked at as if it were one.
+  static func archiveOfSeveral(_ name: String, _ members: [String]) -> Refusal {
+    let some = members.prefix(5).joined(separator: "、")
+    return Refusal(
+      "archive-of-several", .input,
+      what: Bilingual(
+        zh: "压缩包“\(name)”里有 \(members.count) 个可读的文件：\(some)",
+        en: "The archive “\(name)” holds \(members.count) files that can be read: \(some)"),
+      mend: Bilingual(
+        zh: "用 add 全部加入案件，或解开后逐个 read",
+        en: "take them all into a case with add, or unpack it and read them one by one"))
+  }
 }

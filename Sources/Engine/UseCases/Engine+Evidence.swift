@@ -20,9 +20,15 @@ public struct AddedEvidence: Sendable {
   /// What was read, without the findings; nil if no reader reads this kind of file.
   public let reading: ReadingSummary?
   /// Why nothing could be read, where a reader tried and failed.
-  public let failure: ReaderError?
+  public internal(set) var failure: ReaderError?
   /// The case afterwards.
-  public let loaded: LoadedCase
+  public internal(set) var loaded: LoadedCase
+  /// What came out of an archive, each as evidence of its own.
+  public internal(set) var members: [AddedEvidence] = []
+  /// The files of an archive that could not be had.
+  public internal(set) var unreadMembers: [MailedArchive.Unread] = []
+  /// How many files of an archive no reader reads: they stay in it.
+  public internal(set) var passedOver = 0
 }
 
 extension Engine {
@@ -30,34 +36,38 @@ extension Engine {
   ///
   /// The original is durable before its entry is. A file that no reader understands is kept and
   /// said to be unread. The same content twice is kept once.
-  /// `obtained` says how the person came to have it.
+  /// `obtained` says how the person came to have it. Of a zip archive the files that can be read are
+  /// taken in too; `unlocking` is asked for its password.
   /// The last part of `path` is kept as the original name; without `kindName` the kind is recognised
   /// by the content.
   /// - Throws: `Refusal` for a file that cannot be taken in, an unknown kind, or failing storage.
   public func addEvidence(
     _ path: String, as kindName: String? = nil, obtained: EvidenceAdded.Obtained? = nil,
-    to id: Case.ID
+    to id: Case.ID, unlocking: FileUnlocking? = nil
   ) async throws -> AddedEvidence {
-    try await addEvidence(named: path, as: kindName, obtained: obtained, to: id) {
+    let added = try await addEvidence(named: path, as: kindName, obtained: obtained, to: id) {
       try await ports.blobs.keep(fileAt: path, of: id)
     }
+    return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
   }
 
   /// Takes in `bytes` that are in no file, such as what was pasted, under `name`; else as a file.
   /// - Throws: `Refusal` for a name that is none, an unknown kind, or failing storage.
   public func addEvidence(
     _ bytes: [UInt8], named name: String, as kindName: String? = nil,
-    obtained: EvidenceAdded.Obtained? = nil, to id: Case.ID
+    obtained: EvidenceAdded.Obtained? = nil, to id: Case.ID, unlocking: FileUnlocking? = nil
   ) async throws -> AddedEvidence {
     guard !name.isEmpty, name == Self.fileName(of: name), !name.contains("/") else {
       throw Refusal.noFileName(name)
     }
-    return try await addEvidence(named: name, as: kindName, obtained: obtained, to: id) {
+    let added = try await addEvidence(named: name, as: kindName, obtained: obtained, to: id) {
       try await ports.blobs.keep(bytes: bytes, of: id)
     }
+    return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
   }
 
-  private func addEvidence(
+  /// Takes in what `keep` keeps, under the last part of `path`.
+  func addEvidence(
     named path: String, as kindName: String?, obtained: EvidenceAdded.Obtained?, to id: Case.ID,
     _ keep: () async throws -> KeptBlob
   ) async throws -> AddedEvidence {
@@ -116,15 +126,18 @@ extension Engine {
       loaded: after)
   }
 
-  /// Reads a file that is in no case, for a look at what would be found.
+  /// Reads a file that is in no case, for a look at what would be found; of an archive the one file
+  /// in it that can be read.
   /// - Throws: `Refusal` for a file that cannot be read at all or an unknown kind.
-  public func dryReading(of path: String, as kindName: String? = nil) throws -> FileReading {
+  public func dryReading(
+    of path: String, as kindName: String? = nil, unlocking: FileUnlocking? = nil
+  ) throws -> FileReading {
     let kind = try kindName.map(Self.readableKind)
     let fileName = Self.fileName(of: path)
     do {
       return try ports.files.withMappedBytes(at: path) { raw in
         try raw.withMemoryRebound(to: UInt8.self) { bytes in
-          try Readers.reading(of: bytes.span, fileName: fileName, as: kind)
+          try Self.reading(of: bytes.span, named: fileName, as: kind, unlocking)
         }
       }
     } catch let error as SourceFileError {
@@ -137,14 +150,31 @@ extension Engine {
   /// Reads `bytes` that are in no file, for a look at what would be found; else as a file.
   /// - Throws: `Refusal` for bytes that cannot be read at all or an unknown kind.
   public func dryReading(
-    of bytes: [UInt8], named name: String, as kindName: String? = nil
+    of bytes: [UInt8], named name: String, as kindName: String? = nil,
+    unlocking: FileUnlocking? = nil
   ) throws -> FileReading {
     let kind = try kindName.map(Self.readableKind)
-    do throws(ReaderError) {
-      return try Readers.reading(of: bytes.span, fileName: name, as: kind)
-    } catch {
+    do {
+      return try Self.reading(of: bytes.span, named: name, as: kind, unlocking)
+    } catch let error as ReaderError {
       throw Refusal.reader(error, name)
     }
+  }
+
+  private static func reading(
+    of bytes: Bytes, named name: String, as kind: EvidenceKind.Name?, _ unlocking: FileUnlocking?
+  ) throws -> FileReading {
+    if MailedArchive.isArchive(bytes) {
+      let archive = try opened(bytes, name, unlocking)
+      guard archive.taken.count <= 1 else {
+        throw Refusal.archiveOfSeveral(name, archive.taken.map(\.name))
+      }
+      if let only = archive.taken.first {
+        return try Readers.reading(of: only.bytes, fileName: only.name, as: kind)
+      }
+      if let unread = archive.unread.first { throw unread.why }
+    }
+    return try Readers.reading(of: bytes, fileName: name, as: kind)
   }
 
   private static func readableKind(_ name: String) throws(Refusal) -> EvidenceKind.Name {
