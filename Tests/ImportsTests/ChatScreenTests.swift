@@ -92,4 +92,17 @@ import Testing
   private static func messages(_ pieces: [ScreenPage.Piece]) throws -> [ChatMessage] {
     try ScreenPage.reading(try ScreenPage.page(pieces)).findings.compactMap(\.chat)
   }
+
+  @Test func `a list with times at its left is no chat`() throws {
+    let reading = try ScreenPage.reading(
+      ScreenPage.page([
+        .init(text: "充值记录", x: 426, y: 144), .init(text: "月卡", x: 86, y: 466),
+        .init(text: "￥30.00", x: 840, y: 474), .init(text: "2026-11-06 20:37:04", x: 88, y: 556),
+        .init(text: "官方商城", x: 830, y: 550), .init(text: "300点券", x: 86, y: 700),
+        .init(text: "￥30.00", x: 840, y: 704), .init(text: "2026-10-24 21:10:55", x: 86, y: 788),
+        .init(text: "共2条，没有更多了", x: 372, y: 932), .init(text: "点券余额126", x: 50, y: 1682),
+      ]))
+    #expect(reading.kind == EvidenceKinds.balanceScreenshot)
+    #expect(reading.findings.contains { $0.kind == FindingKinds.balance })
+  }
 }

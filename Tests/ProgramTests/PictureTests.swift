@@ -66,7 +66,7 @@ extension WholeProgram {
       let kept = try program.run("add", other, Self.ledger, "--no-recognition")
       #expect(kept.code == 0 && kept.error.isEmpty, "\(kept)")
       // A name that is none reads nothing, rather than something that was not asked for.
-      #expect(try Program(recognition: "nobody").run("read", Self.ledger).code == 3)
+      #expect(try Program(recognition: "nobody").run("read", Self.ledger).code == 2)
       let broken = program.folder.path(of: "broken.png")
       let bytes = try Data(contentsOf: URL(fileURLWithPath: Self.ledger)).prefix(3000)
       try bytes.write(to: URL(fileURLWithPath: broken))

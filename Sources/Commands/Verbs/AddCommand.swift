@@ -38,30 +38,40 @@ struct AddCommand: Verb {
     let engine = try await context.engine()
     let id = try await engine.find(`case`)
     let unlocking = try FilePassword.unlocking(from: filePasswordFrom, in: context)
+    let sources = try files.map { file -> EvidenceSource in
+      guard file == StandardInput.argument else { return .file(file) }
+      return .bytes(
+        try StandardInput.bytes(in: context), name: name ?? StandardInput.defaultName)
+    }
     var added: [AddedEvidence] = []
-    for (index, file) in files.enumerated() {
-      context.progress(Words.adding(Printable.excerpt(file), index + 1, of: files.count))
-      defer { context.progressDone() }
-      // Files before one that is refused stay in: each is durable by itself.
-      let one: AddedEvidence
-      if file == StandardInput.argument {
-        one = try await engine.addEvidence(
-          StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind,
-          obtained: way, to: id, unlocking: unlocking)
-      } else {
-        one = try await engine.addEvidence(
-          file, as: kind, obtained: way, to: id, unlocking: unlocking)
-      }
+    defer { context.progressDone() }
+    func progress() {
+      guard added.count < files.count else { return }
+      context.progress(
+        Words.adding(Printable.excerpt(files[added.count]), added.count + 1, of: files.count))
+    }
+    progress()
+    try await engine.addEvidence(
+      sources, as: kind, obtained: way, recognising: !noRecognition, to: id,
+      unlocking: unlocking
+    ) { one in
       added.append(one)
-      if !context.options.json { show(one, in: context) }
+      if !context.options.json {
+        context.progressDone()
+        show(one, in: context)
+      }
+      progress()
     }
-    let pictures =
-      noRecognition ? [] : try await RecogniseCommand.read(added.map(\.entry), in: id, context)
-    let read = Dictionary(pictures.map { ($0.evidence, $0) }) { $1 }
+    context.progressDone()
     if context.options.json {
-      return context.show(["added": .list(added.map { Self.json($0, read[$0.entry]) })], [])
+      return context.show(["added": .list(added.map(Self.json))], [])
     }
-    RecogniseCommand.show(pictures.filter(\.isNews), context)
+    // What keeps every picture from being read is said once.
+    if let failure = added.lazy.compactMap({ $0.picture?.failure }).first(where: \.concernsAll),
+      failure != .switchedOff
+    {
+      context.remark(Words.notRecognised(failure))
+    }
   }
 
   private func obtainedWay() throws(Refusal) -> EvidenceAdded.Obtained? {
@@ -83,11 +93,10 @@ struct AddCommand: Verb {
     for member in added.members { show(member, in: context) }
   }
 
-  private static func json(
-    _ added: AddedEvidence, _ picture: RecognisedPicture?
-  ) -> OutputJSON {
-    let page = picture?.page
+  private static func json(_ added: AddedEvidence) -> OutputJSON {
+    let page = added.picture?.page
     let reading = added.reading ?? page?.reading
+    let shown = page?.reading.map(\.kind).flatMap { $0 == added.kind ? nil : $0 }
     return [
       "evidence": .number(added.entry), "file": .text(added.fileName),
       "kind": .text(added.kind.text), "grade": .optional(added.grade?.text),
@@ -96,10 +105,10 @@ struct AddCommand: Verb {
       "rows": .optional(reading.map { Int64($0.rows) }),
       "findings": .optional(reading.map { Int64($0.findingCount) }),
       "unread": .optional(reading.map { Int64($0.unreadCount) }),
-      "notRead": .optional(added.failure?.code ?? picture?.notRead),
-      "recognisedBy": .optional(page?.engine),
-      "looksLike": .optional(picture?.shownKind?.text),
-      "members": .list(added.members.map { json($0, nil) }),
+      "notRead": .optional(
+        added.failure?.code ?? added.picture?.failure?.code ?? page?.failure?.code),
+      "recognisedBy": .optional(page?.engine), "looksLike": .optional(shown?.text),
+      "members": .list(added.members.map(json)),
       "membersNotRead": .list(
         added.unreadMembers.map { ["file": .text($0.name), "why": .text($0.why.code)] }),
       "membersLeft": .number(added.passedOver),

@@ -37,17 +37,6 @@ struct RecogniseCommand: Verb {
     }
   }
 
-  /// Reads the pictures among the evidence `numbers`, and says in one sentence what is missing where
-  /// none can be read.
-  static func read(
-    _ numbers: [Int], in id: Case.ID, _ context: Context
-  ) async throws -> [RecognisedPicture] {
-    defer { context.progressDone() }
-    return try await context.engine().recognise(Set(numbers), in: id) { done, all in
-      if all > 0 { context.progress(Words.recognising(done, of: all)) }
-    }
-  }
-
   /// Says what came of each picture; what concerns all of them is said once.
   static func show(_ pictures: [RecognisedPicture], _ context: Context) {
     var said: [RecognitionError] = []
@@ -76,21 +65,9 @@ struct RecogniseCommand: Verb {
 }
 
 extension RecognisedPicture {
-  var page: Page? {
-    if case .read(let page) = outcome { return page }
-    return nil
-  }
+  var page: Page? { outcome.page }
 
-  var failure: RecognitionError? {
-    if case .failed(let error) = outcome { return error }
-    return nil
-  }
-
-  /// Whether it was tried to read it now.
-  var isNews: Bool {
-    if case .readBefore = outcome { return false }
-    return true
-  }
+  var failure: RecognitionError? { outcome.failure }
 
   /// A stable name of why there is nothing.
   var notRead: String? { failure?.code ?? page?.failure?.code }
@@ -101,6 +78,18 @@ extension RecognisedPicture {
     case .readBefore: "read_before"
     case .failed: "failed"
     }
+  }
+}
+
+extension RecognisedPicture.Outcome {
+  var page: RecognisedPicture.Page? {
+    if case .read(let page) = self { return page }
+    return nil
+  }
+
+  var failure: RecognitionError? {
+    if case .failed(let error) = self { return error }
+    return nil
   }
 }
 

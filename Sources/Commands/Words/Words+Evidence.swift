@@ -11,9 +11,15 @@ extension Words {
   static func added(_ added: AddedEvidence) -> Bilingual {
     let name = Printable.excerpt(added.fileName)
     if added.isDuplicate {
+      let again = added.picture?.page.map { page in
+        Bilingual(
+          zh: "这次读了图上的文字" + found(page, added.kind).zh + "。",
+          en: " The text on it was read now" + found(page, added.kind).en + ".")
+      }
       return Bilingual(
-        zh: "\(name)：同样的内容已是第 \(added.entry) 号证据，没有重复收下。",
-        en: "\(name): the same content is evidence \(added.entry) already; nothing was added.")
+        zh: "\(name)：同样的内容已是第 \(added.entry) 号证据，没有重复收下。\(again?.zh ?? "")",
+        en: "\(name): the same content is evidence \(added.entry) already; nothing was added."
+          + (again?.en ?? ""))
     }
     let head = Bilingual(
       zh: "证据 \(added.entry)：\(name)（\(added.kind)）",
@@ -21,7 +27,36 @@ extension Words {
     return Bilingual(zh: head.zh + read(added).zh, en: head.en + read(added).en)
   }
 
+  /// What an engine read on a picture of `kind`.
+  static func found(_ page: RecognisedPicture.Page, _ kind: EvidenceKind.Name) -> Bilingual {
+    let engine = Printable.excerpt(page.engine)
+    let pieces = Bilingual(
+      zh: "，读出 \(page.pieces) 段文字", en: ", \(page.pieces) pieces of text")
+    let found: Bilingual =
+      if let failure = page.failure {
+        Bilingual(
+          zh: "，按 \(kind) 读不出内容（\(failure.words.zh)）",
+          en: ", none of it read as \(kind) (\(failure.words.en))")
+      } else if let reading = page.reading {
+        Bilingual(
+          zh: "，找到 \(reading.findingCount) 项", en: ", \(reading.findingCount) findings")
+      } else {
+        Bilingual(zh: "", en: "")
+      }
+    return Bilingual(
+      zh: "\(pieces.zh)\(found.zh)（\(engine)）", en: "\(pieces.en)\(found.en) (\(engine))")
+  }
+
   private static func read(_ added: AddedEvidence) -> Bilingual {
+    if let page = added.picture?.page {
+      let found = found(page, added.kind)
+      return Bilingual(zh: "\(found.zh)。", en: "\(found.en).")
+    }
+    if let failure = added.picture?.failure, !failure.concernsAll {
+      return Bilingual(
+        zh: "，已保存，但没有读出文字：\(failure.words.zh)。\(failure.mend.zh)。",
+        en: ", kept, but its text was not read: \(failure.words.en); \(failure.mend.en).")
+    }
     if let failure = added.failure {
       return Bilingual(
         zh: "，已保存，但读不出来：\(failure.words.zh)\(failure.mend.zh)",
@@ -135,5 +170,6 @@ extension Words {
   }
 
   static let findingsOrAll = Bilingual(
-    zh: "请写明识别结果的编号，或用 --all，二者取一", en: "name findings, or give --all, one of the two")
+    zh: "请写明识别结果的编号，或用 --of、--all，只取一种",
+    en: "name findings, or give --of or --all, one of the three")
 }

@@ -22,11 +22,7 @@ extension Words {
         zh: "\(head.zh)，已保存，但没有读出文字：\(error.words.zh)。\(error.mend.zh)。",
         en: "\(head.en), kept, but its text was not read: \(error.words.en); \(error.mend.en).")
     case .read(let page):
-      let found = page.reading.map { reading in
-        Bilingual(
-          zh: "，找到 \(reading.findingCount) 项", en: ", \(reading.findingCount) findings")
-      }
-      let engine = Printable.excerpt(page.engine)
+      let found = found(page, picture.kind)
       let shown = picture.shownKind.map { shown in
         Bilingual(
           zh: "看起来是 \(shown)：要按这种证据算，先 recourse withdraw，再用 --as \(shown) 加入。",
@@ -34,10 +30,8 @@ extension Words {
             + "again with --as \(shown).")
       }
       return Bilingual(
-        zh: "\(head.zh)，读出 \(page.pieces) 段文字\(found?.zh ?? "")（\(engine)）。\(shown?.zh ?? "")",
-        en:
-          "\(head.en), \(page.pieces) pieces of text\(found?.en ?? "") (\(engine)).\(shown?.en ?? "")"
-      )
+        zh: "\(head.zh)\(found.zh)。\(shown?.zh ?? "")",
+        en: "\(head.en)\(found.en).\(shown?.en ?? "")")
     }
   }
 

@@ -59,12 +59,18 @@ extension Engine {
     var outcomes: [Int: RecognisedPicture.Outcome] = [:]
     progress(0, open.count)
     try await RecognitionQueue.run(open.count, lanes: ports.recogniser.lanes) { index in
-      try await page(of: open[index].value, in: id)
+      let added = open[index].value
+      guard let format = PictureFormat(added) else { return nil }
+      return SeenPicture(
+        digest: added.digest,
+        page: try await page(of: added.digest, added.sizeBytes, format, in: id))
     } done: { index, page in
       switch page {
       case .failure(let error): outcomes[open[index].entry] = .failed(error)
-      case .success(let page):
-        outcomes[open[index].entry] = .read(try await keep(page, of: open[index], in: &loaded))
+      case .success(let seen?):
+        outcomes[open[index].entry] = .read(
+          try await keep(seen.page, of: open[index], in: &loaded))
+      case .success(nil): return
       }
       progress(index + 1, open.count)
     }
@@ -93,53 +99,58 @@ extension Engine {
       numbers.isEmpty ? nil : Set(numbers), again: again, in: id, progress: progress)
   }
 
-  private func page(of added: EvidenceAdded, in id: Case.ID) async throws -> RecognisedPage {
-    guard let format = PictureFormat(added), added.sizeBytes <= Int64(Limits.pictureBytes) else {
-      throw RecognitionError.tooManyPixels
-    }
+  /// The page that the engine reads on the stored picture `digest`.
+  func page(
+    of digest: Digest, _ sizeBytes: Int64, _ format: PictureFormat, in id: Case.ID
+  ) async throws -> RecognisedPage {
+    guard sizeBytes <= Int64(Limits.pictureBytes) else { throw RecognitionError.tooManyPixels }
     let bytes = try await reaching {
-      try await ports.blobs.read(added.digest, of: id, offset: 0, count: Int(added.sizeBytes))
+      try await ports.blobs.read(digest, of: id, offset: 0, count: Int(sizeBytes))
     }
     return try await ports.recogniser.page(of: bytes, format)
   }
 
-  private func keep(
+  /// Keeps `page`, which was read on a picture of the case, unless it has the same one already.
+  func keep(
     _ page: RecognisedPage, of original: CaseState.Recorded<EvidenceAdded>,
     in loaded: inout LoadedCase
   ) async throws -> RecognisedPicture.Page {
-    let bytes = page.encoded
-    let id = loaded.id
-    let blob = try await keeping(in: id) { try await ports.blobs.keep(bytes: bytes, of: id) }
-    let copy = DerivativeAdded(
-      original: original.entry, digest: blob.digest, sizeBytes: blob.sizeBytes,
-      mediaType: MediaType.recognised.rawValue, how: .converted, recipients: ["self"],
-      tool: "\(page.engine) \(page.version)")
-    var reading: ReadingSummary?
-    var failure: ReaderError?
-    var read: Event?
-    if let reader = Readers.reader(for: original.value.kind, media: .recognised) {
-      do throws(ReaderError) {
-        var list = FindingsDigest()
-        let summary = try reader.read(bytes.span, as: original.value.kind) { list.add($0) }
-        reading = summary
-        read = Self.fileRead(summary, list.digest, evidence: original.entry)
-      } catch {
-        failure = error
-      }
-    }
+    let read = PageReading(page, as: original.value.kind)
+    let copy = try await copy(of: page, original: original.entry, in: loaded.id)
     let earlier = loaded.state.recognisedPage(of: original.entry)
     if let earlier, earlier.value == copy {
-      return .init(
-        entry: earlier.entry, engine: copy.tool, pieces: page.pieces.count, reading: reading,
-        failure: failure, isUnchanged: true)
+      return .init(read, page, entry: earlier.entry, isUnchanged: true)
     }
     let entry = loaded.size
+    let known = loaded.state.confirmedFindings.contains {
+      $0.value.evidence == original.entry && $0.value.kind == FindingKinds.cardKey
+    }
+    loaded = try await record(
+      records(of: read, copy, original: original.entry, committing: !known), in: loaded)
+    return .init(read, page, entry: entry, isUnchanged: false)
+  }
+
+  /// Keeps the bytes of `page` as a copy of the picture at entry `original`; no entry names it yet.
+  func copy(of page: RecognisedPage, original: Int, in id: Case.ID) async throws -> DerivativeAdded
+  {
+    let bytes = page.encoded
+    let blob = try await keeping(in: id) { try await ports.blobs.keep(bytes: bytes, of: id) }
+    return DerivativeAdded(
+      original: original, digest: blob.digest, sizeBytes: blob.sizeBytes,
+      mediaType: MediaType.recognised.rawValue, how: .converted, recipients: ["self"],
+      tool: page.tool)
+  }
+
+  /// What is recorded of a page: the page itself, what a reader found in it, and, if `committing`,
+  /// commitments to the card keys on it.
+  func records(
+    of read: PageReading, _ copy: DerivativeAdded, original: Int, committing: Bool = true
+  ) -> [(Event, Recorder)] {
     var records: [(Event, Recorder)] = [(.derivativeAdded(copy), .program)]
-    if let read { records.append((read, .program)) }
-    loaded = try await record(records, in: loaded)
-    return .init(
-      entry: entry, engine: copy.tool, pieces: page.pieces.count, reading: reading,
-      failure: failure, isUnchanged: false)
+    if let summary = read.summary {
+      records.append((Self.fileRead(summary, read.digest, evidence: original), .program))
+    }
+    return records + (committing ? commitments(to: read.secret, in: original) : [])
   }
 
   /// Reads the text on a picture that is in no case, for a look at what would be found.
@@ -149,17 +160,10 @@ extension Engine {
     of path: String, as kindName: String? = nil
   ) async throws -> (page: RecognisedPage, reading: FileReading?)? {
     let fileName = Self.fileName(of: path)
-    let picture: (bytes: [UInt8], format: PictureFormat)?
+    let picture: Picture?
     do {
       picture = try ports.files.withMappedBytes(at: path) { raw in
-        raw.withMemoryRebound(to: UInt8.self) { bytes in
-          let head = Array(bytes.prefix(Limits.detectionBytes))
-          let media = Detection.detect(
-            head: head, fileName: fileName, sizeBytes: Int64(bytes.count)
-          ).mediaType
-          guard let format = PictureFormat(media) else { return nil }
-          return (Array(bytes.prefix(Limits.pictureBytes + 1)), format)
-        }
+        raw.withMemoryRebound(to: UInt8.self) { Picture($0, fileName) }
       }
     } catch let error as SourceFileError {
       throw Refusal.sourceFile(error)

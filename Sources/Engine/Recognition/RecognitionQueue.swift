@@ -4,7 +4,8 @@ import Synchronization
 /// Reads pictures on as many lanes as the engine has, and gives the pages out in the order of the
 /// pictures, whichever was read first.
 enum RecognitionQueue {
-  typealias Page = Result<RecognisedPage, RecognitionError>
+  /// What came of one of them; nothing for what is no picture.
+  typealias Page = Result<SeenPicture?, RecognitionError>
 
   /// Reads `count` pictures with `read` and gives each page to `done` as soon as all before it are
   /// given. No more pages are held than stand before a slow picture, eight a lane at most.
@@ -13,7 +14,7 @@ enum RecognitionQueue {
   /// - Throws: What `read` throws beside `RecognitionError`, and what `done` throws; then no picture
   ///   is read on.
   static func run(
-    _ count: Int, lanes: Int, read: @escaping @Sendable (Int) async throws -> RecognisedPage,
+    _ count: Int, lanes: Int, read: @escaping @Sendable (Int) async throws -> SeenPicture?,
     done: (Int, Page) async throws -> Void
   ) async throws {
     let lanes = max(1, lanes)

@@ -21,6 +21,8 @@ public struct AddedEvidence: Sendable {
   public let reading: ReadingSummary?
   /// Why nothing could be read, where a reader tried and failed.
   public internal(set) var failure: ReaderError?
+  /// What came of reading the text on it; nil for what is no picture, or was not to be read.
+  public let picture: RecognisedPicture.Outcome?
   /// The case afterwards.
   public internal(set) var loaded: LoadedCase
   /// What came out of an archive, each as evidence of its own.
@@ -57,21 +59,34 @@ extension Engine {
     _ bytes: [UInt8], named name: String, as kindName: String? = nil,
     obtained: EvidenceAdded.Obtained? = nil, to id: Case.ID, unlocking: FileUnlocking? = nil
   ) async throws -> AddedEvidence {
+    try await addEvidence(
+      bytes, named: name, as: kindName, obtained: obtained, seen: nil, to: id,
+      unlocking: unlocking)
+  }
+
+  func addEvidence(
+    _ bytes: [UInt8], named name: String, as kindName: String?,
+    obtained: EvidenceAdded.Obtained?, seen: RecognitionQueue.Page?, to id: Case.ID,
+    unlocking: FileUnlocking?
+  ) async throws -> AddedEvidence {
     guard !name.isEmpty, name == Self.fileName(of: name), !name.contains("/") else {
       throw Refusal.noFileName(name)
     }
-    let added = try await addEvidence(named: name, as: kindName, obtained: obtained, to: id) {
+    let added = try await addEvidence(
+      named: name, as: kindName, obtained: obtained, seen: seen, to: id
+    ) {
       try await ports.blobs.keep(bytes: bytes, of: id)
     }
     return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
   }
 
-  /// Takes in what `keep` keeps, under the last part of `path`.
+  /// Takes in what `keep` keeps, under the last part of `path`. `seen` is what came of reading the text
+  /// on it before; nil if the text on pictures is not to be read.
   func addEvidence(
-    named path: String, as kindName: String?, obtained: EvidenceAdded.Obtained?, to id: Case.ID,
-    _ keep: () async throws -> KeptBlob
+    named path: String, as kindName: String?, obtained: EvidenceAdded.Obtained?,
+    seen: RecognitionQueue.Page? = nil, to id: Case.ID, _ keep: () async throws -> KeptBlob
   ) async throws -> AddedEvidence {
-    let loaded = try await loadToChange(id)
+    var loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     for text in [obtained?.app, obtained?.device, obtained?.from].compactMap(\.self) {
       try Self.check(
@@ -81,49 +96,92 @@ extension Engine {
     let fileName = Self.fileName(of: path)
     let blob = try await keeping(in: id) { try await keep() }
     if let earlier = loaded.state.evidence.first(where: { $0.value.digest == blob.digest }) {
+      let picture = try await pictureAgain(seen, of: earlier, blob, in: &loaded)
       return AddedEvidence(
         entry: earlier.entry, fileName: fileName, kind: earlier.value.kind, candidates: [],
         grade: playbook.grade(of: earlier.value), isDuplicate: true, reading: nil, failure: nil,
-        loaded: loaded)
+        picture: picture, loaded: loaded)
     }
     let detected = Detection.detect(
       head: blob.head, fileName: fileName, sizeBytes: blob.sizeBytes)
-    var kind = named ?? detected.kind
+    let intake = try await read(
+      blob, detected, as: named, seen, in: loaded, known: Set(playbook.parts.evidence.map(\.id)))
+    let added = EvidenceAdded(
+      kind: intake.kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
+      mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
+      kindNamedByPerson: named != nil, obtained: obtained)
+    let entry = loaded.size
+    let after = try await record(
+      [(.evidenceAdded(added), .person)] + intake.records, in: loaded)
+    return AddedEvidence(
+      entry: entry, fileName: fileName, kind: intake.kind,
+      candidates: named == nil ? detected.certainty.candidates : [],
+      grade: playbook.grade(of: added), isDuplicate: false, reading: intake.reading,
+      failure: intake.failure, picture: intake.picture, loaded: after)
+  }
+
+  /// What is known of an original before it is recorded.
+  private struct Intake {
+    var kind: EvidenceKind.Name
     var reading: ReadingSummary?
     var failure: ReaderError?
-    var read: Event?
-    var commitments: [(Event, Recorder)] = []
-    if blob.sizeBytes <= Int64(Limits.readableBytes),
-      let reader = Readers.reader(for: kind, media: detected.mediaType)
-    {
+    var picture: RecognisedPicture.Outcome?
+    var records: [(Event, Recorder)] = []
+  }
+
+  private func read(
+    _ blob: KeptBlob, _ detected: DetectedKind, as named: EvidenceKind.Name?,
+    _ seen: RecognitionQueue.Page?, in loaded: LoadedCase, known: Set<EvidenceKind.Name>
+  ) async throws -> Intake {
+    var intake = Intake(kind: named ?? detected.kind)
+    switch try await page(seen, on: blob, detected.mediaType, in: loaded.id) {
+    case .failure(let error): intake.picture = .failed(error)
+    case .success(let page):
+      let read = PageReading(page, as: intake.kind)
+      // A kind that this playbook does not have could be neither graded nor asked for.
+      if named == nil, let shown = read.summary?.kind, known.contains(shown) {
+        intake.kind = shown
+      }
+      let copy = try await copy(of: page, original: loaded.size, in: loaded.id)
+      intake.records = records(of: read, copy, original: loaded.size)
+      intake.reading = read.summary
+      intake.failure = read.failure
+      intake.picture = .read(.init(read, page, entry: loaded.size + 1, isUnchanged: false))
+    case nil:
+      guard blob.sizeBytes <= Int64(Limits.readableBytes),
+        let reader = Readers.reader(for: intake.kind, media: detected.mediaType)
+      else { break }
       do {
         let (summary, digest, secret) = try await reaching {
-          try await self.read(blob.digest, of: id, as: kind, with: reader)
+          try await self.read(blob.digest, of: loaded.id, as: intake.kind, with: reader)
         }
-        commitments = self.commitments(to: secret, in: loaded.size)
-        reading = summary
-        read = Self.fileRead(summary, digest, evidence: loaded.size)
-        if kind == EvidenceKinds.other { kind = summary.kind }
+        intake.reading = summary
+        intake.records =
+          [(Self.fileRead(summary, digest, evidence: loaded.size), .program)]
+          + commitments(to: secret, in: loaded.size)
+        if intake.kind == EvidenceKinds.other { intake.kind = summary.kind }
       } catch let error as ReaderError {
         // A spreadsheet that is no bill is kept like any other file.
         let isAnything =
-          kind == EvidenceKinds.other && detected.mediaType.isWorkbook && error != .locked
-        failure = isAnything ? nil : error
+          intake.kind == EvidenceKinds.other && detected.mediaType.isWorkbook && error != .locked
+        intake.failure = isAnything ? nil : error
       }
     }
-    let added = EvidenceAdded(
-      kind: kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
-      mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
-      kindNamedByPerson: named != nil, obtained: obtained)
-    var records: [(Event, Recorder)] = [(.evidenceAdded(added), .person)]
-    if let read { records.append((read, .program)) }
-    records += commitments
-    let after = try await record(records, in: loaded)
-    return AddedEvidence(
-      entry: loaded.size, fileName: fileName, kind: kind,
-      candidates: named == nil ? detected.certainty.candidates : [],
-      grade: playbook.grade(of: added), isDuplicate: false, reading: reading, failure: failure,
-      loaded: after)
+    return intake
+  }
+
+  // A picture that was taken in unread can be read when it comes again.
+  private func pictureAgain(
+    _ seen: RecognitionQueue.Page?, of earlier: CaseState.Recorded<EvidenceAdded>,
+    _ blob: KeptBlob, in loaded: inout LoadedCase
+  ) async throws -> RecognisedPicture.Outcome? {
+    guard let media = MediaType(rawValue: earlier.value.mediaType) else { return nil }
+    if loaded.state.recognisedPage(of: earlier.entry) != nil { return .readBefore }
+    switch try await page(seen, on: blob, media, in: loaded.id) {
+    case .failure(let error): return .failed(error)
+    case .success(let page): return .read(try await keep(page, of: earlier, in: &loaded))
+    case nil: return nil
+    }
   }
 
   /// Reads a file that is in no case, for a look at what would be found; of an archive the one file

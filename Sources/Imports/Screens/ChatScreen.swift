@@ -34,8 +34,10 @@ struct ChatScreen {
 
   /// Whether `page` shows a chat: stamps in the middle, and bubbles that are no labels.
   static func isChat(_ page: ScreenRows) -> Bool {
-    let stamps = stamps(page)
-    return !stamps.isEmpty && ChatScreen(page).messages.count { $0.kind != .system } >= 2
+    // Times that stand at the left or right are those of a list.
+    let isMiddle = (page.width * 3 / 5...page.width * 7 / 5).contains(axis(page))
+    return !stamps(page).isEmpty && isMiddle
+      && ChatScreen(page).messages.count { $0.kind != .system } >= 2
   }
 
   // The pieces that are times, but for the clock at the top of every screen.

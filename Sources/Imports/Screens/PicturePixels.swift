@@ -82,19 +82,14 @@ public struct PicturePixels: Sendable {
       text: text, box: box, confidence: confidence, paper: paper(across, down))
   }
 
-  /// The most usual colour of a rectangle: letters cover less of it than what they stand on.
+  /// The most usual colour along the edges of a rectangle: fat letters can cover more of it than what
+  /// they stand on, and at its edges there are hardly any.
   private func paper(_ across: Range<Int>, _ down: Range<Int>) -> PixelColour {
-    var step = 1
-    while across.count / step * (down.count / step) > 4096 { step += 1 }
     // Colours whose parts begin with the same four bits are one shade.
     func shade(at index: Int) -> Int {
       (Int(bytes[index] & 0xf0) << 4) | Int(bytes[index + 1] & 0xf0) | Int(bytes[index + 2] >> 4)
     }
-    let places = stride(from: down.lowerBound, to: down.upperBound, by: step).flatMap { y in
-      stride(from: across.lowerBound, to: across.upperBound, by: step).map {
-        start + 3 * (y * width + $0)
-      }
-    }
+    let places = edges(across, down)
     var counts = [Int](repeating: 0, count: 4096)
     for index in places { counts[shade(at: index)] += 1 }
     let count = counts.max() ?? 0
@@ -107,5 +102,19 @@ public struct PicturePixels: Sendable {
     }
     func mean(_ sum: Int) -> UInt8 { UInt8((sum + count / 2) / max(1, count)) }
     return PixelColour(red: mean(red), green: mean(green), blue: mean(blue))
+  }
+
+  /// Where the pixels along the edges of a rectangle stand; not more than a few thousand.
+  private func edges(_ across: Range<Int>, _ down: Range<Int>) -> [Int] {
+    let edge = min(max(1, min(across.count, down.count) / 12), 8)
+    func ends(_ range: Range<Int>) -> [Int] {
+      range.count <= 2 * edge ? Array(range) : Array(range.prefix(edge) + range.suffix(edge))
+    }
+    func some(_ range: Range<Int>) -> StrideTo<Int> {
+      stride(from: range.lowerBound, to: range.upperBound, by: range.count / 256 + 1)
+    }
+    let rows = ends(down).flatMap { y in some(across).map { (x: $0, y: y) } }
+    let columns = some(down).flatMap { y in ends(across).map { (x: $0, y: y) } }
+    return (rows + columns).map { start + 3 * ($0.y * width + $0.x) }
   }
 }

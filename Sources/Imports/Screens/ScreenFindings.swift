@@ -23,7 +23,8 @@ struct ScreenFindings {
   /// Gives the finding out; its name is its kind with a number.
   mutating func give(
     _ kind: FindingKind.Name, _ box: PixelBox?, quote: String, at: Moment? = nil,
-    values: [ShownValue] = [], details: [Finding.Detail] = [], isSure: Bool
+    values: [ShownValue] = [], details: [Finding.Detail] = [], secrets: [FoundSecret] = [],
+    isSure: Bool
   ) {
     guard let box else { return }
     let number = (taken[kind] ?? 0) + 1
@@ -35,7 +36,7 @@ struct ScreenFindings {
     all.append(
       Finding(
         id: "\(kind):\(number)", kind: kind, place: .box(box), quote: quote, at: at,
-        values: values, details: details, remarks: isSure ? [] : [.unsure]))
+        values: values, details: details, remarks: isSure ? [] : [.unsure], secrets: secrets))
   }
 
   /// Gives out what `pair` says as `fact`.
@@ -72,7 +73,12 @@ struct ScreenFindings {
   mutating func giveKeys() {
     for found in keys.found {
       let row = page.rows[found.line.line - 1]
-      give(FindingKinds.cardKey, row.box, quote: found.line.plain, isSure: true)
+      // A commitment to a key that was misread never opens; one to a key whose O may be a 0 may.
+      let isRead = row.pieces.allSatisfy { isClear($0) }
+      give(
+        FindingKinds.cardKey, row.box, quote: found.line.plain,
+        secrets: isRead ? [FoundSecret(found.key)] : [],
+        isSure: isRead && OrderScreen.isCertain(found.key))
     }
   }
 

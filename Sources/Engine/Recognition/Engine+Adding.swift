@@ -1,0 +1,133 @@
+public import CaseCore
+import Evidence
+import Imports
+import Merkle
+import Playbook
+
+/// Where the bytes of an original come from.
+public enum EvidenceSource: Sendable, Hashable {
+  /// The file at this path.
+  case file(String)
+  /// Bytes that are in no file, such as what was pasted, and the name that they get.
+  case bytes([UInt8], name: String)
+}
+
+extension Engine {
+  /// Takes in originals one after the other, and reads the text on pictures before they are recorded,
+  /// so that the kind of a picture is what it shows.
+  ///
+  /// Several pictures are read at the same time; `added` is told of each original as soon as it and
+  /// those before it are in. Where a picture cannot be read it is kept all the same, and `recognise`
+  /// reads it later. Originals before one that is refused stay in.
+  /// - Throws: `Refusal` as `addEvidence(_:as:obtained:to:unlocking:)`.
+  public func addEvidence(
+    _ sources: [EvidenceSource], as kindName: String? = nil,
+    obtained: EvidenceAdded.Obtained? = nil, recognising: Bool = true, to id: Case.ID,
+    unlocking: FileUnlocking? = nil, added: (AddedEvidence) -> Void
+  ) async throws {
+    let state = try await load(id).state
+    // What is wrong for every file is said before a picture is read.
+    if let kindName { _ = try Self.evidenceKind(kindName, in: playbook(for: state).playbook) }
+    guard recognising else {
+      for source in sources {
+        added(
+          try await add(source, as: kindName, obtained: obtained, seen: nil, to: id, unlocking))
+      }
+      return
+    }
+    let known = Set(
+      state.evidence.filter { state.recognisedPage(of: $0.entry) != nil }.map(\.value.digest))
+    try await RecognitionQueue.run(sources.count, lanes: ports.recogniser.lanes) { index in
+      try await seen(sources[index], except: known)
+    } done: { index, seen in
+      added(
+        try await add(
+          sources[index], as: kindName, obtained: obtained, seen: seen, to: id, unlocking))
+    }
+  }
+
+  private func add(
+    _ source: EvidenceSource, as kindName: String?, obtained: EvidenceAdded.Obtained?,
+    seen: RecognitionQueue.Page?, to id: Case.ID, _ unlocking: FileUnlocking?
+  ) async throws -> AddedEvidence {
+    switch source {
+    case .file(let path):
+      let added = try await addEvidence(
+        named: path, as: kindName, obtained: obtained, seen: seen, to: id
+      ) {
+        try await ports.blobs.keep(fileAt: path, of: id)
+      }
+      return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
+    case .bytes(let bytes, let name):
+      return try await addEvidence(
+        bytes, named: name, as: kindName, obtained: obtained, seen: seen, to: id,
+        unlocking: unlocking)
+    }
+  }
+
+  /// What the engine sees on `source`; nil for what is no picture, what cannot be opened (which is
+  /// said where it is taken in) and what is among `known`.
+  private func seen(
+    _ source: EvidenceSource, except known: Set<Digest>
+  ) async throws -> SeenPicture? {
+    let picture: Picture?
+    switch source {
+    case .file(let path):
+      let fileName = Self.fileName(of: path)
+      do {
+        picture = try ports.files.withMappedBytes(at: path) { raw in
+          raw.withMemoryRebound(to: UInt8.self) { Picture($0, fileName) }
+        }
+      } catch is SourceFileError {
+        return nil
+      }
+    case .bytes(let bytes, let name):
+      picture = bytes.withUnsafeBufferPointer { Picture($0, name) }
+    }
+    guard let picture else { return nil }
+    var hash = RunningDigest()
+    hash.add(picture.bytes)
+    guard !known.contains(hash.digest) else { return nil }
+    guard picture.bytes.count <= Limits.pictureBytes else {
+      throw RecognitionError.tooManyPixels
+    }
+    return SeenPicture(
+      digest: hash.digest,
+      page: try await ports.recogniser.page(of: picture.bytes, picture.format))
+  }
+
+  /// The page on what was kept as `blob`: the one that was seen, where it was seen on the same bytes.
+  func page(
+    _ seen: RecognitionQueue.Page?, on blob: KeptBlob, _ media: MediaType, in id: Case.ID
+  ) async throws -> Result<RecognisedPage, RecognitionError>? {
+    guard let seen, let format = PictureFormat(media) else { return nil }
+    switch seen {
+    case .failure(let error): return .failure(error)
+    case .success(let seen?) where seen.digest == blob.digest: return .success(seen.page)
+    case .success:
+      // The file was another one when it was looked at: what counts is what was kept.
+      do {
+        return .success(try await page(of: blob.digest, blob.sizeBytes, format, in: id))
+      } catch let error as RecognitionError {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+/// The bytes of a picture that is in no case; not all of them if there are too many.
+struct Picture: Sendable {
+  let bytes: [UInt8]
+  let format: PictureFormat
+
+  /// What `content` is; nil for what is no picture.
+  init?(_ content: UnsafeBufferPointer<UInt8>, _ fileName: String) {
+    let media = Detection.detect(
+      head: Array(content.prefix(Limits.detectionBytes)), fileName: fileName,
+      sizeBytes: Int64(content.count)
+    ).mediaType
+    guard let format = PictureFormat(media) else { return nil }
+    self.format = format
+    bytes = Array(content.prefix(Limits.pictureBytes + 1))
+  }
+}
