@@ -37,7 +37,8 @@ import Testing
 
   @Test(arguments: ExampleFolder.all)
   func `every finding that a command line confirms is found`(example: ExampleFolder) throws {
-    for words in try example.commands() where words[0] == "confirm" {
+    // What is confirmed `--of` a picture depends on the engine; the program's own tests hold it.
+    for words in try example.commands() where words[0] == "confirm" && !words.contains("--of") {
       for name in words.dropFirst(2) {
         let parts = name.split(separator: "/").map(String.init)
         let reading = try reading(example, parts[0])

@@ -62,17 +62,21 @@ struct FindingsCommand: Verb {
 struct ConfirmCommand: Verb {
   static var configuration: CommandConfiguration {
     .verb(
-      "confirm", Help.confirm, examples: ["confirm last wechat.csv/row:18", "confirm last --all"])
+      "confirm", Help.confirm,
+      examples: [
+        "confirm last wechat.csv/row:18", "confirm last --of paid.png", "confirm last --all",
+      ])
   }
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: .words(Help.caseArgument)) var `case`: String
   @Argument(help: .words(Help.findingIDs)) var findings: [String] = []
   @Flag(help: .words(Help.confirmAll)) var all = false
+  @Option(name: .customLong("of"), help: .words(Help.confirmOf)) var originals: [String] = []
   @Flag(help: .words(Help.withoutRefunds)) var withoutRefunds = false
 
   func validate() throws {
-    guard all != !findings.isEmpty else {
+    guard [all, !originals.isEmpty, !findings.isEmpty].count(where: \.self) == 1 else {
       throw ValidationError(Words.findingsOrAll(Invocation.language))
     }
   }
@@ -80,9 +84,9 @@ struct ConfirmCommand: Verb {
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let confirmed = try await engine.confirm(
-      findings, leavingRefunds: withoutRefunds, in: engine.find(`case`))
+      findings, of: originals, leavingRefunds: withoutRefunds, in: engine.find(`case`))
     // What was named comes first; behind it stand the refunds that came along.
-    let refunds = all ? [] : confirmed.dropFirst(findings.count).map(\.name)
+    let refunds = findings.isEmpty ? [] : confirmed.dropFirst(findings.count).map(\.name)
     context.show(
       ["confirmed": .texts(confirmed.map(\.name)), "refunds": .texts(refunds)],
       [Words.confirmed(confirmed.count)(context.language)]

@@ -168,6 +168,9 @@ enum Help {
   static let confirmAll = Bilingual(
     zh: "确认所有能成为事实的结果（账单的行、图上不确定的除外，须逐个写明）",
     en: "confirm all that state a fact (name rows of bills, and what is unsure, one by one)")
+  static let confirmOf = Bilingual(
+    zh: "同 --all，但只限这个原件（编号或文件名），可重复",
+    en: "as --all, of this original alone (number or file name); may be repeated")
   static let factName = Bilingual(
     zh: "事实的名字，或 slot.名字", en: "the name of the fact, or slot.NAME")
   static let factValue = Bilingual(

@@ -126,25 +126,31 @@ extension Engine {
   /// look at the picture and name it. With a payment come the rows that name it as what they
   /// refund, unless they were rejected or `leavingRefunds` says so: a case that shows the one without
   /// the other would not be true.
+  /// Without names, `originals` may say by number or file name of which originals alone all of that
+  /// is confirmed.
   /// - Returns: The findings that were named, then the refunds that came along.
   public func confirm(
-    _ names: [String], leavingRefunds: Bool = false, in id: Case.ID
+    _ names: [String], of originals: [String] = [], leavingRefunds: Bool = false, in id: Case.ID
   ) async throws -> [ListedFinding] {
     let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let listed = try await findings(in: loaded)
+    let only = try Set(originals.map { try Self.evidenceNumber($0, in: loaded.state) })
     var chosen =
       names.isEmpty
       ? listed.filter {
-        $0.state == .new && !$0.finding.isBillRow && !$0.finding.values.isEmpty
+        (only.isEmpty || only.contains($0.evidence)) && $0.state == .new && !$0.finding.isBillRow
+          && !$0.finding.values.isEmpty
           && !$0.finding.remarks.contains(.unsure)
       }
       : try names.map { try Self.find($0, among: listed, in: loaded.state) }
     if !leavingRefunds { chosen += Self.refunds(of: chosen, among: listed) }
-    var payments = PaymentOrder(loaded.state)
+    var payments = PaymentOrder(loaded.state, listed)
     let events = chosen.filter { $0.state != .confirmed }.map { item in
       let finding = item.finding
-      let values = payments.values(of: finding).filter { playbook.fact($0.fact) != nil }
+      let values = payments.values(of: finding, in: item.evidence).filter {
+        playbook.fact($0.fact) != nil
+      }
       return Event.findingConfirmed(
         FindingConfirmed(
           evidence: item.evidence, finding: finding.id, kind: finding.kind, place: finding.place,
