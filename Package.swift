@@ -189,6 +189,11 @@ if bench && !coreOnly {
         product("GRDBSQLite", "GRDB.swift"),
       ],
       path: "bench/StoreBench", swiftSettings: strict))
+  targets.append(
+    .executableTarget(
+      name: "recognise-bench",
+      dependencies: ["CaseCore", "Engine", "Imports", "Outside"],
+      path: "bench/RecogniseBench", swiftSettings: strict))
 }
 if bench {
   targets.append(

@@ -22,8 +22,13 @@ if ! cmp -s bench/screens/requirements.txt .venv-screens/requirements.txt; then
 fi
 export OMP_NUM_THREADS=1
 nice -n 15 .venv-screens/bin/python bench/screens/draw.py "$folder"
-nice -n 15 .venv-screens/bin/python bench/screens/recognise.py rapidocr "$folder"
-nice -n 15 .venv-screens/bin/python bench/screens/recognise.py tesseract "$folder"
-BENCH=1 swift build -c release --scratch-path .build-bench --product recourse-bench
+scripts/install-recognition.sh
+export BENCH=1
+for product in recognise-bench recourse-bench; do
+  swift build -c release --static-swift-stdlib --scratch-path .build-bench --product "$product"
+done
+for engine in rapidocr tesseract; do
+  nice -n 15 .build-bench/release/recognise-bench "$engine" "$folder"
+done
 exec python3 bench/screens/measure.py .build-bench/release/recourse-bench "$folder" \
   --report docs/recognition-accuracy.md
