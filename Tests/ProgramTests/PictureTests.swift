@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestKit
 import Testing
 
@@ -77,6 +78,49 @@ extension WholeProgram {
       let later = try program.run("recognise", other, "--json")
       let states = (later.object["recognised"] as? [[String: Any]])?.map { $0["state"] as? String }
       #expect(states == ["read", "failed"], "\(later)")
+    }
+
+    @Test func `what was read comes back from a backup, and goes along to another vault`() throws {
+      let program = try Program(recognition: "tesseract")
+      let id = try program.newCase()
+      let paid = "\(Program.root)/examples/not-delivered/paid.png"
+      #expect(try program.run("add", id, paid).code == 0)
+      let findings = try program.run("findings", id, "--json").output
+      #expect(findings.contains("4200002811202611185079136248"))
+      let backup = program.folder.path(of: "backup")
+      #expect(try program.run("backup", backup).code == 0)
+      let restored = program.folder.path(of: "restored")
+      #expect(try program.run("restore", backup, "--vault", restored).code == 0)
+      #expect(try program.run("check", "--vault", restored).code == 0)
+      // No engine is asked for it again.
+      let bundle = try program.export(id, "self.zip", "--for", "self")
+      let other = try Program(recognition: "off")
+      #expect(try other.run("import", bundle).code == 0)
+      for again in [
+        try program.run("findings", id, "--vault", restored, "--json"),
+        try other.run("findings", id, "--json"),
+      ] {
+        #expect(again.code == 0 && again.output == findings, "\(again)")
+      }
+      let read = try program.run("recognise", id, "--vault", restored, "--json")
+      let state = (read.object["recognised"] as? [[String: Any]])?.first?["state"] as? String
+      #expect(state == "read_before", "\(read)")
+    }
+
+    @Test(.enabled(if: getuid() == 0, "Whoever is not root runs every test without its rights."))
+    func `without the rights of root pictures are read too`() throws {
+      let program = try Program(recognition: "rapidocr")
+      let added = try program.start(
+        [Self.ledger],
+        shell: """
+          as() { setpriv --bounding-set=-all --inh-caps=-all --no-new-privs "$@"; }
+          as grep -q "CapEff:.0000000000000000" /proc/self/status || exit 9
+          as "$RECOURSE" case new --title t > /dev/null && as "$RECOURSE" add last "$1" --json
+          """
+      ).finish()
+      #expect(added.code == 0, "\(added)")
+      let one = (added.object["added"] as? [[String: Any]])?.first
+      #expect((one?["recognisedBy"] as? String)?.hasPrefix("rapidocr") == true, "\(added)")
     }
   }
 }
