@@ -7,6 +7,7 @@ packages=(
   ca-certificates   # fetching the Swift packages
   chromium          # pictures of captured pages; tests open the page that verifies with it
   curl              # asks time-stamp authorities, if any is configured; fetches captured pages
+  ffmpeg            # takes frames out of recordings of a screen
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
   libexpat1-dev     # spreadsheets are XML inside

@@ -9,8 +9,32 @@ internal import Imports
 public func fuzzScreens(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   // A page that is whole is taken as it is; anything else is made into pieces, a line each.
-  check(RecognisedPage(bytes.span) ?? page(of: bytes))
+  let page = RecognisedPage(bytes.span) ?? page(of: bytes)
+  check(page)
+  if let recording = RecognisedRecording(bytes.span) { check(recording) }
+  // The same page in two frames, and one that is another.
+  let half = RecognisedPage(
+    engine: page.engine, version: page.version, width: page.width, height: page.height,
+    pieces: Array(page.pieces.prefix(page.pieces.count / 2)))
+  if let picture = Digest(bytes: repeatElement(7, count: 32)) {
+    check(
+      RecognisedRecording(
+        milliseconds: 2_000, isWhole: bytes.count % 2 == 0, tool: "fuzz",
+        frames: [page, page, half].enumerated().map {
+          .init(milliseconds: $0.offset * 500, picture: picture, page: $0.element)
+        }))
+  }
   return 0
+}
+
+/// Reads `recording`, and takes it apart again.
+func check(_ recording: RecognisedRecording) {
+  let bytes = recording.encoded
+  precondition(RecognisedRecording(bytes.span) == recording, "A recording has one form.")
+  var found: [Finding] = []
+  _ = RecordingReader.read(recording, as: EvidenceKinds.other) { found.append($0) }
+  precondition(Set(found.map(\.id)).count == found.count, "Ids are told apart.")
+  precondition(found.allSatisfy { Place($0.place.text) != nil }, "A place is well formed.")
 }
 
 /// A page whose pieces are the lines of `bytes`: four bytes of place and size, then text.

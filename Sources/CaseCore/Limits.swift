@@ -84,6 +84,20 @@ public enum Limits {
   public static let sureTextConfidence = 985
   /// The most steps of a ledger that are read from one picture.
   public static let ledgerRows = 1_000
+  /// The largest recording whose frames are looked at, in bytes: it is held in memory.
+  public static let recordingBytes = 256 << 20
+  /// The most moments of a recording that are looked at.
+  public static let recordingSamples = 1_200
+  /// How far apart they are at least, in milliseconds.
+  public static let recordingStepMilliseconds = 500
+  /// The most frames of a recording whose text is read.
+  public static let recordingFrames = 100
+  /// The most messages that are read from one recording.
+  public static let recordingMessages = 2_000
+  /// How long taking the frames out of a recording may take, in seconds.
+  public static let recordingSeconds = 600
+  /// The largest recognised recording in bytes.
+  public static let recognisedRecordingBytes = 64 << 20
   /// The largest recognised page in bytes.
   public static let recognisedBytes = 4 << 20
   /// The most chats of one file that are kept apart.

@@ -1,5 +1,6 @@
 /// Where in a file something stands: `line:18`, `line:18-20`, `row:3`, `row:2!3`, `clause:5.3`, `page:2`,
-/// `box:10,20,300,40` (pixels: x, y, width, height) or `whole`.
+/// `box:10,20,300,40` (pixels: x, y, width, height), `time:00:12.5` (minutes, seconds and tenths of a
+/// recording), `time:00:12.5@10,20,300,40` (a box of that frame) or `whole`.
 public struct Place: Sendable, Hashable, CustomStringConvertible {
   /// The place as it is written.
   public let text: String
@@ -24,6 +25,20 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
   /// A rectangle of a picture: `box:10,20,300,40`.
   public static func box(_ box: PixelBox) -> Place {
     Place(checked: "box:\(box.x),\(box.y),\(box.width),\(box.height)")
+  }
+
+  /// This place of a frame that stands at `milliseconds` in a recording; of a box its box.
+  public func at(milliseconds: Int) -> Place {
+    let time = "time:\(Self.clock(milliseconds: milliseconds))"
+    guard text.hasPrefix("box:") else { return Place(checked: time) }
+    return Place(checked: "\(time)@\(text.dropFirst("box:".count))")
+  }
+
+  /// `00:12.5`: minutes, seconds and tenths.
+  public static func clock(milliseconds: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let tenths = max(0, milliseconds) / 100
+    return "\(two(tenths / 600)):\(two(tenths / 10 % 60)).\(tenths % 10)"
   }
 
   /// Checks `text`: `whole`, or a known kind, a colon and a position without spaces.

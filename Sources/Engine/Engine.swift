@@ -14,6 +14,7 @@ public struct Engine: Sendable {
     public var shelf: any PlaybookShelf
     public var pictures: any PictureMasker
     public var recogniser: any TextRecogniser
+    public var frames: any FrameSampler
     public var tiles: any TileStore
     public var timestamps: any TimestampStore
     public var intake: any JournalIntake
@@ -27,6 +28,7 @@ public struct Engine: Sendable {
       archive: any PlaybookArchive, files: any SourceFiles, shelf: any PlaybookShelf,
       pictures: any PictureMasker = NoPictureMasker(),
       recogniser: any TextRecogniser = NoTextRecogniser(),
+      frames: any FrameSampler = NoFrameSampler(),
       tiles: any TileStore = NoTiles(),
       timestamps: any TimestampStore = NoTimestamps(),
       stamping: any TimestampService = NoTimestamps(),
@@ -42,6 +44,7 @@ public struct Engine: Sendable {
       self.shelf = shelf
       self.pictures = pictures
       self.recogniser = recogniser
+      self.frames = frames
       self.tiles = tiles
       self.timestamps = timestamps
       self.stamping = stamping

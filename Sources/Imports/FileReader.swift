@@ -54,6 +54,7 @@ public enum Readers {
     for kind: EvidenceKind.Name, media: MediaType
   ) -> (any FileReader.Type)? {
     if media == .recognised { return ScreenReader.kinds.contains(kind) ? ScreenReader.self : nil }
+    if media == .recognisedRecording { return RecordingReader.self }
     if media.isArchive || media == .html, kind == EvidenceKinds.other { return PageReader.self }
     if media.isText { return reader(for: kind) }
     if media.isArchive { return PageReader.kinds.contains(kind) ? PageReader.self : nil }

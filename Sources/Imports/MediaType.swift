@@ -14,6 +14,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case webp = "image/webp"
   case heic = "image/heic"
   case mp4 = "video/mp4"
+  case webm = "video/webm"
+  case matroska = "video/x-matroska"
   case mp3 = "audio/mpeg"
   case m4a = "audio/mp4"
   case amr = "audio/amr"
@@ -25,6 +27,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   /// What an engine of text recognition saw on a picture: `RecognisedPage`. No file is recognised as
   /// one: only we write them.
   case recognised = "text/vnd.recourse.recognised"
+  /// The same of the frames of a recording: `RecognisedRecording`.
+  case recognisedRecording = "text/vnd.recourse.recognised-recording"
   case unknown = "application/octet-stream"
 
   /// The extension of the stored form: ASCII, from this fixed list.
@@ -44,6 +48,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .webp: "webp"
     case .heic: "heic"
     case .mp4: "mp4"
+    case .webm: "webm"
+    case .matroska: "mkv"
     case .mp3: "mp3"
     case .m4a: "m4a"
     case .amr: "amr"
@@ -53,6 +59,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .docx: "docx"
     case .ole: "ole"
     case .recognised: "ocr"
+    case .recognisedRecording: "ocrv"
     case .unknown: "bin"
     }
   }
@@ -61,20 +68,25 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isImage: Bool {
     switch self {
     case .png, .jpeg, .gif, .webp, .heic: true
-    case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .mp4, .mp3, .m4a, .amr, .pdf, .zip,
+    case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .mp4, .webm, .matroska, .mp3, .m4a,
+      .amr, .pdf, .zip,
       .xlsx, .docx,
-      .ole, .recognised, .unknown:
+      .ole, .recognised, .recognisedRecording, .unknown:
       false
     }
   }
+
+  /// Whether it is a recording with moving pictures.
+  public var isRecording: Bool { self == .mp4 || self == .webm || self == .matroska }
 
   /// Whether a masked copy can be made of it as a text.
   public var isMaskableText: Bool {
     switch self {
     case .csv, .plain, .html, .json: true
-    case .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf,
+    case .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .webm, .matroska, .mp3,
+      .m4a, .amr, .pdf,
       .zip, .xlsx,
-      .docx, .ole, .recognised, .unknown:
+      .docx, .ole, .recognised, .recognisedRecording, .unknown:
       false
     }
   }
@@ -85,8 +97,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .xlsx, .ole: true
     case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic,
-      .mp4, .mp3, .m4a,
-      .amr, .pdf, .zip, .docx, .recognised, .unknown:
+      .mp4, .webm, .matroska, .mp3, .m4a,
+      .amr, .pdf, .zip, .docx, .recognised, .recognisedRecording, .unknown:
       false
     }
   }
@@ -95,8 +107,9 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   public var isText: Bool {
     switch self {
     case .csv, .plain, .html, .json, .mht, .mail: true
-    case .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .mp3, .m4a, .amr, .pdf, .zip, .xlsx,
-      .docx, .ole, .recognised, .unknown:
+    case .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .webm, .matroska, .mp3, .m4a, .amr,
+      .pdf, .zip, .xlsx,
+      .docx, .ole, .recognised, .recognisedRecording, .unknown:
       false
     }
   }
@@ -116,6 +129,11 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     if starts(Array("ftyp".utf8), at: 4) {
       let brand = head.extracting(first: 12).extracting(8...).text
       return brands[brand] ?? .mp4
+    }
+    // EBML; its document type stands in its head (RFC 8794 11.2).
+    if starts([0x1a, 0x45, 0xdf, 0xa3]) {
+      let isWebM = head.extracting(first: 64).firstIndex(of: Array("webm".utf8)) != nil
+      return isWebM ? .webm : .matroska
     }
     // PDF readers accept junk before the mark within the first 1024 bytes (ISO 32000-1 annex H);
     // a text that only speaks of the mark is none.

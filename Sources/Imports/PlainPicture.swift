@@ -57,6 +57,29 @@ public struct PlainPicture: Sendable, Hashable {
     }
   }
 
+  /// The pictures that stand one behind the other in `bytes`, each made plain.
+  ///
+  /// Nil where any of them is none that `init` takes, or something else stands between.
+  public static func pictures(in bytes: Bytes) -> [PlainPicture]? {
+    var pictures: [PlainPicture] = []
+    var start = 0
+    while start < bytes.count {
+      var index = start + signature.count
+      var isOver = false
+      while !isOver {
+        guard let length = number(bytes, at: index), length <= bytes.count - index - 12 else {
+          return nil
+        }
+        isOver = bytes.extracting((index + 4)..<(index + 8)).text == "IEND"
+        index += 12 + length
+      }
+      guard let picture = PlainPicture(bytes.extracting(start..<index)) else { return nil }
+      pictures.append(picture)
+      start = index
+    }
+    return pictures
+  }
+
   private static func number(_ bytes: Bytes, at index: Int) -> Int? {
     guard index >= 0, bytes.count - index >= 12 || bytes.count - index >= 4 else { return nil }
     var number = 0

@@ -138,7 +138,8 @@ public struct LiveWorld: OutsideWorld {
     return Engine(
       ports: .init(
         journals: journals, blobs: blobs, keys: keys, archive: archive, files: LocalFiles(),
-        shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(), tiles: tiles,
+        shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(),
+        frames: FFmpeg(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
         pages: pages),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,

@@ -99,3 +99,56 @@ extension WholeProgram {
     }
   }
 }
+
+extension WholeProgram.ScreenshotTests {
+  @Test func `a recording of a screen is read frame by frame, and is erased with its frames`()
+    throws
+  {
+    let program = try Program(recognition: "rapidocr")
+    let id = try program.newCase()
+    let folder = "\(Program.root)/examples/not-delivered"
+    let path = program.folder.path(of: "screen.mp4")
+    // Three seconds of the payment, three of the ledger.
+    let made = Process()
+    made.executableURL = URL(fileURLWithPath: "/usr/bin/ffmpeg")
+    made.arguments =
+      ["-v", "error", "-nostdin"]
+      + ["paid.png", "ledger.png"].flatMap { ["-loop", "1", "-t", "3", "-i", "\(folder)/\($0)"] }
+      + ["-filter_complex", "[0:v][1:v]concat=n=2:v=1", "-r", "10", "-crf", "18"]
+      + ["-pix_fmt", "yuv420p", path]
+    try made.run()
+    made.waitUntilExit()
+    #expect(made.terminationStatus == 0)
+    let added = try program.run("add", id, path, "--json")
+    let one = try #require((added.object["added"] as? [[String: Any]])?.first, "\(added)")
+    #expect((one["recognisedBy"] as? String)?.hasPrefix("rapidocr") == true, "\(added)")
+    let listed = try program.run("findings", id, "--json")
+    let findings = try #require(listed.object["findings"] as? [[String: Any]])
+    let sure = findings.filter { $0["unsure"] == nil }.reduce(into: [:]) { values, finding in
+      values.merge(finding["values"] as? [String: Any] ?? [:]) { first, _ in first }
+    }
+    #expect(sure["payment_no"] as? String == "4200002811202611185079136248", "\(listed)")
+    #expect(sure["paid_amount"] as? Int == 9800, "\(listed)")
+    #expect(
+      findings.allSatisfy { ($0["place"] as? String)?.hasPrefix("time:00:0") == true }, "\(listed)")
+    // Frames and text go to nobody else, and go with the recording.
+    for (recipient, isOwn) in [("self", true), ("police", false)] {
+      _ = try program.export(id, "\(recipient).zip", "--for", recipient)
+      let zip = program.folder.path(of: "\(recipient).zip")
+      #expect(try program.run("verify", zip).code == 0)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: zip))
+      #expect((bytes.range(of: Data("recourse-recognised-recording".utf8)) != nil) == isOwn)
+    }
+    #expect(try program.run("check").code == 0)
+    let number = Array("4200002811202611185079136248".utf8)
+    #expect(try !VaultBytes([program.vault]).holding(number).isEmpty)
+    #expect(try program.run("erase", id, "screen.mp4", "--reason", "r", "--yes").code == 0)
+    #expect(try VaultBytes([program.vault]).holding(number).isEmpty)
+    let broken = program.folder.path(of: "broken.mp4")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path)).prefix(3000)
+    try bytes.write(to: URL(fileURLWithPath: broken))
+    let unread = try program.run("add", id, broken, "--json")
+    let last = (unread.object["added"] as? [[String: Any]])?.first
+    #expect(unread.code == 0 && last?["notRead"] as? String == "recording-unreadable", "\(unread)")
+  }
+}

@@ -30,8 +30,16 @@ extension Words {
   /// What an engine read on a picture of `kind`.
   static func found(_ page: RecognisedPicture.Page, _ kind: EvidenceKind.Name) -> Bilingual {
     let engine = Printable.excerpt(page.engine)
+    let frames = page.frames.map {
+      Bilingual(zh: "，看了 \($0) 个画面", en: ", \($0) frames looked at")
+    }
     let pieces = Bilingual(
-      zh: "，读出 \(page.pieces) 段文字", en: ", \(page.pieces) pieces of text")
+      zh: "\(frames?.zh ?? "")，读出 \(page.pieces) 段文字",
+      en: "\(frames?.en ?? ""), \(page.pieces) pieces of text")
+    let isCut = page.frames != nil && page.reading?.complete == false
+    let cut =
+      isCut
+      ? Bilingual(zh: "，没有读到结尾", en: ", not read to its end") : Bilingual(zh: "", en: "")
     let found: Bilingual =
       if let failure = page.failure {
         Bilingual(
@@ -44,7 +52,8 @@ extension Words {
         Bilingual(zh: "", en: "")
       }
     return Bilingual(
-      zh: "\(pieces.zh)\(found.zh)（\(engine)）", en: "\(pieces.en)\(found.en) (\(engine))")
+      zh: "\(pieces.zh)\(found.zh)（\(engine)）\(cut.zh)",
+      en: "\(pieces.en)\(found.en) (\(engine))\(cut.en)")
   }
 
   private static func read(_ added: AddedEvidence) -> Bilingual {

@@ -29,6 +29,14 @@ public enum RecognitionError: Error, Sendable, Hashable {
   case timedOut(seconds: Int)
   /// The engine broke down over it, twice.
   case engineFailed
+  /// The program `ffmpeg`, which takes frames out of recordings, is not on this machine.
+  case samplerMissing
+  /// The recording has more than `Limits.recordingBytes`.
+  case recordingTooLarge
+  /// The recording is broken, ends before it can be read, or is not of its format.
+  case recordingUnreadable
+  /// The recording has no moving picture.
+  case noMovingPicture
 }
 
 extension RecognitionError {
@@ -42,6 +50,10 @@ extension RecognitionError {
     case .tooManyPixels: "picture-too-large"
     case .timedOut: "recognition-too-slow"
     case .engineFailed: "recognition-failed"
+    case .samplerMissing: "recording-tool-missing"
+    case .recordingTooLarge: "recording-too-large"
+    case .recordingUnreadable: "recording-unreadable"
+    case .noMovingPicture: "recording-without-picture"
     }
   }
 
@@ -49,7 +61,9 @@ extension RecognitionError {
   public var concernsAll: Bool {
     switch self {
     case .noEngine, .switchedOff, .decoderMissing: true
-    case .unreadable, .tooManyPixels, .timedOut, .engineFailed: false
+    case .unreadable, .tooManyPixels, .timedOut, .engineFailed, .samplerMissing,
+      .recordingTooLarge, .recordingUnreadable, .noMovingPicture:
+      false
     }
   }
 }

@@ -70,44 +70,41 @@ extension Engine {
   private func seen(
     _ source: EvidenceSource, except known: Set<Digest>
   ) async throws -> SeenPicture? {
-    let picture: Picture?
+    let picture: SeenBytes?
     switch source {
     case .file(let path):
       let fileName = Self.fileName(of: path)
       do {
         picture = try ports.files.withMappedBytes(at: path) { raw in
-          raw.withMemoryRebound(to: UInt8.self) { Picture($0, fileName) }
+          raw.withMemoryRebound(to: UInt8.self) { SeenBytes($0, fileName) }
         }
       } catch is SourceFileError {
         return nil
       }
     case .bytes(let bytes, let name):
-      picture = bytes.withUnsafeBufferPointer { Picture($0, name) }
+      picture = bytes.withUnsafeBufferPointer { SeenBytes($0, name) }
     }
     guard let picture else { return nil }
+    guard !picture.isTooLarge else { throw picture.format.tooLarge }
     var hash = RunningDigest()
     hash.add(picture.bytes)
     guard !known.contains(hash.digest) else { return nil }
-    guard picture.bytes.count <= Limits.pictureBytes else {
-      throw RecognitionError.tooManyPixels
-    }
     return SeenPicture(
-      digest: hash.digest,
-      page: try await ports.recogniser.page(of: picture.bytes, picture.format))
+      digest: hash.digest, text: try await text(on: picture.bytes, picture.format))
   }
 
-  /// The page on what was kept as `blob`: the one that was seen, where it was seen on the same bytes.
-  func page(
+  /// The text on what was kept as `blob`: what was seen, where it was seen on the same bytes.
+  func text(
     _ seen: RecognitionQueue.Page?, on blob: KeptBlob, _ media: MediaType, in id: Case.ID
-  ) async throws -> Result<RecognisedPage, RecognitionError>? {
-    guard let seen, let format = PictureFormat(media) else { return nil }
+  ) async throws -> Result<SeenText, RecognitionError>? {
+    guard let seen, let format = SeenFormat(media) else { return nil }
     switch seen {
     case .failure(let error): return .failure(error)
-    case .success(let seen?) where seen.digest == blob.digest: return .success(seen.page)
+    case .success(let seen?) where seen.digest == blob.digest: return .success(seen.text)
     case .success:
       // The file was another one when it was looked at: what counts is what was kept.
       do {
-        return .success(try await page(of: blob.digest, blob.sizeBytes, format, in: id))
+        return .success(try await text(of: blob.digest, blob.sizeBytes, format, in: id))
       } catch let error as RecognitionError {
         return .failure(error)
       }
@@ -115,19 +112,21 @@ extension Engine {
   }
 }
 
-/// The bytes of a picture that is in no case; not all of them if there are too many.
-struct Picture: Sendable {
+/// The bytes of a picture or recording that is in no case; none if there are too many.
+struct SeenBytes: Sendable {
   let bytes: [UInt8]
-  let format: PictureFormat
+  let isTooLarge: Bool
+  let format: SeenFormat
 
-  /// What `content` is; nil for what is no picture.
+  /// What `content` is; nil for what is neither.
   init?(_ content: UnsafeBufferPointer<UInt8>, _ fileName: String) {
     let media = Detection.detect(
       head: Array(content.prefix(Limits.detectionBytes)), fileName: fileName,
       sizeBytes: Int64(content.count)
     ).mediaType
-    guard let format = PictureFormat(media) else { return nil }
+    guard let format = SeenFormat(media) else { return nil }
     self.format = format
-    bytes = Array(content.prefix(Limits.pictureBytes + 1))
+    isTooLarge = content.count > format.limitBytes
+    bytes = isTooLarge ? [] : Array(content)
   }
 }

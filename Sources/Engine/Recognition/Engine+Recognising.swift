@@ -1,6 +1,7 @@
 public import CaseCore
 import Evidence
 public import Imports
+import Merkle
 
 /// What came of reading the text on one picture of a case.
 public struct RecognisedPicture: Sendable {
@@ -12,6 +13,8 @@ public struct RecognisedPicture: Sendable {
     public let engine: String
     /// How many pieces of text it has.
     public let pieces: Int
+    /// How many frames of a recording were read; nil of a picture.
+    public let frames: Int?
     /// What was found in it, without the findings; nil where no reader reads pictures of this kind.
     public let reading: ReadingSummary?
     /// Why nothing was found, where a reader tried and failed.
@@ -53,23 +56,23 @@ extension Engine {
   ) async throws -> [RecognisedPicture] {
     var loaded = try await loadToChange(id)
     let pictures = loaded.state.evidence.filter {
-      numbers?.contains($0.entry) ?? true && PictureFormat($0.value) != nil
+      numbers?.contains($0.entry) ?? true && SeenFormat($0.value) != nil
     }
     let open = pictures.filter { again || loaded.state.recognisedPage(of: $0.entry) == nil }
     var outcomes: [Int: RecognisedPicture.Outcome] = [:]
     progress(0, open.count)
     try await RecognitionQueue.run(open.count, lanes: ports.recogniser.lanes) { index in
       let added = open[index].value
-      guard let format = PictureFormat(added) else { return nil }
+      guard let format = SeenFormat(added) else { return nil }
       return SeenPicture(
         digest: added.digest,
-        page: try await page(of: added.digest, added.sizeBytes, format, in: id))
+        text: try await text(of: added.digest, added.sizeBytes, format, in: id))
     } done: { index, page in
       switch page {
       case .failure(let error): outcomes[open[index].entry] = .failed(error)
       case .success(let seen?):
         outcomes[open[index].entry] = .read(
-          try await keep(seen.page, of: open[index], in: &loaded))
+          try await keep(seen.text, of: open[index], in: &loaded))
       case .success(nil): return
       }
       progress(index + 1, open.count)
@@ -90,7 +93,7 @@ extension Engine {
     let state = try await load(id).state
     let numbers = try names.map { name in
       let number = try Self.evidenceNumber(name, in: state)
-      guard let added = state.evidence(at: number), PictureFormat(added) != nil else {
+      guard let added = state.evidence(at: number), SeenFormat(added) != nil else {
         throw Refusal.noPicture(name)
       }
       return number
@@ -99,54 +102,93 @@ extension Engine {
       numbers.isEmpty ? nil : Set(numbers), again: again, in: id, progress: progress)
   }
 
-  /// The page that the engine reads on the stored picture `digest`.
-  func page(
-    of digest: Digest, _ sizeBytes: Int64, _ format: PictureFormat, in id: Case.ID
-  ) async throws -> RecognisedPage {
-    guard sizeBytes <= Int64(Limits.pictureBytes) else { throw RecognitionError.tooManyPixels }
+  /// What the engine sees on the stored original `digest`.
+  func text(
+    of digest: Digest, _ sizeBytes: Int64, _ format: SeenFormat, in id: Case.ID
+  ) async throws -> SeenText {
+    guard sizeBytes <= Int64(format.limitBytes) else { throw format.tooLarge }
     let bytes = try await reaching {
       try await ports.blobs.read(digest, of: id, offset: 0, count: Int(sizeBytes))
     }
-    return try await ports.recogniser.page(of: bytes, format)
+    return try await text(on: bytes, format)
   }
 
-  /// Keeps `page`, which was read on a picture of the case, unless it has the same one already.
+  /// What the engine sees on `bytes`.
+  func text(on bytes: [UInt8], _ format: SeenFormat) async throws -> SeenText {
+    guard bytes.count <= format.limitBytes else { throw format.tooLarge }
+    switch format {
+    case .picture(let format):
+      return .page(try await ports.recogniser.page(of: bytes, format))
+    case .recording(let format):
+      let sampled = try await ports.frames.frames(of: bytes, format)
+      var frames: [RecognisedRecording.Frame] = []
+      var pictures: [[UInt8]] = []
+      var isWhole = sampled.isWhole
+      for frame in sampled.frames {
+        do {
+          let page = try await ports.recogniser.page(of: frame.picture, .png)
+          var hash = RunningDigest()
+          hash.add(frame.picture)
+          frames.append(.init(milliseconds: frame.milliseconds, picture: hash.digest, page: page))
+          pictures.append(frame.picture)
+        } catch let error as RecognitionError where !error.concernsAll {
+          // The other frames are worth having.
+          isWhole = false
+        }
+      }
+      let recording = RecognisedRecording(
+        milliseconds: sampled.milliseconds, isWhole: isWhole, tool: sampled.tool, frames: frames)
+      return .recording(recording, pictures: pictures)
+    }
+  }
+
+  /// Keeps `text`, which was read on an original of the case, unless it has the same already.
   func keep(
-    _ page: RecognisedPage, of original: CaseState.Recorded<EvidenceAdded>,
+    _ text: SeenText, of original: CaseState.Recorded<EvidenceAdded>,
     in loaded: inout LoadedCase
   ) async throws -> RecognisedPicture.Page {
-    let read = PageReading(page, as: original.value.kind)
-    let copy = try await copy(of: page, original: original.entry, in: loaded.id)
+    let read = PageReading(text, as: original.value.kind)
+    let copies = try await copies(of: text, original: original.entry, in: loaded.id)
     let earlier = loaded.state.recognisedPage(of: original.entry)
-    if let earlier, earlier.value == copy {
-      return .init(read, page, entry: earlier.entry, isUnchanged: true)
+    if let earlier, earlier.value == copies.last {
+      return .init(read, text, entry: earlier.entry, isUnchanged: true)
     }
-    let entry = loaded.size
+    let entry = loaded.size + copies.count - 1
     let known = loaded.state.confirmedFindings.contains {
       $0.value.evidence == original.entry && $0.value.kind == FindingKinds.cardKey
     }
     loaded = try await record(
-      records(of: read, copy, original: original.entry, committing: !known), in: loaded)
-    return .init(read, page, entry: entry, isUnchanged: false)
+      records(of: read, copies, original: original.entry, committing: !known), in: loaded)
+    return .init(read, text, entry: entry, isUnchanged: false)
   }
 
-  /// Keeps the bytes of `page` as a copy of the picture at entry `original`; no entry names it yet.
-  func copy(of page: RecognisedPage, original: Int, in id: Case.ID) async throws -> DerivativeAdded
-  {
-    let bytes = page.encoded
-    let blob = try await keeping(in: id) { try await ports.blobs.keep(bytes: bytes, of: id) }
-    return DerivativeAdded(
-      original: original, digest: blob.digest, sizeBytes: blob.sizeBytes,
-      mediaType: MediaType.recognised.rawValue, how: .converted, recipients: ["self"],
-      tool: page.tool)
+  /// Keeps the bytes of `text` as copies of the original at entry `original`: the pictures of the frames
+  /// of a recording, and last what was read. No entry names them yet.
+  func copies(
+    of text: SeenText, original: Int, in id: Case.ID
+  ) async throws -> [DerivativeAdded] {
+    func copy(_ bytes: [UInt8], _ media: MediaType, _ tool: String) async throws
+      -> DerivativeAdded
+    {
+      let blob = try await keeping(in: id) { try await ports.blobs.keep(bytes: bytes, of: id) }
+      return DerivativeAdded(
+        original: original, digest: blob.digest, sizeBytes: blob.sizeBytes,
+        mediaType: media.rawValue, how: .converted, recipients: ["self"], tool: tool)
+    }
+    var copies: [DerivativeAdded] = []
+    if case .recording(let recording, let pictures) = text {
+      for picture in pictures { copies.append(try await copy(picture, .png, recording.tool)) }
+    }
+    copies.append(try await copy(text.encoded, text.mediaType, text.tool))
+    return copies
   }
 
-  /// What is recorded of a page: the page itself, what a reader found in it, and, if `committing`,
-  /// commitments to the card keys on it.
+  /// What is recorded of what was read: the copies, what a reader found, and, if `committing`,
+  /// commitments to the card keys in it.
   func records(
-    of read: PageReading, _ copy: DerivativeAdded, original: Int, committing: Bool = true
+    of read: PageReading, _ copies: [DerivativeAdded], original: Int, committing: Bool = true
   ) -> [(Event, Recorder)] {
-    var records: [(Event, Recorder)] = [(.derivativeAdded(copy), .program)]
+    var records: [(Event, Recorder)] = copies.map { (.derivativeAdded($0), .program) }
     if let summary = read.summary {
       records.append((Self.fileRead(summary, read.digest, evidence: original), .program))
     }
@@ -160,15 +202,15 @@ extension Engine {
     of path: String, as kindName: String? = nil
   ) async throws -> (page: RecognisedPage, reading: FileReading?)? {
     let fileName = Self.fileName(of: path)
-    let picture: Picture?
+    let picture: SeenBytes?
     do {
       picture = try ports.files.withMappedBytes(at: path) { raw in
-        raw.withMemoryRebound(to: UInt8.self) { Picture($0, fileName) }
+        raw.withMemoryRebound(to: UInt8.self) { SeenBytes($0, fileName) }
       }
     } catch let error as SourceFileError {
       throw Refusal.sourceFile(error)
     }
-    guard let picture else { return nil }
+    guard let picture, case .picture(let format) = picture.format else { return nil }
     let kind = kindName.flatMap { EvidenceKind.Name($0) } ?? EvidenceKinds.screenshot
     let reader = Readers.reader(for: kind, media: .recognised)
     if let kindName, reader == nil {
@@ -177,10 +219,8 @@ extension Engine {
         known: ScreenReader.kinds.map(\.text).sorted())
     }
     do {
-      guard picture.bytes.count <= Limits.pictureBytes else {
-        throw RecognitionError.tooManyPixels
-      }
-      let page = try await ports.recogniser.page(of: picture.bytes, picture.format)
+      guard !picture.isTooLarge else { throw picture.format.tooLarge }
+      let page = try await ports.recogniser.page(of: picture.bytes, format)
       let encoded = page.encoded
       return (page, try reader?.reading(of: encoded.span, as: kind))
     } catch let error as RecognitionError {
@@ -202,12 +242,21 @@ extension RecognisedPicture {
 }
 
 extension CaseState {
-  /// The last page that was read on the picture at entry `number`.
+  /// The last page that was read on the picture, or recording, at entry `number`.
   func recognisedPage(of number: Int) -> Recorded<DerivativeAdded>? {
     derivatives.last {
       $0.value.original == number && $0.value.how == .converted
-        && $0.value.mediaType == MediaType.recognised.rawValue
+        && [MediaType.recognised, .recognisedRecording].contains(
+          MediaType(rawValue: $0.value.mediaType))
     }
+  }
+}
+
+extension SeenFormat {
+  /// The format of a stored picture or recording; nil for what is neither.
+  fileprivate init?(_ added: EvidenceAdded) {
+    guard let media = MediaType(rawValue: added.mediaType) else { return nil }
+    self.init(media)
   }
 }
 

@@ -22,6 +22,18 @@ extension RecognitionError {
       Bilingual(zh: "超过 \(seconds) 秒还没读完", en: "it was not read within \(seconds) seconds")
     case .engineFailed:
       Bilingual(zh: "识别程序两次中断", en: "the recognition broke down twice")
+    case .samplerMissing:
+      Bilingual(
+        zh: "这台机器上没有 ffmpeg，看不了录屏", en: "there is no ffmpeg on this machine to look at recordings")
+    case .recordingTooLarge:
+      Bilingual(
+        zh: "录屏太大（最多 256 MiB）", en: "the recording is too large (at most 256 MiB)")
+    case .recordingUnreadable:
+      Bilingual(
+        zh: "录屏损坏、不完整，或不是它的格式",
+        en: "the recording is broken, incomplete, or not of its format")
+    case .noMovingPicture:
+      Bilingual(zh: "文件里没有画面", en: "the file has no moving picture")
     }
   }
 
@@ -45,6 +57,19 @@ extension RecognitionError {
         en: "install it (apt-get install graphicsmagick), then use recourse recognise")
     case .unreadable, .tooManyPixels:
       Bilingual(zh: "在手机上重新截一张图", en: "make a screenshot of it again")
+    case .samplerMissing:
+      Bilingual(
+        zh: "安装 ffmpeg（apt-get install ffmpeg），再用 recourse recognise",
+        en: "install it (apt-get install ffmpeg), then use recourse recognise")
+    case .recordingTooLarge:
+      Bilingual(
+        zh: "只截取有用的一段，或截图，另外加入", en: "add the part that matters, or screenshots of it, as well")
+    case .recordingUnreadable:
+      Bilingual(
+        zh: "从手机重新传一次完整的文件，或截图", en: "copy the whole file again, or add screenshots of it")
+    case .noMovingPicture:
+      Bilingual(
+        zh: "听写下要紧的话，用 recourse note 记下", en: "write down what is said in it, with recourse note")
     case .timedOut, .engineFailed:
       Bilingual(
         zh: "稍后用 recourse recognise 再试；内容也可以自己填写",

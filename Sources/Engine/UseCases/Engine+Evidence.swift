@@ -134,19 +134,20 @@ extension Engine {
     _ seen: RecognitionQueue.Page?, in loaded: LoadedCase, known: Set<EvidenceKind.Name>
   ) async throws -> Intake {
     var intake = Intake(kind: named ?? detected.kind)
-    switch try await page(seen, on: blob, detected.mediaType, in: loaded.id) {
+    switch try await text(seen, on: blob, detected.mediaType, in: loaded.id) {
     case .failure(let error): intake.picture = .failed(error)
-    case .success(let page):
-      let read = PageReading(page, as: intake.kind)
+    case .success(let text):
+      let read = PageReading(text, as: intake.kind)
       // A kind that this playbook does not have could be neither graded nor asked for.
       if named == nil, let shown = read.summary?.kind, known.contains(shown) {
         intake.kind = shown
       }
-      let copy = try await copy(of: page, original: loaded.size, in: loaded.id)
-      intake.records = records(of: read, copy, original: loaded.size)
+      let copies = try await copies(of: text, original: loaded.size, in: loaded.id)
+      intake.records = records(of: read, copies, original: loaded.size)
       intake.reading = read.summary
       intake.failure = read.failure
-      intake.picture = .read(.init(read, page, entry: loaded.size + 1, isUnchanged: false))
+      intake.picture = .read(
+        .init(read, text, entry: loaded.size + copies.count, isUnchanged: false))
     case nil:
       guard blob.sizeBytes <= Int64(Limits.readableBytes),
         let reader = Readers.reader(for: intake.kind, media: detected.mediaType)
@@ -177,9 +178,9 @@ extension Engine {
   ) async throws -> RecognisedPicture.Outcome? {
     guard let media = MediaType(rawValue: earlier.value.mediaType) else { return nil }
     if loaded.state.recognisedPage(of: earlier.entry) != nil { return .readBefore }
-    switch try await page(seen, on: blob, media, in: loaded.id) {
+    switch try await text(seen, on: blob, media, in: loaded.id) {
     case .failure(let error): return .failed(error)
-    case .success(let page): return .read(try await keep(page, of: earlier, in: &loaded))
+    case .success(let text): return .read(try await keep(text, of: earlier, in: &loaded))
     case nil: return nil
     }
   }

@@ -87,13 +87,15 @@ extension Engine {
     }
   }
 
-  /// What a reader reads of an original: itself, or of a picture the page that was read on it.
+  /// What a reader reads of an original: itself, or of a picture or a recording what was read on it.
   private static func source(
     of item: CaseState.Recorded<EvidenceAdded>, in state: CaseState
   ) -> (Digest, MediaType)? {
     guard let media = MediaType(rawValue: item.value.mediaType) else { return nil }
-    guard media.isImage else { return (item.value.digest, media) }
-    return state.recognisedPage(of: item.entry).map { ($0.value.digest, .recognised) }
+    guard media.isImage || media.isRecording else { return (item.value.digest, media) }
+    return state.recognisedPage(of: item.entry).map {
+      ($0.value.digest, media.isImage ? .recognised : .recognisedRecording)
+    }
   }
 
   // The last answer about the order of day and month holds.

@@ -109,5 +109,7 @@ enum MediaTypeExtension {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/x-ole-storage": "ole", "text/vnd.recourse.recognised": "ocr",
+    "text/vnd.recourse.recognised-recording": "ocrv", "video/webm": "webm",
+    "video/x-matroska": "mkv",
   ]
 }
