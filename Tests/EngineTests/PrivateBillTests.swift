@@ -43,7 +43,7 @@ import Testing
 
   @Test func `the payment that fits best is offered first, with its refund`() async throws {
     let (world, id) = try await openCase()
-    let rows = try await world.engine.findings(in: id, only: 1)
+    let rows = try await world.engine.findings(in: id, of: "1")
     #expect(rows.map(\.name) == ["1/row:8", "1/row:5", "1/row:6", "1/row:7", "1/row:9", "1/row:4"])
     #expect(rows.map(\.isLikely) == [true, true, true, true, false, false])
   }

@@ -21,11 +21,7 @@ struct FindingsCommand: Verb {
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
-    let id = try await engine.find(`case`)
-    let only = try await evidence.asyncMap { text in
-      try await engine.evidenceNumber(text, in: id)
-    }
-    let listed = try await engine.findings(in: id, only: only)
+    let listed = try await engine.findings(in: engine.find(`case`), of: evidence)
     context.show(
       [
         "findings": .list(
@@ -110,15 +106,5 @@ struct RejectCommand: Verb {
     context.show(
       ["rejected": .texts(rejected.map(\.name))],
       [Words.rejected(rejected.count)(context.language)])
-  }
-}
-
-extension Optional {
-  /// `map` with a body that waits.
-  func asyncMap<Result>(_ body: (Wrapped) async throws -> Result) async rethrows -> Result? {
-    switch self {
-    case .none: nil
-    case .some(let wrapped): try await body(wrapped)
-    }
   }
 }

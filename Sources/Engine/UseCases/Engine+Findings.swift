@@ -28,9 +28,13 @@ extension Engine {
   /// Of bills the likely rows come first: those that name the order, then those of its amount, then
   /// those near its time, each with the rows of its refunds; then those that name the shop or the
   /// goods; the rest follows as the file has it.
-  /// `only` is the entry number of one original; nil for all.
-  public func findings(in id: Case.ID, only: Int? = nil) async throws -> [ListedFinding] {
+  /// - Parameter named: The number or the file name of one original; nil for all.
+  /// - Throws: `Refusal` if the case has no such original, or several.
+  public func findings(in id: Case.ID, of named: String? = nil) async throws -> [ListedFinding] {
     let loaded = try await load(id)
+    let only = try named.map { text throws(Refusal) in
+      try Self.evidenceNumber(text, in: loaded.state)
+    }
     return try await findings(in: loaded, only: only)
   }
 
@@ -204,13 +208,5 @@ extension Engine {
     guard let found = listed.first(where: { $0.evidence == evidence && $0.finding.id == id })
     else { throw .unknownFinding(name) }
     return found
-  }
-}
-
-extension Engine {
-  /// The entry number of the original that `text` names by number or by file name.
-  /// - Throws: `Refusal` if the case has none, or several.
-  public func evidenceNumber(_ text: String, in id: Case.ID) async throws -> Int {
-    try Self.evidenceNumber(text, in: try await load(id).state)
   }
 }
