@@ -37,9 +37,10 @@ test-environment: packages
 check: lint test demo ## everything that must hold: what continuous integration runs
 
 .PHONY: lint
-lint: packages ## format, undeclared imports, tidy tests
+lint: packages ## format, undeclared imports, tidy tests, the corpus
 	swift format lint --strict --recursive --parallel $(SWIFT_SOURCES)
 	scripts/seal-page.py --check
+	scripts/corpus.py --check
 	swift build --build-tests $(IMPORT_CHECK)
 	swift test --skip-build --filter TidyTests
 
