@@ -221,6 +221,7 @@ if fuzz {
     fuzzer("fuzz-chats", "FuzzChats", ["CaseCore", "Imports"]),
     fuzzer("fuzz-mail", "FuzzMail", ["CaseCore", "Imports"]),
     fuzzer("fuzz-archives", "FuzzArchives", ["CaseCore", "Imports"]),
+    fuzzer("fuzz-documents", "FuzzDocuments", ["CaseCore", "Imports"]),
     fuzzer("fuzz-screens", "FuzzScreens", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),

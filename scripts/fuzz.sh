@@ -29,6 +29,7 @@ for target in $targets; do
     fuzz-imports) seeds+=(examples) ;;
     fuzz-chats) seeds+=(Tests/ImportsTests/Fixtures/chats Tests/ImportsTests/Fixtures/qq) ;;
     fuzz-screens) seeds+=(Tests/ImportsTests/Fixtures/screens) ;;
+    fuzz-documents) seeds+=(Tests/ImportsTests/Fixtures/documents) ;;
     fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
     fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives Tests/ImportsTests/Fixtures/zips) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;

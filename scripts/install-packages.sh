@@ -15,6 +15,8 @@ packages=(
   libzip-dev        # spreadsheets and mailed bills are archives, some with a password
   make
   openssl           # tests check our proofs with it
+  poppler-utils     # takes the text out of PDF documents
+  qpdf              # opens PDF documents that are under a password
   pkg-config        # finds the C libraries
   python3           # tests check our archives with it
   python3-venv      # the tools that tests check with run in an environment of their own

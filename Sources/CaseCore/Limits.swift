@@ -166,6 +166,17 @@ public enum Limits {
   public static let filePasswordTries = 3
   /// The most members of an archive that are looked at.
   public static let archiveMembers = 4_096
+  /// The largest document of pages whose text is taken out, in bytes.
+  public static let documentFileBytes = 128 << 20
+  /// The most pages of a document that are read.
+  public static let documentPages = 2_000
+  /// The most words of a document that are read.
+  public static let documentWords = 1_000_000
+  /// The most that the program which takes the text out may say, and the largest text that is kept, in
+  /// bytes.
+  public static let documentBytes = 256 << 20
+  /// How long taking the text out of a document may take, in seconds.
+  public static let documentSeconds = 60
   /// The most sheets of a spreadsheet that are read.
   public static let workbookSheets = 64
   /// The most rows of one sheet: no spreadsheet has more.

@@ -1,4 +1,4 @@
-/// Where in a file something stands: `line:18`, `line:18-20`, `row:3`, `row:2!3`, `clause:5.3`, `page:2`,
+/// Where in a file something stands: `line:18`, `line:18-20`, `row:3`, `row:2!3`, `clause:5.3`, `page:2/line:7`,
 /// `box:10,20,300,40` (pixels: x, y, width, height), `time:00:12.5` (minutes, seconds and tenths of a
 /// recording), `time:00:12.5@10,20,300,40` (a box of that frame) or `whole`.
 public struct Place: Sendable, Hashable, CustomStringConvertible {
@@ -20,6 +20,11 @@ public struct Place: Sendable, Hashable, CustomStringConvertible {
   /// sheet after the first that is read, with the number of the sheet: `row:2!18`.
   public static func row(_ number: Int, sheet: Int = 1) -> Place {
     Place(checked: sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)")
+  }
+
+  /// A line of a page of a document, both counted from 1: `page:2/line:7`.
+  public static func page(_ number: Int, line: Int) -> Place {
+    Place(checked: "page:\(number)/line:\(line)")
   }
 
   /// A rectangle of a picture: `box:10,20,300,40`.

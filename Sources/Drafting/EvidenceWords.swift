@@ -86,6 +86,9 @@ enum EvidenceWords {
     guard parts.count == 2 else { return nil }
     let at = OutsideText.line(parts[1])
     return switch parts[0] {
+    case "page" where at.contains("/line:"):
+      // `2/line:7`
+      lineOfPage(at)
     case "page": Bilingual(zh: "第 \(at) 页", en: "page \(at)")
     case "line": Bilingual(zh: "第 \(at) 行", en: "line \(at)")
     case "row": Bilingual(zh: "第 \(at) 条", en: "row \(at)")
@@ -93,6 +96,12 @@ enum EvidenceWords {
     case "time": Bilingual(zh: "\(at) 处", en: "at \(at)")
     default: nil
     }
+  }
+
+  private static func lineOfPage(_ at: String) -> Bilingual {
+    let parts = at.replacing("/line:", with: "/").split(separator: "/", maxSplits: 1)
+    let (page, line) = (parts.first ?? "", parts.last ?? "")
+    return Bilingual(zh: "第 \(page) 页第 \(line) 行", en: "page \(page), line \(line)")
   }
 
   /// The place alone.

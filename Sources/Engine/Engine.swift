@@ -21,6 +21,7 @@ public struct Engine: Sendable {
     public var erasures: any ErasureSigns
     public var stamping: any TimestampService
     public var pages: any PageCapturer
+    public var documents: any DocumentTexts
 
     /// The ports of one vault.
     public init(
@@ -34,7 +35,8 @@ public struct Engine: Sendable {
       stamping: any TimestampService = NoTimestamps(),
       intake: any JournalIntake = NoIntake(),
       erasures: any ErasureSigns = NoErasures(),
-      pages: any PageCapturer = NoPageCapturer()
+      pages: any PageCapturer = NoPageCapturer(),
+      documents: any DocumentTexts = NoDocumentTexts()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -49,6 +51,7 @@ public struct Engine: Sendable {
       self.timestamps = timestamps
       self.stamping = stamping
       self.pages = pages
+      self.documents = documents
       self.intake = intake
       self.erasures = erasures
     }

@@ -43,18 +43,23 @@ public enum Readers {
   /// The reader for text of `kind`; nil where there is none.
   public static func reader(for kind: EvidenceKind.Name) -> (any FileReader.Type)? {
     all.first { $0.kinds.contains(kind) }
+      ?? (DocumentReader.kinds.contains(kind) ? DocumentReader.self : nil)
   }
 
   /// The reader for a file of `kind` that is a `media`; nil where there is none.
   ///
   /// What a spreadsheet, a web archive or a long page holds shows only when it is opened, so one of no
   /// known kind is opened as a bill, or as a page. What an engine saw on a picture is read as a screen,
-  /// and nothing else is.
+  /// and nothing else is; the same of the text of a document.
   public static func reader(
     for kind: EvidenceKind.Name, media: MediaType
   ) -> (any FileReader.Type)? {
     if media == .recognised { return ScreenReader.kinds.contains(kind) ? ScreenReader.self : nil }
     if media == .recognisedRecording { return RecordingReader.self }
+    if media == .document {
+      return DocumentReader.kinds.contains(kind) || kind == EvidenceKinds.other
+        ? DocumentReader.self : nil
+    }
     if media.isArchive || media == .html, kind == EvidenceKinds.other { return PageReader.self }
     if media.isText { return reader(for: kind) }
     if media.isArchive { return PageReader.kinds.contains(kind) ? PageReader.self : nil }
@@ -64,7 +69,7 @@ public enum Readers {
 
   /// Reads a file as `kind`, or as what it is recognised as.
   ///
-  /// What no reader reads (pictures, PDF, archives) gives a reading without rows that says so.
+  /// What no reader reads (pictures, archives) gives a reading without rows that says so.
   /// - Throws: `ReaderError` where nothing at all can be read.
   public static func reading(
     of bytes: Bytes, fileName: String, as kind: EvidenceKind.Name? = nil

@@ -98,6 +98,15 @@ public struct Finding: Sendable, Hashable {
     content = .chat(message)
   }
 
+  /// The same finding at `place`, if its parts are known.
+  func placed(at place: Place) -> Finding {
+    guard case .stored(let id, _, let values, let details, let remarks, let secrets) = content
+    else { return self }
+    return Finding(
+      id: id, kind: kind, place: place, quote: quote, speaker: speaker, at: at, values: values,
+      details: details, remarks: remarks, secrets: secrets)
+  }
+
   /// The message, where it is one of a chat.
   public var chat: ChatMessage? {
     switch content {
@@ -190,12 +199,18 @@ struct RowSpot: Sendable, Hashable {
   var lines = 1
   /// The sheet, counted from 1; 0 for a file of lines.
   var sheet = 0
+  /// The page, counted from 1; 0 for what has no pages.
+  var page = 0
 
   /// The name of the finding.
-  var id: String { sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)" }
+  var id: String {
+    page > 0 ? "row:\(page)!\(number)" : sheet <= 1 ? "row:\(number)" : "row:\(sheet)!\(number)"
+  }
 
   /// Where it stands.
   var place: Place {
-    sheet == 0 ? .lines(number, number + lines - 1) : .row(number, sheet: sheet)
+    page > 0
+      ? .page(page, line: number)
+      : sheet == 0 ? .lines(number, number + lines - 1) : .row(number, sheet: sheet)
   }
 }

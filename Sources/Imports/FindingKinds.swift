@@ -114,6 +114,10 @@ public enum FindingKinds {
 public enum EvidenceKinds {
   /// A bill exported from WeChat.
   public static let wechatBill: EvidenceKind.Name = checked("wechat_bill")
+  /// WeChat's statement of payments under seal (微信支付交易明细证明).
+  public static let wechatStatement: EvidenceKind.Name = checked("wechat_statement_pdf")
+  /// Alipay's statement of payments under seal (支付宝交易流水证明).
+  public static let alipayStatement: EvidenceKind.Name = checked("alipay_statement_pdf")
   /// A bill exported from Alipay.
   public static let alipayBill: EvidenceKind.Name = checked("alipay_bill")
   /// A bill exported from JD.

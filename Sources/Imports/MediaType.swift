@@ -29,6 +29,8 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
   case recognised = "text/vnd.recourse.recognised"
   /// The same of the frames of a recording: `RecognisedRecording`.
   case recognisedRecording = "text/vnd.recourse.recognised-recording"
+  /// The text of a document of pages: `DocumentText`. Only we write it, too.
+  case document = "text/vnd.recourse.document"
   case unknown = "application/octet-stream"
 
   /// The extension of the stored form: ASCII, from this fixed list.
@@ -60,6 +62,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .ole: "ole"
     case .recognised: "ocr"
     case .recognisedRecording: "ocrv"
+    case .document: "words"
     case .unknown: "bin"
     }
   }
@@ -71,7 +74,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .mp4, .webm, .matroska, .mp3, .m4a,
       .amr, .pdf, .zip,
       .xlsx, .docx,
-      .ole, .recognised, .recognisedRecording, .unknown:
+      .ole, .recognised, .recognisedRecording, .document, .unknown:
       false
     }
   }
@@ -86,7 +89,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .webm, .matroska, .mp3,
       .m4a, .amr, .pdf,
       .zip, .xlsx,
-      .docx, .ole, .recognised, .recognisedRecording, .unknown:
+      .docx, .ole, .recognised, .recognisedRecording, .document, .unknown:
       false
     }
   }
@@ -98,7 +101,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .xlsx, .ole: true
     case .csv, .plain, .html, .json, .mht, .mail, .warc, .gzip, .png, .jpeg, .gif, .webp, .heic,
       .mp4, .webm, .matroska, .mp3, .m4a,
-      .amr, .pdf, .zip, .docx, .recognised, .recognisedRecording, .unknown:
+      .amr, .pdf, .zip, .docx, .recognised, .recognisedRecording, .document, .unknown:
       false
     }
   }
@@ -109,7 +112,7 @@ public enum MediaType: String, Sendable, Hashable, CaseIterable {
     case .csv, .plain, .html, .json, .mht, .mail: true
     case .warc, .gzip, .png, .jpeg, .gif, .webp, .heic, .mp4, .webm, .matroska, .mp3, .m4a, .amr,
       .pdf, .zip, .xlsx,
-      .docx, .ole, .recognised, .recognisedRecording, .unknown:
+      .docx, .ole, .recognised, .recognisedRecording, .document, .unknown:
       false
     }
   }

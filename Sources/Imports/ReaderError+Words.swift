@@ -10,6 +10,9 @@ extension ReaderError {
     case .missingColumns: "bill-columns-missing"
     case .noMessages: "chat-messages-missing"
     case .noPage: "archive-page-missing"
+    case .noText: "document-without-text"
+    case .noTool: "document-tool-missing"
+    case .tooSlow: "document-too-slow"
     case .noDecoder: "encoding-unavailable"
     case .notText: "file-not-text"
     case .locked: "file-locked"
@@ -41,6 +44,14 @@ extension ReaderError {
       Bilingual(zh: "没有找到任何一条消息。", en: "No message was found.")
     case .noPage:
       Bilingual(zh: "网页存档里没有网页。", en: "The web archive holds no page.")
+    case .noText:
+      Bilingual(
+        zh: "文件里没有文字，是扫描件或图片。", en: "The document holds no text: it is a scan, or pictures.")
+    case .noTool(let program):
+      Bilingual(zh: "这台机器没有 \(program)。", en: "\(program) is not on this machine.")
+    case .tooSlow(let seconds):
+      Bilingual(
+        zh: "取文字超过了 \(seconds) 秒。", en: "Taking its text out took longer than \(seconds) seconds.")
     case .noDecoder(let encoding):
       Bilingual(
         zh: "这台机器不能解码 \(encoding.rawValue)。",
@@ -82,6 +93,15 @@ extension ReaderError {
       Bilingual(
         zh: "请打开网页再存一次；存档已原样保存。",
         en: "Open the page and save it again; the archive is kept as it is.")
+    case .noText:
+      Bilingual(
+        zh: "把页面存成图片添加，就能识别上面的文字；原件已原样保存。",
+        en:
+          "Add its pages as pictures, and their text is recognised; the original is kept as it is.")
+    case .noTool:
+      Bilingual(
+        zh: "请安装 poppler-utils 和 qpdf，再添加一次；原件已原样保存。",
+        en: "Install poppler-utils and qpdf and add it again; the original is kept as it is.")
     case .noDecoder:
       Bilingual(
         zh: "请安装 glibc 的字符集模块（gconv）。",
@@ -90,11 +110,12 @@ extension ReaderError {
       Bilingual(zh: "请用 --as 说明它是什么。", en: "Say what it is with --as.")
     case .locked:
       Bilingual(
-        zh: "ZIP：用 --file-password-from 文件 给出密码（微信、支付宝的密码在消息里）；"
+        zh: "ZIP 和 PDF：用 --file-password-from 文件 给出密码（微信、支付宝的密码在消息里）；"
           + "有密码的表格：打开后去掉密码另存，原件和另存的都添加",
-        en: "for a ZIP give the password with --file-password-from FILE (WeChat and Alipay send it "
+        en:
+          "for a ZIP or PDF give the password with --file-password-from FILE (WeChat and Alipay send it "
           + "in a message); open a spreadsheet, save a copy without its password and add both")
-    case .damaged, .overflowing:
+    case .damaged, .overflowing, .tooSlow:
       Bilingual(
         zh: "请重新导出；原件已原样保存。",
         en: "Export it again; the original is kept as it is.")

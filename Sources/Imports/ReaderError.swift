@@ -13,6 +13,12 @@ public enum ReaderError: Error, Sendable, Hashable {
   case noMessages
   /// A web archive holds no page.
   case noPage
+  /// A document holds no text: it is a scan, or made of pictures.
+  case noText
+  /// The program that takes the text out of a document is not on this machine; its name.
+  case noTool(String)
+  /// Taking the text out of a document took longer than this many seconds.
+  case tooSlow(seconds: Int)
   /// This machine has no decoder for the encoding (glibc's `gconv` modules are not installed).
   case noDecoder(TextEncoding)
   /// The file is no text, but of this media type.

@@ -141,7 +141,7 @@ public struct LiveWorld: OutsideWorld {
         shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(),
         frames: FFmpeg(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
-        pages: pages),
+        pages: pages, documents: Poppler()),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

@@ -131,15 +131,17 @@ import Testing
       let url = FixedShelf.root.appending(path: "Tests/ImportsTests/Fixtures/zips/\(name)")
       let bytes = Array(try Data(contentsOf: url))
       if name == "aes.zip" {
-        let reading = try world.engine.dryReading(of: bytes, named: name) { _, _ in Self.password }
+        let reading = try await world.engine.dryReading(of: bytes, named: name) { _, _ in
+          Self.password
+        }
         #expect(reading.kind.text == "alipay_bill" && reading.rows > 0)
-        let refusal = #expect(throws: Refusal.self) {
-          try world.engine.dryReading(of: bytes, named: name)
+        let refusal = await #expect(throws: Refusal.self) {
+          try await world.engine.dryReading(of: bytes, named: name)
         }
         #expect(refusal?.code == "file-not-read" && refusal?.what.zh.contains("密码") == true)
       } else {
-        let refusal = #expect(throws: Refusal.self) {
-          try world.engine.dryReading(of: bytes, named: name)
+        let refusal = await #expect(throws: Refusal.self) {
+          try await world.engine.dryReading(of: bytes, named: name)
         }
         #expect(refusal?.code == "archive-of-several")
       }

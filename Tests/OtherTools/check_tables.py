@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Counts rows and adds up amounts of bills with other people's libraries (csv, openpyxl, xlrd) and
-compares with what `recourse read` says. Knows nothing of our reader but its output.
+"""Counts rows and adds up amounts of bills with other people's libraries (csv, openpyxl, xlrd, zipfile)
+and compares with what `recourse read` says. Knows nothing of our reader but its output.
 
     check_tables.py RECOURSE FILE…
+
+The one file of an archive is read, under the password 482913 where it is locked. Of a statement in PDF
+the amounts below their column are counted, each with the direction and the day nearest to its height.
 
 Prints one line a file; ends with 1 if any differs.
 """
@@ -13,10 +16,13 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
+import zipfile
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+PASSWORD = b"482913"
 WALLET = {"收/支", "交易对方", "商户名称"}
 # Header cells by which a bank's form is known: how the amount is told.
 BANKS = [
@@ -92,9 +98,36 @@ def tables(path: Path):
 
         book = xlrd.open_workbook(path)
         return [[sheet.row_values(row) for row in range(sheet.nrows)] for sheet in book.sheets()]
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
+            name = next(name for name in archive.namelist() if not name.endswith("/"))
+            member = Path(folder) / ("member" + Path(name).suffix)
+            member.write_bytes(archive.read(name, PASSWORD))
+            return tables(member)
+    if path.suffix == ".pdf":
+        return [statement(path)]
     # A blank after a comma is padding; quotation marks of the text are not doubled.
     lines = io.StringIO(text_of(path).replace("\r\n", "\n").replace("\r", "\n"))
     return [list(csv.reader(lines, skipinitialspace=True))]
+
+
+def statement(path: Path):
+    """A statement as a table of time, direction and amount."""
+    said = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    rows, place = [["交易时间", "收/支", "金额", "交易对方"]], None
+    for page in said.split("<page ")[1:]:
+        words = [(*map(float, box), text) for *box, text in re.findall(
+            r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', page)]
+        place = next(((x, right) for x, _, right, _, text in words if text.startswith("金额")), place)
+
+        def nearest(pattern, height):
+            near = [word for word in words if re.fullmatch(pattern, word[4]) and abs(word[1] - height) < 30]
+            return min(near, key=lambda word: abs(word[1] - height))[4] if near else ""
+
+        for x, y, _, _, text in words:
+            if place and re.fullmatch(r"[\d,]+\.\d\d", text) and place[0] - 3 <= x <= place[1] + 3:
+                rows.append([nearest(r"\d{4}-\d\d-\d\d", y), nearest("支出|收入|其他|不计收支", y), text, ""])
+    return rows
 
 
 def header(row):
@@ -171,7 +204,12 @@ def main() -> int:
     program, files = sys.argv[1], sys.argv[2:]
     differing = 0
     for name in files:
-        done = subprocess.run([program, "read", name, "--json"], capture_output=True, text=True)
+        with tempfile.NamedTemporaryFile() as secret:
+            secret.write(PASSWORD)
+            secret.flush()
+            done = subprocess.run(
+                [program, "read", name, "--json", "--file-password-from", secret.name],
+                capture_output=True, text=True)
         if done.returncode != 0:
             print(f"{name}: {done.stderr.strip()}")
             differing += 1

@@ -84,7 +84,9 @@ extension WholeProgram {
           alipay/app-20*.csv alipay/web-2019.csv alipay/header-only.csv alipay/one-row*.csv \
           alipay/resaved.csv alipay/app-2025-as-workbook.xlsx wechat/one-row.csv \
           wechat/header-only.csv wechat/resaved.csv wechat/csv-2025.csv \
-          wechat/xlsx-20*.xlsx wechat/xlsx-1904.xlsx wechat/xlsx-two-*.xlsx wechat/as-xls.xls
+          wechat/xlsx-20*.xlsx wechat/xlsx-1904.xlsx wechat/xlsx-two-*.xlsx wechat/as-xls.xls \
+          zips/plain.zip zips/zipcrypto.zip zips/workbook.zip zips/stored-workbook.zip \
+          documents/wechat-proof.pdf documents/wechat-proof-[hmno]*.pdf documents/alipay-proof.pdf
         """, fixtures, Program.path)
       #expect(outcome.code == 0, "\(outcome)")
       #expect(outcome.output.split(separator: "\n").count >= 50)

@@ -25,7 +25,7 @@ struct ReadCommand: Verb {
     let engine = try context.engineWithoutVault()
     let unlocking = try FilePassword.unlocking(from: filePasswordFrom, in: context)
     if file == StandardInput.argument {
-      let reading = try engine.dryReading(
+      let reading = try await engine.dryReading(
         of: StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName, as: kind,
         unlocking: unlocking)
       return context.show(Self.json(reading), Self.lines(reading, context.language))
@@ -36,7 +36,7 @@ struct ReadCommand: Verb {
         PageOutput.lines(page, context.language)
           + (reading.map { Self.lines($0, context.language) } ?? []))
     }
-    let reading = try engine.dryReading(of: file, as: kind, unlocking: unlocking)
+    let reading = try await engine.dryReading(of: file, as: kind, unlocking: unlocking)
     context.show(Self.json(reading), Self.lines(reading, context.language))
   }
 

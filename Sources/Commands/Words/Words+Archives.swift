@@ -3,9 +3,9 @@ import Imports
 
 extension Help {
   static let filePasswordFrom = Bilingual(
-    zh: "从这个文件或描述符（/dev/fd/3）读 ZIP 的密码，默认在终端上问；密码不保存",
-    en: "read the password of a ZIP from this file or descriptor (/dev/fd/3); default: ask; it is "
-      + "kept nowhere")
+    zh: "从这个文件或描述符（/dev/fd/3）读 ZIP 或 PDF 的密码，默认在终端上问；密码不保存",
+    en: "read the password of a ZIP or PDF from this file or descriptor (/dev/fd/3); default: ask; "
+      + "it is kept nowhere")
 }
 
 /// Words about archives and their passwords.

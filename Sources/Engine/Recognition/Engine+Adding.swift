@@ -53,11 +53,11 @@ extension Engine {
     switch source {
     case .file(let path):
       let added = try await addEvidence(
-        named: path, as: kindName, obtained: obtained, seen: seen, to: id
+        named: path, as: kindName, obtained: obtained, seen: seen, to: id, unlocking
       ) {
         try await ports.blobs.keep(fileAt: path, of: id)
       }
-      return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
+      return try await opening(added, as: kindName, obtained: obtained, in: id, unlocking)
     case .bytes(let bytes, let name):
       return try await addEvidence(
         bytes, named: name, as: kindName, obtained: obtained, seen: seen, to: id,

@@ -35,7 +35,7 @@ extension Engine {
     }
     for member in archive.taken {
       let one = try await addEvidence(
-        named: member.name, as: kindName, obtained: obtained, to: id
+        named: member.name, as: kindName, obtained: obtained, to: id, unlocking
       ) { try await ports.blobs.keep(bytes: member.bytes, of: id) }
       result.members.append(one)
     }

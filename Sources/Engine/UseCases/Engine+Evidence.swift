@@ -18,7 +18,7 @@ public struct AddedEvidence: Sendable {
   /// Whether the same content was there already and nothing was added.
   public let isDuplicate: Bool
   /// What was read, without the findings; nil if no reader reads this kind of file.
-  public let reading: ReadingSummary?
+  public internal(set) var reading: ReadingSummary?
   /// Why nothing could be read, where a reader tried and failed.
   public internal(set) var failure: ReaderError?
   /// What came of reading the text on it; nil for what is no picture, or was not to be read.
@@ -47,10 +47,12 @@ extension Engine {
     _ path: String, as kindName: String? = nil, obtained: EvidenceAdded.Obtained? = nil,
     to id: Case.ID, unlocking: FileUnlocking? = nil
   ) async throws -> AddedEvidence {
-    let added = try await addEvidence(named: path, as: kindName, obtained: obtained, to: id) {
+    let added = try await addEvidence(
+      named: path, as: kindName, obtained: obtained, to: id, unlocking
+    ) {
       try await ports.blobs.keep(fileAt: path, of: id)
     }
-    return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
+    return try await opening(added, as: kindName, obtained: obtained, in: id, unlocking)
   }
 
   /// Takes in `bytes` that are in no file, such as what was pasted, under `name`; else as a file.
@@ -73,18 +75,29 @@ extension Engine {
       throw Refusal.noFileName(name)
     }
     let added = try await addEvidence(
-      named: name, as: kindName, obtained: obtained, seen: seen, to: id
+      named: name, as: kindName, obtained: obtained, seen: seen, to: id, unlocking
     ) {
       try await ports.blobs.keep(bytes: bytes, of: id)
     }
-    return try await unpacking(added, as: kindName, obtained: obtained, in: id, unlocking)
+    return try await opening(added, as: kindName, obtained: obtained, in: id, unlocking)
+  }
+
+  /// Takes the files out of an archive, and the text out of a document that was locked until now.
+  func opening(
+    _ added: AddedEvidence, as kindName: String?, obtained: EvidenceAdded.Obtained?,
+    in id: Case.ID, _ unlocking: FileUnlocking?
+  ) async throws -> AddedEvidence {
+    try await unpacking(
+      try await rereading(added, in: id, unlocking), as: kindName, obtained: obtained, in: id,
+      unlocking)
   }
 
   /// Takes in what `keep` keeps, under the last part of `path`. `seen` is what came of reading the text
   /// on it before; nil if the text on pictures is not to be read.
   func addEvidence(
     named path: String, as kindName: String?, obtained: EvidenceAdded.Obtained?,
-    seen: RecognitionQueue.Page? = nil, to id: Case.ID, _ keep: () async throws -> KeptBlob
+    seen: RecognitionQueue.Page? = nil, to id: Case.ID, _ unlocking: FileUnlocking?,
+    _ keep: () async throws -> KeptBlob
   ) async throws -> AddedEvidence {
     var loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
@@ -105,7 +118,8 @@ extension Engine {
     let detected = Detection.detect(
       head: blob.head, fileName: fileName, sizeBytes: blob.sizeBytes)
     let intake = try await read(
-      blob, detected, as: named, seen, in: loaded, known: Set(playbook.parts.evidence.map(\.id)))
+      blob, detected, fileName, as: named, seen, in: loaded,
+      known: Set(playbook.parts.evidence.map(\.id)), unlocking)
     let added = EvidenceAdded(
       kind: intake.kind, digest: blob.digest, sizeBytes: blob.sizeBytes,
       mediaType: detected.mediaType.rawValue, fileName: fileName, modifiedAt: blob.modifiedAt,
@@ -130,8 +144,9 @@ extension Engine {
   }
 
   private func read(
-    _ blob: KeptBlob, _ detected: DetectedKind, as named: EvidenceKind.Name?,
-    _ seen: RecognitionQueue.Page?, in loaded: LoadedCase, known: Set<EvidenceKind.Name>
+    _ blob: KeptBlob, _ detected: DetectedKind, _ name: String, as named: EvidenceKind.Name?,
+    _ seen: RecognitionQueue.Page?, in loaded: LoadedCase, known: Set<EvidenceKind.Name>,
+    _ unlocking: FileUnlocking?
   ) async throws -> Intake {
     var intake = Intake(kind: named ?? detected.kind)
     switch try await text(seen, on: blob, detected.mediaType, in: loaded.id) {
@@ -149,23 +164,14 @@ extension Engine {
       intake.picture = .read(
         .init(read, text, entry: loaded.size + copies.count, isUnchanged: false))
     case nil:
-      guard blob.sizeBytes <= Int64(Limits.readableBytes),
-        let reader = Readers.reader(for: intake.kind, media: detected.mediaType)
-      else { break }
-      do {
-        let (summary, digest, secret) = try await reaching {
-          try await self.read(blob.digest, of: loaded.id, as: intake.kind, with: reader)
-        }
-        intake.reading = summary
-        intake.records =
-          [(Self.fileRead(summary, digest, evidence: loaded.size), .program)]
-          + commitments(to: secret, in: loaded.size)
-        if intake.kind == EvidenceKinds.other { intake.kind = summary.kind }
-      } catch let error as ReaderError {
-        // A spreadsheet that is no bill is kept like any other file.
-        let isAnything =
-          intake.kind == EvidenceKinds.other && detected.mediaType.isWorkbook && error != .locked
-        intake.failure = isAnything ? nil : error
+      let first = try await firstReading(
+        of: blob, detected.mediaType, name, as: intake.kind, entry: loaded.size, in: loaded.id,
+        unlocking)
+      intake.reading = first.summary
+      intake.failure = first.failure
+      intake.records = first.events
+      if intake.kind == EvidenceKinds.other, let summary = first.summary {
+        intake.kind = summary.kind
       }
     }
     return intake
@@ -185,20 +191,49 @@ extension Engine {
     }
   }
 
+  /// What the readers make of `blob`, which comes in as entry `entry`.
+  private func firstReading(
+    of blob: KeptBlob, _ media: MediaType, _ name: String, as kind: EvidenceKind.Name, entry: Int,
+    in id: Case.ID, _ unlocking: FileUnlocking?
+  ) async throws -> FirstReading {
+    if media == .pdf {
+      return try await documentReading(
+        of: blob.digest, blob.sizeBytes, name, as: kind, entry: entry, in: id, unlocking)
+    }
+    var first = FirstReading()
+    guard blob.sizeBytes <= Int64(Limits.readableBytes),
+      let reader = Readers.reader(for: kind, media: media)
+    else { return first }
+    do {
+      let (summary, digest, secret) = try await reaching {
+        try await self.read(blob.digest, of: id, as: kind, with: reader)
+      }
+      first.summary = summary
+      first.events = [(Self.fileRead(summary, digest, evidence: entry), .program)]
+      first.events += commitments(to: secret, in: entry)
+    } catch let error as ReaderError {
+      // A spreadsheet that is no bill is kept like any other file.
+      let isAnything = kind == EvidenceKinds.other && media.isWorkbook && error != .locked
+      first.failure = isAnything ? nil : error
+    }
+    return first
+  }
+
   /// Reads a file that is in no case, for a look at what would be found; of an archive the one file
   /// in it that can be read.
   /// - Throws: `Refusal` for a file that cannot be read at all or an unknown kind.
   public func dryReading(
     of path: String, as kindName: String? = nil, unlocking: FileUnlocking? = nil
-  ) throws -> FileReading {
+  ) async throws -> FileReading {
     let kind = try kindName.map(Self.readableKind)
     let fileName = Self.fileName(of: path)
     do {
-      return try ports.files.withMappedBytes(at: path) { raw in
+      let outcome = try ports.files.withMappedBytes(at: path) { raw in
         try raw.withMemoryRebound(to: UInt8.self) { bytes in
           try Self.reading(of: bytes.span, named: fileName, as: kind, unlocking)
         }
       }
+      return try await reading(outcome, as: kind, unlocking)
     } catch let error as SourceFileError {
       throw Refusal.sourceFile(error)
     } catch let error as ReaderError {
@@ -211,36 +246,67 @@ extension Engine {
   public func dryReading(
     of bytes: [UInt8], named name: String, as kindName: String? = nil,
     unlocking: FileUnlocking? = nil
-  ) throws -> FileReading {
+  ) async throws -> FileReading {
     let kind = try kindName.map(Self.readableKind)
     do {
-      return try Self.reading(of: bytes.span, named: name, as: kind, unlocking)
+      let outcome = try Self.reading(of: bytes.span, named: name, as: kind, unlocking)
+      return try await reading(outcome, as: kind, unlocking)
     } catch let error as ReaderError {
       throw Refusal.reader(error, name)
     }
   }
 
+  /// A look at a file: what was read, or a document whose text is to be taken out first.
+  private enum Look: Sendable {
+    case read(FileReading)
+    case document([UInt8], name: String)
+  }
+
+  private func reading(
+    _ look: Look, as kind: EvidenceKind.Name?, _ unlocking: FileUnlocking?
+  ) async throws -> FileReading {
+    switch look {
+    case .read(let reading): return reading
+    case .document(let bytes, let name):
+      return try await dryDocument(bytes, named: name, as: kind, unlocking)
+    }
+  }
+
   private static func reading(
     of bytes: Bytes, named name: String, as kind: EvidenceKind.Name?, _ unlocking: FileUnlocking?
-  ) throws -> FileReading {
+  ) throws -> Look {
     if MailedArchive.isArchive(bytes) {
       let archive = try opened(bytes, name, unlocking)
       guard archive.taken.count <= 1 else {
         throw Refusal.archiveOfSeveral(name, archive.taken.map(\.name))
       }
       if let only = archive.taken.first {
-        return try Readers.reading(of: only.bytes, fileName: only.name, as: kind)
+        return try look(only.bytes.span, only.name, as: kind)
       }
       if let unread = archive.unread.first { throw unread.why }
     }
-    return try Readers.reading(of: bytes, fileName: name, as: kind)
+    return try look(bytes, name, as: kind)
+  }
+
+  private static func look(
+    _ bytes: Bytes, _ name: String, as kind: EvidenceKind.Name?
+  ) throws -> Look {
+    let head = bytes.extracting(first: Limits.detectionBytes)
+    let media = Detection.detect(head: head, fileName: name, sizeBytes: Int64(bytes.count))
+      .mediaType
+    guard media == .pdf else {
+      return .read(try Readers.reading(of: bytes, fileName: name, as: kind))
+    }
+    let document = bytes.withUnsafeBufferPointer { Array($0.prefix(Limits.documentFileBytes + 1)) }
+    return .document(document, name: name)
   }
 
   private static func readableKind(_ name: String) throws(Refusal) -> EvidenceKind.Name {
     guard let kind = EvidenceKind.Name(name), Readers.reader(for: kind) != nil else {
       throw .unknownName(
         name, what: Bilingual(zh: "可读的文件种类", en: "kind of file that is read"),
-        known: Readers.all.flatMap { $0.kinds.map(\.text) }.sorted())
+        known: (Readers.all.flatMap { $0.kinds.map(\.text) }
+          + DocumentReader.kinds.subtracting(PageReader.kinds).map(\.text)).sorted())
     }
     return kind
   }

@@ -91,11 +91,15 @@ extension Engine {
     }
   }
 
-  /// What a reader reads of an original: itself, or of a picture or a recording what was read on it.
+  /// What a reader reads of an original: itself, or of a picture or a recording what was read on it,
+  /// of a document its text.
   private static func source(
     of item: CaseState.Recorded<EvidenceAdded>, in state: CaseState
   ) -> (Digest, MediaType)? {
     guard let media = MediaType(rawValue: item.value.mediaType) else { return nil }
+    if media == .pdf {
+      return state.documentText(of: item.entry).map { ($0.value.digest, .document) }
+    }
     guard media.isImage || media.isRecording else { return (item.value.digest, media) }
     return state.recognisedPage(of: item.entry).map {
       ($0.value.digest, media.isImage ? .recognised : .recognisedRecording)

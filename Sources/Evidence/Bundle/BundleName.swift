@@ -111,5 +111,6 @@ enum MediaTypeExtension {
     "application/x-ole-storage": "ole", "text/vnd.recourse.recognised": "ocr",
     "text/vnd.recourse.recognised-recording": "ocrv", "video/webm": "webm",
     "video/x-matroska": "mkv",
+    "text/vnd.recourse.document": "words",
   ]
 }

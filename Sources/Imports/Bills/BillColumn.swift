@@ -69,7 +69,7 @@ enum BillColumn: Int, Sendable, Hashable, CaseIterable {
     "交易类型": .type, "类型": .type, "交易分类": .type,
     "交易对方": .counterpart, "对方账号": .counterpartAccount, "商户名称": .counterpart,
     "商品": .goods, "商品说明": .goods, "商品名称": .goods, "交易说明": .goods,
-    "收/支": .direction, "金额(元)": .amount, "金额": .amount,
+    "收/支": .direction, "收/支/其他": .direction, "交易方式": .method, "金额(元)": .amount, "金额": .amount,
     "支付方式": .method, "收/付款方式": .method,
     "当前状态": .status, "交易状态": .status,
     "交易单号": .paymentNo, "交易订单号": .paymentNo, "交易号": .paymentNo,

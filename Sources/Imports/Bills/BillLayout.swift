@@ -36,9 +36,9 @@ final class BillLayout: Sendable, Hashable {
   }
 
   /// Tells whether `line` is the header row of a bill, of the month `month` if it is one without
-  /// years.
+  /// years. `isProof` says that it would be that of a statement, which names no states.
   static func match(
-    _ line: Bytes, cells: inout RowCells, month: StatementMonth? = nil
+    _ line: Bytes, cells: inout RowCells, month: StatementMonth? = nil, isProof: Bool = false
   ) -> HeaderMatch {
     cells.split(line, expecting: nil)
     guard cells.cells.count >= 5 else { return .none }
@@ -61,13 +61,15 @@ final class BillLayout: Sendable, Hashable {
     var missing: [BillColumn] = []
     if !has(.time), !has(.createdTime), !has(.paidTime) { missing.append(.time) }
     for column: BillColumn in [.counterpart, .direction, .amount, .status, .paymentNo]
-    where !has(column) {
+    where !has(column) && !(isProof && column == .status) {
       missing.append(column)
     }
     guard missing.isEmpty else {
       return .lacking(missing: missing.map(\.name), found: columns.filter { !$0.isEmpty })
     }
-    return .header(BillLayout(columns: columns, issuer: issuer(columns), places: places))
+    let proof: BillIssuer = columns.contains("交易单号") ? .wechatProof : .alipayProof
+    return .header(
+      BillLayout(columns: columns, issuer: isProof ? proof : issuer(columns), places: places))
   }
 
   private static func issuer(_ columns: [String]) -> BillIssuer {

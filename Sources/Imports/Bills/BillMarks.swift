@@ -6,7 +6,7 @@ internal import Workbooks
 struct BillMarks {
   /// What the file is as a file.
   enum Container {
-    case text, workbook, legacyWorkbook
+    case text, workbook, legacyWorkbook, document
   }
 
   /// What the file is as a file.
@@ -102,6 +102,8 @@ struct BillMarks {
       return (namesNewCompany ? "alipay-app-2025" : "alipay-app-2023") + asWorkbook
     case .jd: return "jd-2025" + asWorkbook
     case .bank(let form): return form.rawValue
+    case .wechatProof: return "wechat-proof-pdf"
+    case .alipayProof: return "alipay-proof-pdf"
     }
   }
 
@@ -119,7 +121,7 @@ struct BillMarks {
     case (.text, _):
       if let isFromWorkbook { return (.whole, isFromWorkbook.quote) }
       return hasTab ? nil : firstWithoutTab
-    case (.workbook, .wechat): return nil
+    case (.workbook, .wechat), (.document, _): return nil
     // Nobody exports these as spreadsheets.
     case (.workbook, _), (.legacyWorkbook, _): return (.whole, "")
     }
@@ -127,7 +129,7 @@ struct BillMarks {
 
   private var asWorkbook: String {
     switch container {
-    case .text: ""
+    case .text, .document: ""
     case .workbook: "-as-xlsx"
     case .legacyWorkbook: "-as-xls"
     }

@@ -30,7 +30,7 @@ enum BillNature: Sendable, Hashable {
     }
     let isExpense = isOneOf(.direction, "支出")
     switch layout.issuer {
-    case .wechat:
+    case .wechat, .wechatProof:
       // A refund is a row of its own: 退款, or the merchant's name and -退款, as income.
       let isRefund = layout.place(of: .type).map { place in
         let cell = line.extracting(cells.cells[place].content)
@@ -46,7 +46,7 @@ enum BillNature: Sendable, Hashable {
         self = isOneOf(.direction, "收入") ? .income : .other
       }
     case .bank: self = .other  // A bank's rows are told apart by BankCells.
-    case .alipayWeb, .alipayAppTimeLast, .alipayApp, .jd:
+    case .alipayWeb, .alipayAppTimeLast, .alipayApp, .alipayProof, .jd:
       if !isExpense,
         isOneOf(.type, "退款") || isOneOf(.status, "退款成功") || starts(.goods, Self.refundDash)
       {

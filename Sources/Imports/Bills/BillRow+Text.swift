@@ -69,7 +69,8 @@ extension BillRow {
       // told apart here, so it never says `paid`; with a merchant's number it can be the payment
       // that is looked for. WeChat's neutral rows never are.
       case .other:
-        layout.issuer == .wechat || content(.merchantOrderNo) == nil
+        layout.issuer == .wechat || layout.issuer == .wechatProof
+          || content(.merchantOrderNo) == nil
           ? [] : paymentValues(isPaid: false)
       }
     }
@@ -78,11 +79,11 @@ extension BillRow {
     var refersTo: String? {
       guard row.nature == .refund else { return nil }
       switch layout.issuer {
-      case .wechat: return number(.merchantOrderNo)
+      case .wechat, .wechatProof: return number(.merchantOrderNo)
       // The refund bears the numbers of the order that it belongs to.
       case .jd: return number(.paymentNo)
       case .bank: return nil
-      case .alipayWeb, .alipayAppTimeLast, .alipayApp:
+      case .alipayWeb, .alipayAppTimeLast, .alipayApp, .alipayProof:
         // A refund's number is the payment's, then `_` or `*`, then its own.
         guard let own = number(.paymentNo),
           let mark = own.lastIndex(where: { $0 == "_" || $0 == "*" })
@@ -136,8 +137,8 @@ extension BillRow {
       case .alipayWeb where content(.paidTime) != nil: return true
       case .alipayWeb, .alipayAppTimeLast, .alipayApp, .jd:
         return ["交易成功", "支付成功", "等待确认收货"].contains(status)
-      // A bank lists what it has booked.
-      case .bank: return true
+      // A bank lists what it has booked, and a statement what was done: neither names a state.
+      case .bank, .wechatProof, .alipayProof: return true
       }
     }
 
@@ -198,14 +199,14 @@ extension BillRow {
     private var channel: String? {
       let type = content(.type) ?? ""
       switch layout.issuer {
-      case .wechat:
+      case .wechat, .wechatProof:
         if type == "商户消费" { return "wechat_merchant" }
         return ["扫二维码付款", "转账", "微信红包", "群收款", "赞赏码"].contains(type)
           ? "wechat_personal" : nil
       case .jd: return nil
       // Paid through a wallet, the wallet's own bill says to whom.
       case .bank: return bankCells.isThroughWallet ? nil : "bank"
-      case .alipayWeb, .alipayAppTimeLast, .alipayApp:
+      case .alipayWeb, .alipayAppTimeLast, .alipayApp, .alipayProof:
         if isFamilyCard { return nil }
         let goods = content(.goods) ?? ""
         if ["转账", "转账红包"].contains(type) || goods == "转账" || goods.contains("收钱码") {

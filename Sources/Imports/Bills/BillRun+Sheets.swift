@@ -134,11 +134,15 @@ extension BillRun {
 enum SheetLine {
   /// The first `columns` of `cells`, or all of them, with marks around those that need them.
   static func text(of cells: [Workbook.Cell], columns: Int?) -> String {
+    let columns = columns ?? cells.count
+    return text(of: (0..<columns).map { cells.indices.contains($0) ? cells[$0].text : "" })
+  }
+
+  /// The cells that hold `texts`, with marks around those that need them.
+  static func text(of texts: [String]) -> String {
     var line = ""
-    for place in 0..<(columns ?? cells.count) {
+    for (place, text) in texts.enumerated() {
       if place > 0 { line += "," }
-      guard cells.indices.contains(place) else { continue }
-      let text = cells[place].text
       let needsMarks = text.utf8.contains {
         $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13
       }

@@ -8,6 +8,10 @@ struct BillRun {
   var marks = BillMarks()
   /// The sheet that is gone through, counted from 1; 0 for a file of lines.
   var sheet = 0
+  /// The page that is gone through, counted from 1; 0 for what has no pages.
+  var page = 0
+  /// Whether it is a statement, whose columns name no states.
+  var isProof = false
   private var lacking: ReaderError?
   private var month: StatementMonth?
   private var linesBeforeHeader = 0
@@ -17,6 +21,11 @@ struct BillRun {
   init(kind: EvidenceKind.Name, encoding: TextEncoding?) {
     summary = ReadingSummary(BillReader.self, kind: kind, variant: "")
     summary.encoding = encoding
+  }
+
+  /// A passage by another reader than that of files of lines and sheets.
+  init(_ reader: any FileReader.Type, kind: EvidenceKind.Name) {
+    summary = ReadingSummary(reader, kind: kind, variant: "")
   }
 
   /// What a line turned out to be.
@@ -84,7 +93,7 @@ struct BillRun {
   }
 
   private mutating func takeHeader(_ text: Bytes, number: Int) {
-    switch BillLayout.match(text, cells: &cells, month: month) {
+    switch BillLayout.match(text, cells: &cells, month: month, isProof: isProof) {
     case .header(let found):
       layout = found
       marks.look(at: found)
@@ -94,11 +103,12 @@ struct BillRun {
     }
   }
 
-  private mutating func takeForm(
+  /// Notes a line of the form, which is known to be UTF-8.
+  mutating func takeForm(
     _ text: Bytes, number: Int, found: (Finding) -> Void
   ) {
     let quote = Self.unpadded(text)
-    let spot = RowSpot(number: number, sheet: sheet)
+    let spot = RowSpot(number: number, sheet: sheet, page: page)
     var declared = BillForm.declared(quote).map { [$0] } ?? []
     if let layout, layout.issuer.bank != nil {
       cells.split(text, expecting: nil)
@@ -116,7 +126,8 @@ struct BillRun {
       summary.give(
         Finding(
           // A name that begins with `row` is a row of the bill.
-          id: sheet == 0 ? "line:\(number)" : "form:" + spot.id.dropFirst(4), kind: kind,
+          id: sheet == 0 && page == 0 ? "line:\(number)" : "form:" + spot.id.dropFirst(4),
+          kind: kind,
           place: spot.place, quote: quote), to: found)
     }
   }
@@ -143,7 +154,7 @@ struct BillRun {
       return
     }
     summary.rows += 1
-    let spot = RowSpot(number: line, lines: span, sheet: sheet)
+    let spot = RowSpot(number: line, lines: span, sheet: sheet, page: page)
     let finding = Finding(
       row: spot, kind: row.nature.findingKind, quote: quote, at: row.time.moment, layout: layout)
     marks.look(at: row, spot, quote: quote, layout: layout, cells: cells)

@@ -43,6 +43,21 @@ enum CellValues {
     return Time(moment: moment, hasSeconds: second != nil, isSpreadsheetForm: !isNative)
   }
 
+  /// Whether `bytes` begin with figures in the form of a day, `2026-11-18`.
+  static func isDay(_ bytes: Bytes) -> Bool {
+    var scanner = DigitScanner(position: 0)
+    return scanner.number(bytes, digits: 4...4) != nil && scanner.take(bytes, anyOf: "-/") != nil
+      && scanner.number(bytes, digits: 1...2) != nil && scanner.take(bytes, anyOf: "-/") != nil
+      && scanner.number(bytes, digits: 1...2) != nil
+  }
+
+  /// Whether `bytes` begin with figures in the form of a time of day, `20:14`.
+  static func isClock(_ bytes: Bytes) -> Bool {
+    var scanner = DigitScanner(position: 0)
+    return scanner.number(bytes, digits: 1...2) != nil && scanner.take(bytes, anyOf: ":") != nil
+      && scanner.number(bytes, digits: 2...2) != nil
+  }
+
   /// Reads a day: `2025-01-10`, `2025/01/05`, `20240101`; `01/02` only where `month` gives a year.
   static func day(_ bytes: Bytes, month: StatementMonth?) -> Day? {
     var scanner = DigitScanner(position: 0)

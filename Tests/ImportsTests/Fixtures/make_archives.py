@@ -95,7 +95,7 @@ def archives() -> None:
     write("other-coding.warc", record("response", SHOP, HTTP, answer("200 OK", b"\x8b\x03\x80abc\x03", "Content-Type: text/html", "Content-Encoding: br")))
     write("no-page.warc", INFO + PICTURE)
     bomb = packed(b"<html><body>" + b"a" * (33 << 20))
-    write("bomb.warc", record("response", SHOP, HTTP, answer("200 OK", bomb, "Content-Type: text/html", "Content-Encoding: gzip")))
+    write("../bombs/bomb.warc", record("response", SHOP, HTTP, answer("200 OK", bomb, "Content-Type: text/html", "Content-Encoding: gzip")))
     write("not-an-archive.gz", packed("只是一段文字".encode()))
 
 
