@@ -57,6 +57,22 @@ import Testing
     #expect(pieces.map { $0.paper?.hex } == ["fafafb", "95ec69"])
   }
 
+  @Test func `the ground of a dark bubble is its own, where the box reaches over its edge`() throws
+  {
+    // A bubble of 1f1f1f from x 4 and y 3 on, with letters in its middle, on a ground of 121212.
+    var bytes = Array("P6\n#40 20\n40 20\n255\n".utf8)
+    for y in 0..<20 {
+      for x in 0..<40 {
+        let isLetter = (7..<13).contains(y) && x > 6 && x % 4 < 3
+        bytes += [UInt8](repeating: x < 4 || y < 3 ? 0x12 : isLetter ? 0xe0 : 0x1f, count: 3)
+      }
+    }
+    let picture = try #require(PicturePixels(netpbm: bytes))
+    let answer = Array("2\t4\t36\t12\t990\t在补单\n".utf8)
+    let pieces = WorkerAnswer.pieces(answer.span, on: picture)
+    #expect(pieces?.map { $0.paper?.hex } == ["1f1f1f"])
+  }
+
   @Test func `boxes are cut at the edge, and what lies outside is passed over`() throws {
     let answer = "-5\t-5\t10\t10\t9\ta\n38\t18\t99\t99\t9\tb\n50\t0\t4\t4\t9\tc\n0\t0\t0\t4\t9\td\n"
     let pieces = try #require(try said(answer))

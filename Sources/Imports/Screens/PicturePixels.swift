@@ -92,16 +92,14 @@ public struct PicturePixels: Sendable {
     let places = edges(across, down)
     var counts = [Int](repeating: 0, count: 4096)
     for index in places { counts[shade(at: index)] += 1 }
-    let count = counts.max() ?? 0
-    let most = counts.firstIndex(of: count)
-    var (red, green, blue) = (0, 0, 0)
-    for index in places where shade(at: index) == most {
-      red += Int(bytes[index])
-      green += Int(bytes[index + 1])
-      blue += Int(bytes[index + 2])
+    let most = counts.firstIndex(of: counts.max() ?? 0)
+    let same = places.filter { shade(at: $0) == most }
+    // The median: a mean is drawn towards the ground where the box reaches over a bubble's edge.
+    func median(_ part: Int) -> UInt8 {
+      let values = same.map { bytes[$0 + part] }.sorted()
+      return values.isEmpty ? 0 : values[values.count / 2]
     }
-    func mean(_ sum: Int) -> UInt8 { UInt8((sum + count / 2) / max(1, count)) }
-    return PixelColour(red: mean(red), green: mean(green), blue: mean(blue))
+    return PixelColour(red: median(0), green: median(1), blue: median(2))
   }
 
   /// Where the pixels along the edges of a rectangle stand; not more than a few thousand.
