@@ -8,6 +8,9 @@ public struct LivePageCapturer: PageCapturer {
   public var rules = LoopbackProxy.Rules()
   /// A file with the only authorities that are trusted; set by tests alone.
   public var authorities: String?
+  /// Keys of servers that the browser trusts beside the system's authorities, each as the SHA-256 of
+  /// its SubjectPublicKeyInfo in base64; set by tests alone.
+  public var browserKeys: [String] = []
   private let temporary: String
 
   /// A capturer that makes the browser's profile in the folder `temporary`.
@@ -39,7 +42,7 @@ public struct LivePageCapturer: PageCapturer {
     if wish.browser != .none {
       let browser = PageBrowser(
         proxyPort: proxy.port, withoutSandbox: wish.browser == .withoutSandbox,
-        temporary: temporary)
+        temporary: temporary, trustedKeys: browserKeys)
       switch await Self.onThread({ browser.shown(address) }) {
       case .success(let shown): page.shown = shown
       case .failure(let missing): page.missing = missing

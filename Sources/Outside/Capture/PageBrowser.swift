@@ -17,6 +17,8 @@ struct PageBrowser {
   let withoutSandbox: Bool
   /// The folder in which a profile is made.
   let temporary: String
+  /// Keys of servers that are trusted beside the system's authorities, for tests.
+  let trustedKeys: [String]
 
   /// Loads `address` and takes what it shows.
   func shown(_ address: String) -> Result<CapturedPage.Shown, CapturedPage.Missing> {
@@ -100,6 +102,11 @@ struct PageBrowser {
     }
   }
 
+  private var trusted: [String] {
+    trustedKeys.isEmpty
+      ? [] : ["--ignore-certificate-errors-spki-list=\(trustedKeys.joined(separator: ","))"]
+  }
+
   private func arguments(_ folder: String) -> [String] {
     let off = [
       "AsyncDns", "AutofillServerCommunication", "BackForwardCache",
@@ -124,6 +131,6 @@ struct PageBrowser {
       "--block-new-web-contents", "--disable-notifications", "--mute-audio", "--hide-scrollbars",
       "--password-store=basic", "--disable-gpu", "--window-size=1280,800", "--lang=zh-CN",
       "--force-device-scale-factor=1",
-    ] + (withoutSandbox ? ["--no-sandbox"] : []) + ["about:blank"]
+    ] + (withoutSandbox ? ["--no-sandbox"] : []) + trusted + ["about:blank"]
   }
 }
