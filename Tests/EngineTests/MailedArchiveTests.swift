@@ -51,7 +51,8 @@ import Testing
     #expect(link.value.evidence == zip.entry && link.value.quote == archive.member)
     #expect(link.value.finding == "member:\(bill.entry)")
     #expect(
-      try await world.engine.findings(in: id, of: "\(bill.entry)").contains { $0.finding.isBillRow })
+      try await world.engine.findings(in: id, of: "\(bill.entry)").contains { $0.finding.isBillRow }
+    )
     // No entry holds the password.
     for case .sealed(let sealed) in try await world.engine.load(id).stored {
       #expect(!String(decoding: sealed.bytes, as: UTF8.self).contains("482913"))

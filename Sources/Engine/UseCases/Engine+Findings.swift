@@ -28,7 +28,7 @@ extension Engine {
   /// Of bills the likely rows come first: those that name the order, then those of its amount, then
   /// those near its time, each with the rows of its refunds; then those that name the shop or the
   /// goods; the rest follows as the file has it.
-  /// - Parameter named: The number or the file name of one original; nil for all.
+  /// `named` is the number or the file name of one original; nil for all.
   /// - Throws: `Refusal` if the case has no such original, or several.
   public func findings(in id: Case.ID, of named: String? = nil) async throws -> [ListedFinding] {
     let loaded = try await load(id)
