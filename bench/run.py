@@ -250,7 +250,7 @@ def adding(folder):
         for _ in range(ADD_BYTES >> 24):
             video.write(os.urandom(1 << 24))
         os.fsync(video.fileno())
-    vault = os.path.join(folder, "vault")
+    vault = os.path.join(folder, "added")
     practice = ["--vault", vault, "--practice", "--now", NOW]
     opened = subprocess.run([RECOURSE, "case", "new", "--title", "bench", "--json", *practice],
                             cwd=ROOT, capture_output=True, text=True, check=True)
