@@ -421,6 +421,44 @@ def reading_bills(folder):
         os.unlink(path)
 
 
+PAGE_ROWS = 40_000
+# A page is looked at for labels, keys and clauses too; it is not to cost more than this.
+PAGE_LEAST_MEGABYTES = 20
+
+
+def page(path):
+    """An order with a long list of other goods below it, as a saved shop page has them."""
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("<!doctype html><html><head><meta charset=utf-8><title>订单详情</title></head><body>\n"
+                  "<p>订单号：KM202611021304270038219</p><p>订单状态：已完成</p><p>实付金额：128.50</p>\n<ul>")
+        for number in range(PAGE_ROWS):
+            out.write(f'<li class="row flex px-2 py-1 text-sm" style="margin:0 4px"><span class="name">'
+                      f'商品 {number}</span><span class="about">官方直充，说明见下方第 {number % 9} 段，'
+                      f'可叠加使用</span><a href="/item/{number}?from=list&amp;page=2" title="看">看</a></li>\n')
+        out.write("</ul></body></html>\n")
+    return os.path.getsize(path) / 1e6
+
+
+def reading_pages(folder):
+    path = os.path.join(folder, "page.html")
+    megabytes = page(path)
+    ours, theirs = [], []
+    for turn in range(6):
+        read, _ = measured(BENCH, "page", path)
+        plain, _ = measured(sys.executable, str(HERE / "peers" / "htmlparser_bench.py"), path)
+        if read["kind"] != "order_page" or read["rows"] != plain["rows"]:
+            sys.exit(f"bench: the page is read wrongly: {read} {plain}")
+        if turn > 0:
+            ours.append(megabytes / read["seconds"])
+            theirs.append(megabytes / plain["seconds"])
+    our, their = statistics.median(ours), statistics.median(theirs)
+    line(f"a saved page of {megabytes:.0f} MB", our, "MB/s", "Python html.parser, text alone", their,
+         lower_is_better=False)
+    if our < PAGE_LEAST_MEGABYTES:
+        failures.append(f"a saved page ({our:.1f} of {PAGE_LEAST_MEGABYTES} MB/s)")
+    os.unlink(path)
+
+
 SCREEN = """<meta charset=utf-8><style>body{margin:0;font:16px/1.5 "Noto Sans CJK SC",sans-serif;
 background:#ededed;width:360px}p{margin:12px;padding:8px 12px;background:#fff;max-width:240px}
 p:nth-child(2n){background:#95ec69;margin-left:84px}</style><p>1000 点券什么时候到账？订单号
@@ -480,6 +518,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
     parts = {
         "judging": judging, "replaying": replaying, "reconciling": reconciling,
         "reading_bills": lambda: reading_bills(folder),
+        "reading_pages": lambda: reading_pages(folder),
         "appending": lambda: appending(folder), "proving": lambda: proving(folder),
         "verifying": lambda: verifying(folder),
         "whole_process": lambda: whole_process(folder), "chatting": lambda: chatting(folder),

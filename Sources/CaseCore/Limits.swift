@@ -56,6 +56,8 @@ public enum Limits {
   public static let standardInputBytes = 64 << 20
   /// The most card keys of one file that are committed to, each in an entry of its own.
   public static let commitmentsPerFile = 200
+  /// The most card keys of one page that are told apart and masked.
+  public static let cardKeysPerPage = 1_000
   /// The longest card key that is checked against commitments, in bytes.
   public static let cardKeyBytes = 4096
   /// The largest text of which a masked copy is made, in bytes: it is held in memory.

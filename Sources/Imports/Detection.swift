@@ -80,8 +80,16 @@ public enum Detection {
     while let range = lines.next(in: bytes) {
       // The last line may be cut by the end of the head, even within a character.
       if !isWhole, range.upperBound == bytes.count, good > 0 { break }
-      let result = lines.withText(of: range, in: bytes, limit: bytes.count) { text in
+      var result = lines.withText(of: range, in: bytes, limit: bytes.count) { text in
         text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+      }
+      // Many pages are one line: it counts up to the character that is cut.
+      for cut in 1...3 where !isWhole && range.upperBound == bytes.count && range.count > cut {
+        guard case .failure = result else { break }
+        let shorter = range.lowerBound..<(range.upperBound - cut)
+        result = lines.withText(of: shorter, in: bytes, limit: bytes.count) { text in
+          text.withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        }
       }
       switch result {
       case .success: good += 1

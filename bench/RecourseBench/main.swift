@@ -1,13 +1,13 @@
 import Foundation
 
 // recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
-//   | chat-file FORM COUNT PATH | chat PATH | bill FILE | screens FOLDER ENDING
+//   | chat-file FORM COUNT PATH | chat PATH | bill FILE | page FILE | screens FOLDER ENDING
 // Prints one JSON object; bench/run.py sets it beside peers and limits.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let usage = """
   usage: recourse-bench judge PLAYBOOKS | replay COUNT | reconcile COUNT | bag FOLDER COUNT BYTES
-    | chat-file FORM COUNT PATH | chat PATH | bill FILE | screens FOLDER ENDING
+    | chat-file FORM COUNT PATH | chat PATH | bill FILE | page FILE | screens FOLDER ENDING
 
   """
 
@@ -34,6 +34,7 @@ case ("chat-file", 4) where ChatBench.forms.contains(arguments[1]):
   print("{}")
 case ("chat", 2): print(try ChatBench.run(arguments[1]))
 case ("bill", 2): print(try BillBench.run(path: arguments[1]))
+case ("page", 2): print(try PageBench.run(path: arguments[1]))
 case ("screens", 3): try ScreenBench.run(folder: arguments[1], ending: arguments[2])
 default: stop(usage)
 }

@@ -5,7 +5,7 @@ internal import CaseCore
 struct PageChat {
   private let form: ChatForm
   var sink: ChatSink
-  private var open: [(name: String, role: Role)] = []
+  private var open = OpenElements<Part>()
   private var message: Open?
   private var lastSender = ""
   private var number = 0
@@ -18,6 +18,20 @@ struct PageChat {
 
   /// What an element is in a message.
   private enum Role { case plain, message, sender, time, text, media, quote, forwarded, ignored }
+
+  /// What an element is, and what the text in it is: the innermost element that has a part says
+  /// so; in what was forwarded, all is.
+  private struct Part {
+    let isMessage: Bool
+    let role: Role
+    let isForwarded: Bool
+
+    init(_ role: Role, in outer: Part?) {
+      isMessage = role == .message
+      self.role = role == .plain ? outer?.role ?? .plain : role
+      isForwarded = role == .forwarded || outer?.isForwarded ?? false
+    }
+  }
 
   private struct Open {
     let number: Int
@@ -102,7 +116,7 @@ struct PageChat {
     default:
       if tag.isClosing {
         close(tag.name, found: found)
-      } else if !tag.isSelfClosing, open.count < Limits.pageDepth {
+      } else if !tag.isSelfClosing, open.all.count < Limits.pageDepth {
         openElement(tag, found: found)
       }
     }
@@ -120,7 +134,7 @@ struct PageChat {
     let role = role(classes)
     if role == .message {
       endMessage(found: found)
-      open.removeAll()
+      open = OpenElements()
       // Telegram's days between messages have negative numbers and are no messages.
       let isDay = tag.id.hasPrefix("message-")
       if !isDay {
@@ -136,7 +150,7 @@ struct PageChat {
     if message?.kind == nil, let kind = classes.lazy.compactMap({ Self.kinds[$0] }).first {
       message?.kind = kind
     }
-    open.append((tag.name, role))
+    open.open(tag.name, Part(role, in: open.all.last?.mark))
   }
 
   private func role(_ classes: [Substring]) -> Role {
@@ -148,17 +162,16 @@ struct PageChat {
   }
 
   private mutating func close(_ name: String, found: (Finding) -> Void) {
-    guard let index = open.lastIndex(where: { $0.name == name }) else { return }
-    let endsMessage = open[index...].contains { $0.role == .message }
-    open.removeSubrange(index...)
+    guard let index = open.last(name) else { return }
+    let endsMessage = open.all[index...].contains(where: \.mark.isMessage)
+    open.close(from: index)
     if endsMessage { endMessage(found: found) }
   }
 
   private mutating func append(_ byte: UInt8) {
-    // The innermost element that has a part says what the text is; in what was forwarded, all is.
-    guard message != nil, let role = open.last(where: { $0.role != .plain })?.role else { return }
-    let isForwarded = role != .ignored && open.contains { $0.role == .forwarded }
-    message?.append(byte, as: isForwarded && role == .sender ? .quote : role)
+    guard message != nil, let place = open.all.last?.mark, place.role != .plain else { return }
+    let isQuote = place.isForwarded && place.role == .sender
+    message?.append(byte, as: isQuote ? .quote : place.role)
   }
 
   private mutating func endMessage(found: (Finding) -> Void) {

@@ -1,3 +1,5 @@
+internal import CaseCore
+
 /// The card keys (卡密) that stand in a text, so that no quote shows them in clear.
 ///
 /// A key on an order page may still be worth money to whoever reads it, so it is masked wherever a
@@ -15,40 +17,40 @@ struct CardKeys: Sendable, Hashable {
   /// Looks for keys on `lines`: beside and under a label that announces one, and in the form
   /// `XXXX-XXXX-XXXX` anywhere.
   init(lines: [PageLine], pairs: [PagePair]) {
-    let numbers = Set(
+    // An order number proves the order and is no secret.
+    var seen = Set(
       pairs.compactMap { $0.field == .orderNumber ? PageValues.orderNumber($0.value) : nil })
     var announced: Set<PageLine> = []
-    for pair in pairs {
-      switch pair.field {
-      case .cardKey:
-        announced.insert(pair.line)
-        for word in Self.words(pair.value) where Self.isKey(word, minimum: 6) {
-          keep(word, on: pair.line, except: numbers)
-        }
-      case .orderNumber, .status, .amount, .orderTime, .stepTime, .account, .goods, .quantity,
-        .payMethod, .sellerContact, .shopName, .orderDetail, .deliveryTime, .officialPrice, .price:
-        continue
+    for pair in pairs where pair.field == .cardKey {
+      announced.insert(pair.line)
+      let value = pair.value.utf8.span
+      for word in Self.words(value) where Self.isKey(value, word, minimum: 6) {
+        keep(value.extracting(word).checkedText, on: pair.line, &seen)
       }
     }
     var isUnderLabel = false
     for line in lines {
-      if announced.contains(line) {
+      if !announced.isEmpty, announced.contains(line) {
         isUnderLabel = true
         continue
       }
-      switch PagePair.wholeLabel(line.text) {
+      let text = line.text.utf8.span
+      switch LabelSegments.wholeLabel(text, 0..<text.count) {
       case .cardKey, .orderDetail:
         isUnderLabel = true
         continue
       case .some, .none: break
       }
-      let words = Self.words(line.text)
+      // Most lines stand under no such label and have no key in groups.
+      guard isUnderLabel || text.firstIndex(of: UInt8(ascii: "-"), from: 0) != nil else { continue }
+      let words = Self.words(text)
       isUnderLabel =
-        isUnderLabel && !words.isEmpty && words.allSatisfy { Self.isKey($0, minimum: 8) }
-      for word in words where isUnderLabel || Self.isGrouped(word) {
-        keep(word, on: line, except: numbers)
+        isUnderLabel && !words.isEmpty && words.allSatisfy { Self.isKey(text, $0, minimum: 8) }
+      for word in words where isUnderLabel || Self.isGrouped(text, word) {
+        keep(text.extracting(word).checkedText, on: line, &seen)
       }
     }
+    if !found.isEmpty { masks = KeyMasks(found.map(\.key)) }
   }
 
   /// The keys in the words of a chat.
@@ -65,53 +67,97 @@ struct CardKeys: Sendable, Hashable {
   }
 
   /// `text` with every key masked.
-  func masked(_ text: String) -> String {
-    var text = text
-    for (key, mask) in masks where text.contains(key) {
-      text = text.replacing(key, with: mask)
-    }
-    return text
-  }
+  func masked(_ text: String) -> String { masks?.masked(text) ?? text }
 
   /// `key` with all but its first and last two characters hidden, and its length too.
   static func mask(_ key: String) -> String {
     key.count < 8 ? "******" : "\(key.prefix(2))******\(key.suffix(2))"
   }
 
-  private var masks: [(String, String)] = []
+  private var masks: KeyMasks?
 
-  private mutating func keep(_ key: String, on line: PageLine, except numbers: Set<String>) {
-    // An order number proves the order and is no secret.
-    guard !numbers.contains(key), !found.contains(where: { $0.key == key }) else { return }
-    guard found.count < 1000 else { return }
+  private mutating func keep(_ key: String, on line: PageLine, _ seen: inout Set<String>) {
+    guard found.count < Limits.cardKeysPerPage, seen.insert(key).inserted else { return }
     found.append(Found(key: key, line: line))
-    masks.append((key, Self.mask(key)))
-    masks.sort { $0.0.count > $1.0.count }
   }
 
-  private static func words(_ text: String) -> [String] {
-    var words: [String] = []
-    for piece in text.split(whereSeparator: { " \t\u{1f},，：:|/、;；".contains($0) }) {
-      // 彩虹 and others join card number and password by four strokes.
-      for part in String(piece).split(separator: "----") { words.append(String(part)) }
+  private static func words(_ text: Bytes) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    func end(_ next: Int) {
+      if index > start { words.append(start..<index) }
+      index = next
+      start = next
     }
+    while index < text.count {
+      // 彩虹 and others join card number and password by four strokes.
+      if text[index] == UInt8(ascii: "-"), text.matches(strokes, at: index) {
+        end(index + 4)
+      } else {
+        let length = separatorLength(text, at: index)
+        if length > 0 { end(index + length) } else { index += 1 }
+      }
+    }
+    end(index)
     return words
   }
 
-  private static func isKey(_ word: String, minimum: Int) -> Bool {
-    word.count >= minimum && word.contains { $0.isNumber }
-      && word.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+  private static let strokes = Array("----".utf8)
+
+  // A space, TAB, U+001F and `,，：:|/、;；`.
+  private static func separatorLength(_ text: Bytes, at index: Int) -> Int {
+    switch text[index] {
+    case 0x20, 0x09, 0x1f, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "|"),
+      UInt8(ascii: "/"), UInt8(ascii: ";"):
+      return 1
+    case 0xe3: return text.matches([0x80, 0x81], at: index + 1) ? 3 : 0
+    case 0xef:
+      guard index + 2 < text.count, text[index + 1] == 0xbc else { return 0 }
+      return [0x8c, 0x9a, 0x9b].contains(text[index + 2]) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func isKey(_ text: Bytes, _ word: Range<Int>, minimum: Int) -> Bool {
+    word.count >= minimum && word.allSatisfy { isKeyByte(text[$0]) }
+      && word.contains { isDigit(text[$0]) }
+  }
+
+  /// Whether `byte` can stand in a key.
+  static func isKeyByte(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// Whether `word` has the form `XXXX-XXXX-XXXX`.
   static func isGrouped(_ word: String) -> Bool {
-    let groups = word.split(separator: "-", omittingEmptySubsequences: false)
+    let bytes = word.utf8.span
+    return isGrouped(bytes, 0..<bytes.count)
+  }
+
+  private static func isGrouped(_ text: Bytes, _ word: Range<Int>) -> Bool {
+    var (groups, length) = (1, 0)
+    var (hasLetter, hasDigit) = (false, false)
+    for index in word {
+      switch text[index] {
+      case UInt8(ascii: "-"):
+        guard length >= 4 else { return false }
+        (groups, length) = (groups + 1, 0)
+        continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasLetter = true
+      default: return false
+      }
+      length += 1
+      guard length <= 8 else { return false }
+    }
     // Three groups of digits alone can be years or a telephone number; four hardly can.
-    return groups.count >= (word.contains(where: \.isLetter) ? 3 : 4)
-      && groups.allSatisfy { group in
-        (4...8).contains(group.count)
-          && group.allSatisfy { $0.isASCII && ($0.isNumber || $0.isUppercase) }
-      } && word.contains(where: \.isNumber)
+    return length >= 4 && hasDigit && groups >= (hasLetter ? 3 : 4)
   }
 }
 

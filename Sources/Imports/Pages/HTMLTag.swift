@@ -30,7 +30,7 @@ struct HTMLTag {
     if isClosing { index += 1 }
     let nameStart = index
     while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
-    name = bytes.extracting(nameStart..<index).text.lowercased()
+    name = Self.small(bytes.extracting(nameStart..<index))
     end = index
     while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
       index = attribute(bytes, at: index)
@@ -43,11 +43,11 @@ struct HTMLTag {
     var index = start
     guard Self.isNameByte(bytes[index]) else { return index + 1 }
     while index < bytes.count, Self.isNameByte(bytes[index]) { index += 1 }
-    let key = bytes.extracting(start..<index).text.lowercased()
+    let key = start..<index
     var mark = index
     while mark < bytes.count, bytes[mark] <= 0x20 { mark += 1 }
     guard mark < bytes.count, bytes[mark] == UInt8(ascii: "=") else {
-      take(key, "")
+      take(bytes, key, index..<index)
       return index
     }
     index = mark + 1
@@ -67,30 +67,60 @@ struct HTMLTag {
       }
       valueEnd = index
     }
-    take(key, bytes.extracting(valueStart..<valueEnd).text)
+    take(bytes, key, valueStart..<valueEnd)
     return index
   }
 
-  private mutating func take(_ key: String, _ text: String) {
-    switch key {
+  // Most attributes, and the longest ones, are none of these: pictures within the page.
+  private mutating func take(_ bytes: Bytes, _ key: Range<Int>, _ range: Range<Int>) {
+    guard (2...6).contains(key.count) else { return }
+    let value = bytes.extracting(range)
+    switch Self.small(bytes.extracting(key)) {
     case "hidden": isHidden = true
     case "class":
-      classes = text
+      classes = value.text
       // So SingleFile marks what was not shown when it saved the page.
-      if text.split(whereSeparator: \.isWhitespace).contains("sf-hidden") { isHidden = true }
-    case "title": title = HTMLEntity.decoded(text)
-    case "id": id = text
-    case "type": type = text.lowercased()
-    case "value": value = HTMLEntity.decoded(text)
-    case "style":
-      let style = text.lowercased().filter { !$0.isWhitespace } + ";"
-      isHidden =
-        isHidden
-        || ["display:none", "visibility:hidden", "opacity:0;", "font-size:0;", "font-size:0px"]
-          .contains { style.contains($0) }
+      if Self.hasWord("sf-hidden", in: value) { isHidden = true }
+    case "title": title = HTMLEntity.decoded(value.text)
+    case "id": id = value.text
+    case "type": type = value.extracting(first: 40).text.lowercased()
+    case "value": self.value = HTMLEntity.decoded(value.text)
+    case "style": isHidden = isHidden || Self.hides(value)
     default: break
     }
   }
+
+  // A name in lower case.
+  private static func small(_ name: Bytes) -> String {
+    var isSmall = true
+    for index in 0..<name.count where (0x41...0x5a).contains(name[index]) { isSmall = false }
+    return isSmall ? name.text : name.text.lowercased()
+  }
+
+  private static func hasWord(_ word: StaticString, in text: Bytes) -> Bool {
+    var start = 0
+    for index in 0...text.count where index == text.count || text[index] <= 0x20 {
+      if index > start, text.extracting(start..<index).equals(word) { return true }
+      start = index + 1
+    }
+    return false
+  }
+
+  private static func hides(_ style: Bytes) -> Bool {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(style.count + 1)
+    for index in 0..<style.count where style[index] > 0x20 {
+      let byte = style[index]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      folded.append(isCapital ? byte | 0x20 : byte)
+    }
+    folded.append(UInt8(ascii: ";"))
+    return hidingStyles.isIn(folded.span)
+  }
+
+  private static let hidingStyles = WordFinder([
+    "display:none", "visibility:hidden", "opacity:0;", "font-size:0;", "font-size:0px",
+  ])
 
   private static func isNameByte(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))

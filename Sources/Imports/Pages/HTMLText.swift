@@ -14,7 +14,9 @@ struct HTMLText {
   private var number = 1
   private var buffer: [UInt8] = []
   private var bufferLine = 0
-  private var open: [(name: String, isHidden: Bool)] = []
+  // The mark of an element says whether it hides its text.
+  private var open = OpenElements<Bool>()
+  private var hiding = 0
 
   /// The text of the page `bytes`, which are UTF-8.
   init(_ bytes: [UInt8]) {
@@ -23,7 +25,17 @@ struct HTMLText {
     flush()
   }
 
-  private var isHidden: Bool { open.contains { $0.isHidden } }
+  private mutating func push(_ name: String, isHidden: Bool) {
+    open.open(name, isHidden)
+    if isHidden { hiding += 1 }
+  }
+
+  private mutating func pop(from index: Int) {
+    hiding -= open.all[index...].count { $0.mark }
+    open.close(from: index)
+  }
+
+  private mutating func popLast() { pop(from: open.all.count - 1) }
 
   private mutating func step() {
     let byte = bytes[position]
@@ -61,7 +73,7 @@ struct HTMLText {
   private mutating func flush() {
     let text = String(decoding: buffer, as: UTF8.self).trimmingBlanks()
     if !text.isEmpty {
-      lines.append(PageLine(line: bufferLine, text: text, isHidden: isHidden))
+      lines.append(PageLine(line: bufferLine, text: text, isHidden: hiding > 0))
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -91,54 +103,50 @@ struct HTMLText {
   }
 
   private mutating func start(_ tag: HTMLTag) {
-    if Self.isBlock(tag.name) {
+    let role = HTMLElement.role(of: tag.name)
+    switch role {
+    case .block, .item, .lineBreak:
       flush()
-      if open.last?.name == "p" { open.removeLast() }
-    } else if tag.name == "td" || tag.name == "th" {
-      if open.last?.name == "td" || open.last?.name == "th" { closeTop() }
+      if open.all.last?.name == "p" { popLast() }
+    case .cell:
+      if open.all.last?.name == "td" || open.all.last?.name == "th" { closeTop() }
       separate(by: UInt8(ascii: "\t"))
-    } else {
-      separate(by: 0x1f)
+    case .dropped, .verbatim, .input, .empty, .inline: separate(by: 0x1f)
     }
-    if ["li", "tr", "option", "dt", "dd"].contains(tag.name), open.last?.name == tag.name {
-      open.removeLast()
-    }
-    switch tag.name {
-    case "script", "style", "noscript", "template":
-      // Dropped whole: what stands there is never shown as text.
-      skip(to: endOfElement(tag.name))
-    case "textarea":
-      verbatim(until: endOfElement(tag.name), isHidden: tag.isHidden)
-    case "input":
+    if role == .item, open.all.last?.name == tag.name { popLast() }
+    switch role {
+    // Dropped whole: what stands there is never shown as text.
+    case .dropped: skip(to: endOfElement(tag.name))
+    case .verbatim: verbatim(until: endOfElement(tag.name), isHidden: tag.isHidden)
+    case .input:
       if tag.showsItsValue { for byte in tag.value.utf8 { append(byte) } }
-    case "area", "base", "br", "col", "embed", "hr", "img", "link", "meta", "source", "track",
-      "wbr":
-      break
-    default:
-      guard !tag.isSelfClosing, open.count < Limits.pageDepth else { return }
+    case .empty, .lineBreak: break
+    case .block, .item, .cell, .inline:
+      guard !tag.isSelfClosing, open.all.count < Limits.pageDepth else { return }
       // Text before a hidden element is shown, so it must not be flushed as hidden.
       if tag.isHidden { flush() }
-      open.append((tag.name, tag.isHidden))
+      push(tag.name, isHidden: tag.isHidden)
     }
   }
 
   private mutating func close(_ name: String) {
-    guard let index = open.lastIndex(where: { $0.name == name }) else {
-      if Self.isBlock(name) { flush() }
+    let role = HTMLElement.role(of: name)
+    guard let index = open.last(name) else {
+      if role.isBlock { flush() }
       return
     }
-    if Self.isBlock(name) || open[index...].contains(where: { $0.isHidden }) {
+    if role.isBlock || open.all[index...].contains(where: \.mark) {
       flush()
-    } else if name != "td", name != "th" {
+    } else if role != .cell {
       separate(by: 0x1f)
     }
-    open.removeSubrange(index...)
+    pop(from: index)
   }
 
   private mutating func closeTop() {
-    guard let top = open.last else { return }
-    if top.isHidden { flush() }
-    open.removeLast()
+    guard let top = open.all.last else { return }
+    if top.mark { flush() }
+    popLast()
   }
 
   private func endOfElement(_ name: String) -> Int {
@@ -159,7 +167,7 @@ struct HTMLText {
   // Within a text area every line of the file is a line of the text.
   private mutating func verbatim(until end: Int, isHidden: Bool) {
     flush()
-    if isHidden { open.append(("textarea", true)) }
+    if isHidden { push("textarea", isHidden: true) }
     while position < end {
       if bytes[position] == UInt8(ascii: "\n") {
         flush()
@@ -173,7 +181,7 @@ struct HTMLText {
       }
     }
     flush()
-    if isHidden { open.removeLast() }
+    if isHidden { popLast() }
   }
 
   private mutating func entity() {
@@ -185,13 +193,4 @@ struct HTMLText {
       position += 1
     }
   }
-
-  private static func isBlock(_ name: String) -> Bool { blocks.contains(name) }
-
-  private static let blocks: Set<String> = [
-    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details",
-    "dialog", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4",
-    "h5", "h6", "head", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p",
-    "pre", "section", "select", "summary", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
-  ]
 }

@@ -56,6 +56,9 @@ struct PageContent {
 enum ClauseNumber {
   /// The number with which `text` begins: `第五条`, `5.3`, `三、`, `（二）`, `(2)`.
   static func leading(_ text: String) -> String? {
+    guard canLead(text.utf8.span) else { return nil }
+    // A number is short: what stands far behind it says nothing of it.
+    let text = text.cut(to: 200)
     if text.hasPrefix("第"), let end = text.firstIndex(of: "条") {
       let number = text[text.index(after: text.startIndex)..<end]
       return (1...8).contains(number.count) && number.allSatisfy(isCount) ? "第\(number)条" : nil
@@ -85,10 +88,27 @@ enum ClauseNumber {
     return number.joined(separator: ".")
   }
 
+  // Hardly a line begins with one; the bytes say so at once. Digits have a mark or a word behind them.
+  private static func canLead(_ text: Bytes) -> Bool {
+    guard text.count > 1 else { return false }
+    switch text[0] {
+    case UInt8(ascii: "("), 0xef: return true
+    case 0xe4...0xe9: return text.count > 3 && leads.contains { text.matches($0) }
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+      for index in 1..<text.count {
+        let byte = text[index]
+        if byte != UInt8(ascii: "."), !(0x30...0x39).contains(byte) { return true }
+      }
+      return false
+    default: return false
+    }
+  }
+
   private static func isCount(_ character: Character) -> Bool {
     chineseDigits.contains(character) || (character.isASCII && character.isNumber)
   }
 
   private static let measures = ["折", "元", "倍", "万", "个月", "小时", "分钟", "天", "%"]
   private static let chineseDigits: Set<Character> = Set("零一二三四五六七八九十百")
+  private static let leads = "第零一二三四五六七八九十百".map { Array(String($0).utf8) }
 }

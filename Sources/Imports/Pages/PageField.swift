@@ -9,18 +9,87 @@ enum PageField: Sendable, Hashable {
   case cardKey, orderDetail, deliveryTime, officialPrice, price
 
   /// The field that `label` names, without regard to blanks and leading marks.
-  init?(label: some StringProtocol) {
-    let folded = label.unicodeScalars.filter { scalar in
-      !" \t\u{3000}\u{a0}\u{1f}·・•*-【】[]".unicodeScalars.contains(scalar)
+  init?(label: String) {
+    let bytes = label.utf8.span
+    self.init(label: bytes, 0..<bytes.count)
+  }
+
+  /// The field that the text at `range` of `bytes` names. Texts that are longer than any label cost
+  /// the length of the longest one.
+  init?(label bytes: Bytes, _ range: Range<Int>) {
+    var hash = Self.emptyHash
+    var count = 0
+    let isShort = Self.fold(bytes, range) { byte in
+      hash = Self.hash(hash, byte)
+      count += 1
+      return count <= Self.longestFolded
     }
-    guard let field = Self.labels[String(String.UnicodeScalarView(folded)).lowercased()] else {
-      return nil
+    guard isShort, Self.filter[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0 else { return nil }
+    var folded: [UInt8] = []
+    _ = Self.fold(bytes, range) { byte in
+      folded.append(byte)
+      return true
     }
+    guard let field = Self.labels[folded.span.text] else { return nil }
     self = field
   }
 
-  /// The longest label, in characters.
+  /// The longest label, in characters, with the marks around it.
   static let longestLabel = 20
+
+  // Gives `take` the bytes of a label without marks, small, until it says no.
+  private static func fold(_ bytes: Bytes, _ range: Range<Int>, _ take: (UInt8) -> Bool) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let mark = markLength(bytes, at: index)
+      if mark > 0 {
+        index += mark
+        continue
+      }
+      let byte = bytes[index]
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      guard take(isCapital ? byte | 0x20 : byte) else { return false }
+      index += 1
+    }
+    return true
+  }
+
+  // Blanks, U+001F, and `·・•*-【】[]`.
+  private static func markLength(_ bytes: Bytes, at index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09, 0x1f, UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "["),
+      UInt8(ascii: "]"):
+      return 1
+    case 0xc2:
+      guard index + 1 < bytes.count else { return 0 }
+      return bytes[index + 1] == 0xa0 || bytes[index + 1] == 0xb7 ? 2 : 0
+    case 0xe2, 0xe3:
+      guard index + 2 < bytes.count else { return 0 }
+      switch (bytes[index], bytes[index + 1], bytes[index + 2]) {
+      case (0xe3, 0x80, 0x80), (0xe3, 0x80, 0x90...0x91), (0xe3, 0x83, 0xbb), (0xe2, 0x80, 0xa2):
+        return 3
+      default: return 0
+      }
+    default: return 0
+    }
+  }
+
+  // Most texts are no labels: one bit of 4096 says so before a label is looked up.
+  private static let filter: [UInt64] = {
+    var filter = [UInt64](repeating: 0, count: 64)
+    for label in labels.keys {
+      let hash = label.utf8.reduce(emptyHash, hash)
+      filter[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
+    }
+    return filter
+  }()
+
+  private static let longestFolded = labels.keys.map(\.utf8.count).max() ?? 0
+  // FNV-1a.
+  private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
 
   private static let labels: [String: PageField] = {
     var labels: [String: PageField] = [:]

@@ -5,6 +5,9 @@ struct PageFindings {
   private(set) var all: [Finding] = []
   private let content: PageContent
   private var taken: [String: Int] = [:]
+  // The line on which each finding stands, and what was quoted last.
+  private var numbers: [Int] = []
+  private var quoted: (line: PageLine, quote: String, isCut: Bool)?
 
   /// What `content` says, looked at as a page of `kind`.
   init(_ content: PageContent, kind: EvidenceKind.Name) {
@@ -22,33 +25,34 @@ struct PageFindings {
       }
     }
     for found in content.keys.found {
-      add(
-        FindingKinds.cardKey, on: found.line, quote: found.line.plain,
-        secrets: [FoundSecret(found.key)])
+      add(FindingKinds.cardKey, on: found.line, secrets: [FoundSecret(found.key)])
     }
-    for line in content.hidden { add(FindingKinds.hiddenText, on: line, quote: line.plain) }
-    // The sort is stable, so findings of one line keep the order in which they were made.
-    all.sort { Self.line(of: $0) < Self.line(of: $1) }
-  }
-
-  private static func line(of finding: Finding) -> Int {
-    Int(finding.place.text.drop { $0 != ":" }.dropFirst()) ?? 0
+    for line in content.hidden { add(FindingKinds.hiddenText, on: line) }
+    // Findings of one line keep the order in which they were made.
+    let order = all.indices.sorted { (numbers[$0], $0) < (numbers[$1], $1) }
+    all = order.map { all[$0] }
   }
 
   private mutating func add(
-    _ kind: FindingKind.Name, on line: PageLine, quote: String? = nil, at: Moment? = nil,
+    _ kind: FindingKind.Name, on line: PageLine, at: Moment? = nil,
     values: [ShownValue] = [], details: [Finding.Detail] = [], secrets: [FoundSecret] = []
   ) {
     let base = "\(kind):\(line.line)"
     let count = (taken[base] ?? 0) + 1
     taken[base] = count
-    let whole = content.keys.masked(quote ?? line.plain)
-    let quote = whole.cut(to: Limits.lineBytes)
+    // A whole page can be one line, with thousands of findings on it.
+    if quoted?.line != line {
+      let whole = content.keys.masked(line.plain)
+      let quote = whole.cut(to: Limits.lineBytes)
+      quoted = (line, quote, quote.utf8.count < whole.utf8.count)
+    }
+    guard let quoted else { return }
+    numbers.append(line.line)
     all.append(
       Finding(
         id: count == 1 ? base : "\(base):\(count)", kind: kind, place: .line(line.line),
-        quote: quote, at: at, values: values, details: details,
-        remarks: quote.utf8.count < whole.utf8.count ? [.cut] : [], secrets: secrets))
+        quote: quoted.quote, at: at, values: values, details: details,
+        remarks: quoted.isCut ? [.cut] : [], secrets: secrets))
   }
 
   private mutating func addPairs(isOrder: Bool) {
@@ -105,7 +109,8 @@ struct PageFindings {
       if moment != nil {
         addPair(pair, FindingKinds.orderStepTime, nil, nil, at: moment)
       } else {
-        let span = PageValues.promisedWithin(pair.value, isLabelled: true).map(FactValue.span)
+        let span = PageValues.promisedWithin(pair.value.utf8.span, isLabelled: true).map(
+          FactValue.span)
         addPair(pair, FindingKinds.deliveryPromise, FactNames.promisedWithin, span)
       }
     case .officialPrice:
@@ -129,15 +134,16 @@ struct PageFindings {
   // A promise stands in a sentence of its own; labelled ones were found with the pairs.
   private mutating func addPromises() {
     let labelled = Set(content.pairs.filter { $0.field == .deliveryTime }.map(\.line))
-    for line in content.lines where !labelled.contains(line) {
-      for sentence in line.plain.split(whereSeparator: { "。；！!;".contains($0) }) {
-        guard let span = PageValues.promisedWithin(String(sentence), isLabelled: false) else {
-          continue
-        }
+    for line in content.lines where PageValues.mayPromise(line.text.utf8.span) {
+      guard !labelled.contains(line) else { continue }
+      let plain = line.plain.utf8.span
+      PageValues.forEachSentence(plain) { range in
+        let sentence = plain.extracting(range)
+        guard let span = PageValues.promisedWithin(sentence, isLabelled: false) else { return }
         add(
           FindingKinds.deliveryPromise, on: line,
           values: [ShownValue(fact: FactNames.promisedWithin, value: .span(span))],
-          details: [.init("value", String(sentence).cut(to: Limits.factTextBytes))])
+          details: [.init("value", sentence.checkedText.cut(to: Limits.factTextBytes))])
       }
     }
   }
@@ -147,7 +153,7 @@ struct PageFindings {
       let text = line.plain
       if let number = ClauseNumber.leading(text) {
         add(FindingKinds.clause, on: line, details: [.init("clause", number)])
-      } else if text.count <= 60,
+      } else if text.utf8.count <= 60 * 4, text.count <= 60,
         ["更新", "生效", "发布", "修订", "版本"].contains(where: text.contains),
         text.contains("20"), text.contains("日") || text.contains("-")
       {

@@ -51,13 +51,13 @@ struct PageKind {
   private static func agreementWeight(_ content: PageContent) -> Int {
     var weight = 0
     let isTitled = content.lines.prefix(8).contains { line in
-      line.text.count <= 40 && titles.contains { line.text.lowercased().contains($0) }
+      line.text.utf8.count <= 40 * 4 && line.text.count <= 40
+        && titles.contains { line.text.lowercased().contains($0) }
     }
     if isTitled { weight += 3 }
     let clauses = content.lines.filter { ClauseNumber.leading($0.text) != nil }.count
     weight += clauses >= 8 ? 4 : clauses >= 3 ? 2 : 0
-    let words = contractWords.filter { word in content.lines.contains { $0.text.contains(word) } }
-    weight += min(words.count, 6) / 2
+    weight += min(contractWords.found(in: content.lines).count, 6) / 2
     return weight >= 4 ? weight : 0
   }
 
@@ -74,17 +74,16 @@ struct PageKind {
         continue
       }
     }
-    let isPriced =
-      hasPrice || content.lines.contains { $0.text.contains("¥") || $0.text.contains("￥") }
-    guard isPriced else { return 0 }
-    weight += 2
-    let words = shopWords.filter { word in content.lines.contains { $0.text.contains(word) } }
-    weight += min(words.count, 3)
-    if content.lines.contains(where: {
-      PageValues.promisedWithin($0.plain, isLabelled: false) != nil
-    }) {
-      weight += 1
+    guard hasPrice || content.lines.contains(where: { moneyMarks.isIn($0.text.utf8.span) }) else {
+      return 0
     }
+    weight += 2
+    weight += min(shopWords.found(in: content.lines).count, 3)
+    let promises = content.lines.contains { line in
+      guard PageValues.mayPromise(line.text.utf8.span) else { return false }
+      return PageValues.promisedWithin(line.plain.utf8.span, isLabelled: false) != nil
+    }
+    if promises { weight += 1 }
     return weight >= 4 ? weight : 0
   }
 
@@ -92,10 +91,11 @@ struct PageKind {
     "用户协议", "服务协议", "服务条款", "使用条款", "购买协议", "交易协议", "交易规则", "平台规则", "退款规则", "退款政策",
     "售后规则", "售后政策", "购买须知", "免责声明", "terms of", "agreement",
   ]
-  private static let contractWords = [
+  private static let moneyMarks = WordFinder(["¥", "￥"])
+  private static let contractWords = WordFinder([
     "本协议", "本条款", "本平台", "本站", "甲方", "乙方", "用户应", "概不", "有权", "不承担", "视为", "免责", "争议", "管辖",
-  ]
-  private static let shopWords = [
+  ])
+  private static let shopWords = WordFinder([
     "库存", "立即购买", "加入购物车", "购买数量", "立即下单", "销量", "自动发货", "秒发", "秒到", "已售", "商品", "到账",
-  ]
+  ])
 }

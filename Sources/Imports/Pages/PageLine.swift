@@ -9,31 +9,21 @@ struct PageLine: Sendable, Hashable {
 
   /// The text as a person reads it.
   var plain: String {
-    String(text.unicodeScalars.compactMap { Self.plain($0) })
-      .trimmingBlanks()
-  }
-
-  private static func plain(_ scalar: Unicode.Scalar) -> Character? {
-    switch scalar {
-    case "\u{1f}": nil
-    case "\t": " "
-    default: Character(scalar)
+    let bytes = text.utf8.span
+    guard
+      bytes.firstIndex(of: UInt8(ascii: "\t"), from: 0) != nil
+        || bytes.firstIndex(of: 0x1f, from: 0) != nil
+    else { return text.trimmingBlanks() }
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count)
+    for index in 0..<bytes.count where bytes[index] != 0x1f {
+      output.append(bytes[index] == UInt8(ascii: "\t") ? UInt8(ascii: " ") : bytes[index])
     }
+    return output.span.checkedText.trimmingBlanks()
   }
 }
 
 extension StringProtocol {
-  /// The text without blanks at both ends.
-  func trimmingBlanks() -> String {
-    func isBlank(_ character: Character) -> Bool {
-      character.isWhitespace || character == "\u{feff}" || character == "\u{200e}"
-        || character == "\u{1f}"
-    }
-    let start = drop(while: isBlank)
-    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(start[...last])
-  }
-
   /// The text cut to `limit` bytes of UTF-8, at a character.
   func cut(to limit: Int) -> String {
     guard utf8.count > limit else { return String(self) }

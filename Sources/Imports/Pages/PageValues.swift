@@ -5,26 +5,30 @@ enum PageValues {
   /// The order number at the beginning of `text`: 6 to 64 letters, digits, `-` and `_`, at least
   /// one of them a digit.
   static func orderNumber(_ text: String) -> String? {
-    let number = text.prefix {
-      $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_")
-    }
-    guard (6...64).contains(number.count), number.contains(where: \.isNumber) else { return nil }
-    return String(number)
+    let number = text.utf8.prefix(65).prefix(while: CardKeys.isKeyByte)
+    guard (6...64).contains(number.count), number.contains(where: isDigit) else { return nil }
+    return String(Substring(number))
   }
 
   /// The first amount in `text`.
   static func money(_ text: String) -> Money? {
-    guard let start = text.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
-    let digits = text[start...].prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    let number = digits.last == "." || digits.last == "," ? digits.dropLast() : digits
-    return Money(decimal: number)
+    guard let start = text.utf8.firstIndex(where: isDigit) else { return nil }
+    var number = text.utf8[start...].prefix {
+      isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+    }
+    if number.last.map({ !isDigit($0) }) ?? false { number = number.dropLast() }
+    return Money(decimal: Substring(number))
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// The time at the beginning of `text`: `2026-11-18 20:14:05`, with or without seconds.
   static func moment(_ text: String) -> Moment? {
     // Systems keep seconds since 1970, or RFC 3339.
     if let stamp = ChatStamp.moment(text.utf8.span) ?? Moment(text) { return stamp }
-    let words = text.split(separator: " ", maxSplits: 2)
+    let words = text.cut(to: 200).split(separator: " ", maxSplits: 2)
     guard words.count >= 2 else {
       return CellValues.time(text.utf8.span)?.moment
     }
@@ -35,49 +39,103 @@ enum PageValues {
   /// The state that the playbook knows for the word a page uses; nil for a word not known here.
   /// 已退款 at the shop is what the shop says; only a bill shows that money came back.
   static func status(_ text: String) -> String? {
+    guard text.utf8.count <= 200 else { return nil }
     let word = text.filter { !$0.isWhitespace }.lowercased()
     return states.first { $0.words.contains { word == $0 } }?.state
   }
 
   /// The length of time within which goods are promised in `sentence`; the longest of a range.
   /// `isLabelled` says that a label already names the sentence a delivery time.
-  static func promisedWithin(_ sentence: String, isLabelled: Bool) -> Span? {
-    let about = ["到账", "到帐", "发货", "发卡", "送达", "交付", "充值完成", "完成充值", "充到", "充好"]
-    let other = ["退款", "退回", "退货", "投诉", "申诉", "售后", "答复", "回复", "提现", "审核", "联系"]
-    guard isLabelled || about.contains(where: sentence.contains),
-      isLabelled || !other.contains(where: sentence.contains)
-    else { return nil }
-    var found: Span?
+  static func promisedWithin(_ sentence: Bytes, isLabelled: Bool) -> Span? {
+    guard isLabelled || deliveryWords.isIn(sentence) && !otherWords.isIn(sentence) else {
+      return nil
+    }
     for (word, unit) in units {
-      var rest = sentence[...]
-      while let match = rest.firstRange(of: word) {
-        let digits = rest[..<match.lowerBound].trimmingBlanks().reversed()
-          .prefix { $0.isASCII && $0.isNumber }
-        let after = rest[match.upperBound...].trimmingBlanks()
-        let isLimit = ["内", "之内", "以内", "左右内"].contains { after.hasPrefix($0) } || isLabelled
-        if found == nil, isLimit, digits.count <= 5, let count = Int64(String(digits.reversed())) {
-          found = Span(count, unit)
+      var index = 0
+      while let start = sentence.firstIndex(of: word, from: index) {
+        let after = start + word.count
+        if let count = count(in: sentence, from: index, before: start),
+          isLabelled || isLimit(sentence, after)
+        {
+          return Span(count, unit)
         }
-        rest = rest[match.upperBound...]
+        index = after
       }
     }
-    return found
+    return nil
+  }
+
+  /// Whether a sentence in `text` can promise a time: it has a number, and the word for "within".
+  static func mayPromise(_ text: Bytes) -> Bool {
+    guard text.firstIndex(of: limitWords[0], from: 0) != nil else { return false }
+    for index in 0..<text.count where isDigit(text[index]) { return true }
+    return false
+  }
+
+  /// Gives `body` the sentences of `text`: what stands between `。；！!;`, where it is not empty.
+  static func forEachSentence(_ text: Bytes, _ body: (Range<Int>) -> Void) {
+    var start = 0
+    var index = 0
+    while index < text.count {
+      let length: Int
+      switch text[index] {
+      case UInt8(ascii: "!"), UInt8(ascii: ";"): length = 1
+      case 0xe3: length = text.matches([0x80, 0x82], at: index + 1) ? 3 : 0
+      case 0xef:
+        length =
+          text.matches([0xbc, 0x81], at: index + 1) || text.matches([0xbc, 0x9b], at: index + 1)
+          ? 3 : 0
+      default: length = 0
+      }
+      if length > 0, index > start { body(start..<index) }
+      index += max(length, 1)
+      if length > 0 { start = index }
+    }
+    if start < text.count { body(start..<text.count) }
+  }
+
+  // The number that stands before `end`, maybe with blanks between.
+  private static func count(in text: Bytes, from start: Int, before end: Int) -> Int64? {
+    let upper = Blanks.trimmed(text, start..<end).upperBound
+    var lower = upper
+    while lower > start, isDigit(text[lower - 1]), upper - lower <= 5 { lower -= 1 }
+    guard (1...5).contains(upper - lower) else { return nil }
+    return (lower..<upper).reduce(0) { $0 * 10 + Int64(text[$1] - UInt8(ascii: "0")) }
+  }
+
+  private static func isLimit(_ text: Bytes, _ start: Int) -> Bool {
+    var index = start
+    while index < text.count {
+      let blank = Blanks.length(text, at: index)
+      if blank == 0 { break }
+      index += blank
+    }
+    return limitWords.contains { text.matches($0, at: index) }
   }
 
   /// The account in a seller's contact: the longest run of the letters that accounts have.
   static func contact(_ text: String) -> String? {
-    let runs = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || "_@.-+".contains($0))) }
+    let runs = text.utf8.split { byte in
+      !(isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || "_@.-+".utf8.contains(byte))
+    }
     guard let longest = runs.max(by: { $0.count < $1.count }), longest.count >= 5,
-      longest.contains(where: \.isNumber) || longest.contains("@") || longest.contains("_")
-        || longest.contains("-")
+      longest.contains(where: { isDigit($0) || "@_-".utf8.contains($0) })
     else { return nil }
-    return String(longest)
+    return String(Substring(longest))
   }
 
-  private static let units: [(String, Span.Unit)] = [
-    ("个工作日", .workingDays), ("工作日", .workingDays), ("分钟", .minutes), ("小时", .hours),
-    ("天", .days),
+  private static let units: [([UInt8], Span.Unit)] = [
+    (Array("个工作日".utf8), .workingDays), (Array("工作日".utf8), .workingDays),
+    (Array("分钟".utf8), .minutes), (Array("小时".utf8), .hours), (Array("天".utf8), .days),
   ]
+  private static let limitWords = ["内", "之内", "以内", "左右内"].map { Array($0.utf8) }
+  private static let deliveryWords = WordFinder([
+    "到账", "到帐", "发货", "发卡", "送达", "交付", "充值完成", "完成充值", "充到", "充好",
+  ])
+  private static let otherWords = WordFinder([
+    "退款", "退回", "退货", "投诉", "申诉", "售后", "答复", "回复", "提现", "审核", "联系",
+  ])
 
   private static let states: [(state: String, words: [String])] = [
     (

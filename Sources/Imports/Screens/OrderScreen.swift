@@ -108,7 +108,8 @@ struct OrderScreen {
     case .shopName:
       findings.give(FindingKinds.shopName, pair, FactNames.shopName, asText, isSure: isPlain)
     case .deliveryTime:
-      let span = PageValues.promisedWithin(pair.text, isLabelled: true).map(FactValue.span)
+      let span = PageValues.promisedWithin(pair.text.utf8.span, isLabelled: true).map(
+        FactValue.span)
       findings.give(
         FindingKinds.deliveryPromise, pair, FactNames.promisedWithin, span, isSure: isClear)
     case .officialPrice, .price:
