@@ -68,57 +68,79 @@ extension ReaderError {
       Bilingual(zh: "文件已损坏：\(words)。", en: "The file is damaged: \(words).")
     case .overflowing(let limit):
       Bilingual(
-        zh: "文件里的内容超过 \(limit) 的上限。",
-        en: "The file holds more than the limit of \(limit).")
+        zh: "文件或它解开后的内容超过能读的上限 \(limit)。",
+        en: "The file, or what it holds once unpacked, is over the limit of \(limit).")
     }
   }
 
-  /// How to mend it.
+  /// What to do about a file that was kept all the same.
   public var mend: Bilingual {
+    let advice = advice
+    let sentence = advice.en.prefix(1).uppercased() + advice.en.dropFirst()
+    return isKeptWhole
+      ? Bilingual(
+        zh: "请\(advice.zh)；原件已原样保存。",
+        en: "\(sentence); the original is kept as it is.")
+      : Bilingual(zh: "请\(advice.zh)。", en: "\(sentence).")
+  }
+
+  private var isKeptWhole: Bool {
+    switch self {
+    case .noPage, .noText, .noTool, .damaged, .overflowing, .tooSlow: true
+    case .empty, .tooLarge, .noHeader, .missingColumns, .noMessages, .noDecoder, .notText, .locked:
+      false
+    }
+  }
+
+  /// What to do about it, as a part of a sentence.
+  public var advice: Bilingual {
     switch self {
     case .empty:
-      Bilingual(zh: "请重新导出或重新保存。", en: "Export or save it again.")
+      Bilingual(zh: "重新导出或重新保存", en: "export or save it again")
     case .tooLarge:
-      Bilingual(zh: "请导出较短的时间段。", en: "Export a shorter period.")
+      Bilingual(zh: "导出较短的时间段", en: "export a shorter period")
     case .noHeader, .missingColumns:
       Bilingual(
-        zh: "请在微信或支付宝里导出“账单”原文件，不要另存，也不要用记账本的导出。",
-        en: "Export the bill itself from WeChat or Alipay and do not save it anew; "
-          + "a bookkeeping export is another thing.")
+        zh: "在微信或支付宝里导出“账单”原文件，不要另存，也不要用记账本的导出",
+        en: "export the bill itself from WeChat or Alipay and do not save it anew; "
+          + "a bookkeeping export is another thing")
     case .noMessages:
       Bilingual(
-        zh: "请用 QQ 消息管理器导出文本格式，或把文件作为普通笔记添加。",
-        en: "Export the chat as text from QQ's message manager, or add the file as a note.")
+        zh: "用 QQ 消息管理器导出文本格式，或把文件作为普通笔记添加（--as note）",
+        en: "export the chat as text from QQ's message manager, or add the file with --as note")
     case .noPage:
-      Bilingual(
-        zh: "请打开网页再存一次；存档已原样保存。",
-        en: "Open the page and save it again; the archive is kept as it is.")
+      Bilingual(zh: "打开网页再存一次", en: "open the page and save it again")
     case .noText:
       Bilingual(
-        zh: "把页面存成图片添加，就能识别上面的文字；原件已原样保存。",
-        en:
-          "Add its pages as pictures, and their text is recognised; the original is kept as it is.")
+        zh: "把它的页面存成图片（如 pdftoppm -r 200 -png 文件 页），用 recourse add 添加这些图片，就能识别上面的文字",
+        en: "make pictures of its pages (such as pdftoppm -r 200 -png FILE page) and recourse add "
+          + "these: their text is recognised")
     case .noTool:
       Bilingual(
-        zh: "请安装 poppler-utils 和 qpdf，再添加一次；原件已原样保存。",
-        en: "Install poppler-utils and qpdf and add it again; the original is kept as it is.")
+        zh: "安装 poppler-utils 和 qpdf（apt-get install poppler-utils qpdf），再来一次",
+        en: "install poppler-utils and qpdf (apt-get install poppler-utils qpdf) and try again")
     case .noDecoder:
       Bilingual(
-        zh: "请安装 glibc 的字符集模块（gconv）。",
-        en: "Install glibc's character set modules (gconv).")
+        zh: "安装 glibc 的字符集模块（gconv）", en: "install glibc's character set modules (gconv)")
     case .notText:
-      Bilingual(zh: "请用 --as 说明它是什么。", en: "Say what it is with --as.")
+      Bilingual(zh: "用 --as 说明它是什么", en: "say what it is with --as")
     case .locked:
       Bilingual(
-        zh: "ZIP 和 PDF：用 --file-password-from 文件 给出密码（微信、支付宝的密码在消息里）；"
-          + "有密码的表格：打开后去掉密码另存，原件和另存的都添加",
+        zh: "给出密码：ZIP 和 PDF 用 --file-password-from 文件（微信、支付宝的密码在消息里）；"
+          + "有密码的表格打开后去掉密码另存，原件和另存的都添加",
         en:
-          "for a ZIP or PDF give the password with --file-password-from FILE (WeChat and Alipay send it "
-          + "in a message); open a spreadsheet, save a copy without its password and add both")
-    case .damaged, .overflowing, .tooSlow:
+          "give the password of a ZIP or PDF with --file-password-from FILE (WeChat and Alipay send "
+          + "it in a message); open a spreadsheet, save a copy without its password and add both")
+    case .damaged:
       Bilingual(
-        zh: "请重新导出；原件已原样保存。",
-        en: "Export it again; the original is kept as it is.")
+        zh: "重新下载或导出（文件可能没有传完）；还能打开的话，也可以截图添加",
+        en: "download or export it again (it may have been cut on its way); if it still opens, "
+          + "screenshots of it can be added")
+    case .overflowing:
+      Bilingual(
+        zh: "分成几份导出，或只保存要用的那一页", en: "export it in parts, or save only the page that counts")
+    case .tooSlow:
+      Bilingual(zh: "只导出要用的几页", en: "export only the pages that count")
     }
   }
 }
@@ -178,9 +200,15 @@ extension UnreadReason {
         en:
           "The web archive cannot be read from byte \(offset) on: it is cut, or a length is wrong.")
     case .noReader(let media):
-      Bilingual(
-        zh: "还不能读 \(media.rawValue)，原件已原样保存。",
-        en: "\(media.rawValue) cannot be read yet; the original is kept as it is.")
+      media.isRecording
+        ? Bilingual(
+          zh: "录屏要加入案件才看：recourse add（需要 ffmpeg 和文字识别，见 recourse recognise --help）。",
+          en:
+            "A recording is looked at when it joins a case: recourse add (it takes ffmpeg and text "
+            + "recognition, see recourse recognise --help).")
+        : Bilingual(
+          zh: "还不能读 \(media.rawValue)；recourse add 会原样保存它。",
+          en: "\(media.rawValue) cannot be read yet; recourse add keeps it as it is.")
     case .tooManyFindings(let limit):
       Bilingual(
         zh: "已达到 \(limit) 条的上限，后面的没有列出。",

@@ -59,6 +59,16 @@ import Testing
     #expect(reading.findings.allSatisfy { $0.quote.utf8.count <= Limits.lineBytes })
   }
 
+  @Test(arguments: ["pages/order.html", "pages/order-table.html", "archives/singlefile.html"])
+  func `a page read line by line has the same lines`(name: String) throws {
+    let page = try Fixture.bytes(name)
+    var lines: [PageLine] = []
+    var text = HTMLText(lineByLine: page)
+    while let line = text.next() { lines.append(line) }
+    #expect(lines == HTMLText(page).lines)
+    #expect(text.next() == nil)
+  }
+
   @Test func `a page closes what it never opened, however deep it is`() {
     let page = String(repeating: "<div>", count: 400) + String(repeating: "</q>x", count: 20_000)
     let lines = HTMLText(Array(page.utf8)).lines

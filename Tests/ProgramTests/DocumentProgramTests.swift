@@ -48,6 +48,40 @@ extension WholeProgram {
       #expect(read.object["rows"] as? Int == 6, "\(read)")
     }
 
+    @Test func `a locked statement that comes again with its password is said to be read now`()
+      throws
+    {
+      let program = try Program()
+      let id = try program.newCase()
+      let file = fixture("wechat-proof-locked.pdf")
+      let locked = try program.run("add", id, file)
+      #expect(locked.output.contains("--file-password-from"), "\(locked)")
+      let secret = try program.folder.write(Array((Self.password + "\n").utf8), named: "secret")
+      let wrong = try program.folder.write(Array("no\n".utf8), named: "wrong")
+      let still = try program.run("add", id, file, "--file-password-from", wrong)
+      #expect(still.output.contains("still cannot be read"), "\(still)")
+      let added = try program.run("add", id, file, "--file-password-from", secret)
+      #expect(added.output.contains("it was read now, 6 rows"), "\(added)")
+      #expect(added.output.contains("--as wechat_statement_pdf"), "\(added)")
+      #expect(!added.output.contains("nothing was added"), "\(added)")
+      let again = try program.run("add", id, file, "--file-password-from", secret)
+      #expect(again.output.contains("nothing was added"), "\(again)")
+      let listed = try program.run("findings", id, "--json")
+      #expect((listed.object["findings"] as? [[String: Any]])?.count ?? 0 >= 6, "\(listed)")
+    }
+
+    @Test(arguments: [
+      ("scan.pdf", "pdftoppm"), ("cut.pdf", "screenshots"), ("garbage.pdf", "download"),
+      ("wechat-proof-locked.pdf", "--file-password-from"),
+    ])
+    func `what to do about a document is said by read, too`(document: (name: String, word: String))
+      throws
+    {
+      let read = try Program().run("read", fixture(document.name))
+      #expect(read.code == 2 && read.error.contains(document.word), "\(read)")
+      #expect(!read.error.contains("kept as it is"), "\(read)")
+    }
+
     @Test(arguments: [
       ("scan.pdf", "document-without-text"), ("cut.pdf", "file-damaged"),
       ("garbage.pdf", "file-damaged"),

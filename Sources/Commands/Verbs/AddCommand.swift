@@ -88,7 +88,12 @@ struct AddCommand: Verb {
     if added.passedOver > 0 {
       lines.append(Words.leftInArchive(added.passedOver)(context.language))
     }
-    lines += added.unreadMembers.map { Words.unreadMember($0.name, $0.why)(context.language) }
+    var said = added.failure
+    for unread in added.unreadMembers {
+      let words = Words.unreadMember(unread.name, unread.why, isSaid: unread.why == said)
+      lines.append(words(context.language))
+      said = unread.why
+    }
     context.show([], lines)
     for member in added.members { show(member, in: context) }
   }
@@ -96,7 +101,7 @@ struct AddCommand: Verb {
   private static func json(_ added: AddedEvidence) -> OutputJSON {
     let page = added.picture?.page
     let reading = added.reading ?? page?.reading
-    let shown = page?.reading.map(\.kind).flatMap { $0 == added.kind ? nil : $0 }
+    let shown = reading.map(\.kind).flatMap { $0 == added.kind ? nil : $0 }
     return [
       "evidence": .number(added.entry), "file": .text(added.fileName),
       "kind": .text(added.kind.text), "grade": .optional(added.grade?.text),

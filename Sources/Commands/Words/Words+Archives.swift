@@ -23,10 +23,16 @@ extension Words {
       en: "    \(count) other files stay in the archive (unpack pictures and add them one by one).")
   }
 
-  static func unreadMember(_ name: String, _ why: ReaderError) -> Bilingual {
+  /// A file that stays in its archive. `isSaid` says that why, and what to do, was said already.
+  static func unreadMember(_ name: String, _ why: ReaderError, isSaid: Bool) -> Bilingual {
     let name = Printable.line(name)
+    let reason =
+      isSaid
+      ? Bilingual(zh: "。", en: ".")
+      : Bilingual(
+        zh: "：\(why.words.zh)\(why.mend.zh)", en: ": \(why.words.en) \(why.mend.en)")
     return Bilingual(
-      zh: "    压缩包里的 \(name) 没有取出：\(why.words.zh)\(why.mend.zh)",
-      en: "    \(name) was not taken out of the archive: \(why.words.en) \(why.mend.en)")
+      zh: "    压缩包里的 \(name) 没有取出\(reason.zh)",
+      en: "    \(name) was not taken out of the archive\(reason.en)")
   }
 }

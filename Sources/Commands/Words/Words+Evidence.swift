@@ -10,21 +10,46 @@ extension Words {
 
   static func added(_ added: AddedEvidence) -> Bilingual {
     let name = Printable.excerpt(added.fileName)
-    if added.isDuplicate {
-      let again = added.picture?.page.map { page in
-        Bilingual(
-          zh: "这次读了图上的文字" + found(page, added.kind).zh + "。",
-          en: " The text on it was read now" + found(page, added.kind).en + ".")
-      }
-      return Bilingual(
-        zh: "\(name)：同样的内容已是第 \(added.entry) 号证据，没有重复收下。\(again?.zh ?? "")",
-        en: "\(name): the same content is evidence \(added.entry) already; nothing was added."
-          + (again?.en ?? ""))
-    }
+    if added.isDuplicate { return addedAgain(added, name) }
     let head = Bilingual(
       zh: "证据 \(added.entry)：\(name)（\(added.kind)）",
       en: "Evidence \(added.entry): \(name) (\(added.kind))")
     return Bilingual(zh: head.zh + read(added).zh, en: head.en + read(added).en)
+  }
+
+  // The same content a second time: nothing was added, but it may have been read or opened now.
+  private static func addedAgain(_ added: AddedEvidence, _ name: String) -> Bilingual {
+    let now: Bilingual
+    if let page = added.picture?.page {
+      let found = found(page, added.kind)
+      now = Bilingual(
+        zh: "，没有重复收下；这次读了图上的文字\(found.zh)。",
+        en: "; it is not added twice, but the text on it was read now\(found.en).")
+    } else if let reading = added.reading {
+      let read = read(added)
+      let looks =
+        reading.kind == added.kind || reading.kind == EvidenceKinds.other
+        ? Bilingual(zh: "", en: "") : looksLike(reading.kind)
+      now = Bilingual(
+        zh: "，没有重复收下；这次读出了内容\(read.zh)\(looks.zh)",
+        en: "; it is not added twice, but it was read now\(read.en)\(looks.en)")
+    } else if let failure = added.failure {
+      now = Bilingual(
+        zh: "，没有重复收下；还是读不出来：\(failure.words.zh)\(failure.mend.zh)",
+        en: "; it is not added twice, and still cannot be read: \(failure.words.en) "
+          + failure.mend.en)
+    } else if !added.members.isEmpty {
+      now = Bilingual(
+        zh: "，没有重复收下；这次打开了它：", en: "; it is not added twice, but it was opened now:")
+    } else {
+      now = Bilingual(zh: "，没有重复收下。", en: " already; nothing was added.")
+      return Bilingual(
+        zh: "\(name)：同样的内容已是第 \(added.entry) 号证据\(now.zh)",
+        en: "\(name): the same content is evidence \(added.entry)\(now.en)")
+    }
+    return Bilingual(
+      zh: "\(name)：同样的内容已是第 \(added.entry) 号证据\(now.zh)",
+      en: "\(name): the same content is evidence \(added.entry) already\(now.en)")
   }
 
   /// What an engine read on a picture of `kind`.
@@ -88,10 +113,11 @@ extension Words {
 
   static func candidates(_ names: [String]) -> Bilingual {
     Bilingual(
-      zh: "  内容不能确定是哪一种（可能是 \(names.joined(separator: "、"))），先按普通文字收下；用 --as 指明后重新加入。",
+      zh:
+        "  内容不能确定是哪一种（可能是 \(names.joined(separator: "、"))），先按普通文字收下；要指明，先 recourse withdraw，再用 --as 加入。",
       en:
         "  Its content does not decide between \(names.joined(separator: ", ")); it was kept as a note. "
-        + "Name the kind with --as and add it again.")
+        + "To name the kind, recourse withdraw it and add it again with --as.")
   }
 
   static let tickRows = Bilingual(

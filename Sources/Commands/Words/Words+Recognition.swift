@@ -23,16 +23,19 @@ extension Words {
         en: "\(head.en), kept, but its text was not read: \(error.words.en); \(error.mend.en).")
     case .read(let page):
       let found = found(page, picture.kind)
-      let shown = picture.shownKind.map { shown in
-        Bilingual(
-          zh: "看起来是 \(shown)：要按这种证据算，先 recourse withdraw，再用 --as \(shown) 加入。",
-          en: " It looks like \(shown): to have it count as that, recourse withdraw it and add it "
-            + "again with --as \(shown).")
-      }
+      let shown = picture.shownKind.map(looksLike)
       return Bilingual(
         zh: "\(head.zh)\(found.zh)。\(shown?.zh ?? "")",
         en: "\(head.en)\(found.en).\(shown?.en ?? "")")
     }
+  }
+
+  /// What to do about evidence that turned out to be of the kind `shown`.
+  static func looksLike(_ shown: EvidenceKind.Name) -> Bilingual {
+    Bilingual(
+      zh: "看起来是 \(shown)：要按这种证据算，先 recourse withdraw，再用 --as \(shown) 加入。",
+      en: " It looks like \(shown): to have it count as that, recourse withdraw it and add it "
+        + "again with --as \(shown).")
   }
 
   static func notRecognised(_ error: RecognitionError) -> Bilingual {

@@ -134,10 +134,7 @@ extension Refusal {
       what: Bilingual(
         zh: "\(fileName) 读不出来：\(error.words.zh)",
         en: "\(fileName) cannot be read: \(error.words.en)"),
-      mend: error == .locked
-        ? error.mend
-        : Bilingual(
-          zh: "重新导出这个文件，或用 --as 指明种类", en: "export the file again, or name its kind with --as"))
+      mend: error.advice)
   }
 
   /// Wording of what is wrong with the vault as a whole.

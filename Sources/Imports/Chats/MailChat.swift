@@ -34,20 +34,34 @@ struct MailChat {
     let pictures = mail.parts.count { $0.type.hasPrefix("image/") }
     if pictures > 0 { note(.partNotRead("\(pictures) × image")) }
     if mail.isOverLimit { note(.partNotRead("> \(Limits.mailParts)")) }
-    guard let text = MailText.bytes(part, in: bytes, limit: Limits.chatPageBytes) else {
-      throw .tooLarge(sizeBytes: part.body.count, limit: Limits.chatPageBytes)
+    // Such a page can be most of a large file: as it mostly stands there plainly, it is not copied.
+    var page: HTMLText
+    if MailText.isPlain(part) {
+      page = try self.page(bytes.extracting(part.body), part)
+    } else {
+      guard let text = MailText.bytes(part, in: bytes, limit: Limits.chatPageBytes) else {
+        throw .tooLarge(sizeBytes: part.body.count, limit: Limits.chatPageBytes)
+      }
+      page = try self.page(text.span, part)
     }
-    guard let encoding = MailText.encoding(of: part.charset, text.span) else {
-      throw .notText(.mht)
-    }
-    var inner = sink.summary
-    inner.encoding = encoding
-    let page = try PageReader.decoded(text.span, summary: &inner)
-    inner.encoding = nil
-    sink.summary = inner
-    for line in HTMLText(page).lines { take(line, found: found) }
+    while let line = page.next() { take(line, found: found) }
     settleName()
     end(found: found)
+  }
+
+  private mutating func page(
+    _ text: Bytes, _ part: MailParts.Part
+  ) throws(ReaderError) -> HTMLText {
+    guard text.count <= Limits.chatPageBytes else {
+      throw .tooLarge(sizeBytes: text.count, limit: Limits.chatPageBytes)
+    }
+    guard let encoding = MailText.encoding(of: part.charset, text) else { throw .notText(.mht) }
+    var inner = sink.summary
+    inner.encoding = encoding
+    let page = try PageReader.decoded(text, summary: &inner)
+    inner.encoding = nil
+    sink.summary = inner
+    return HTMLText(lineByLine: page)
   }
 
   private mutating func note(_ why: UnreadReason) {

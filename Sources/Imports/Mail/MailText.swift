@@ -2,6 +2,11 @@ internal import CaseCore
 
 /// The text of a part of a mail or a saved page, decoded.
 enum MailText {
+  /// Whether `part` stands in the file as it is, without a transfer encoding.
+  static func isPlain(_ part: MailParts.Part) -> Bool {
+    part.encoding != "base64" && part.encoding != "quoted-printable"
+  }
+
   /// The bytes of `part`, with its transfer encoding undone, up to `limit`.
   static func bytes(_ part: MailParts.Part, in bytes: Bytes, limit: Int) -> [UInt8]? {
     let body = bytes.extracting(part.body)

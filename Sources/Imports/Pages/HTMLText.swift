@@ -18,11 +18,35 @@ struct HTMLText {
   private var open = OpenElements<Bool>()
   private var hiding = 0
 
+  private var taken = 0
+  private var isFlushed = false
+
   /// The text of the page `bytes`, which are UTF-8.
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+    self.init(lineByLine: bytes)
     while position < bytes.count { step() }
     flush()
+  }
+
+  /// The page `bytes`, which are UTF-8, for its lines one after the other: a long chat has more
+  /// lines than are to be held at once.
+  init(lineByLine bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The next line of a page that is read line by line; nil after the last one.
+  mutating func next() -> PageLine? {
+    while taken == lines.count {
+      lines.removeAll(keepingCapacity: true)
+      taken = 0
+      if position < bytes.count {
+        step()
+      } else {
+        guard !isFlushed else { return nil }
+        isFlushed = true
+        flush()
+      }
+    }
+    taken += 1
+    return lines[taken - 1]
   }
 
   private mutating func push(_ name: String, isHidden: Bool) {
