@@ -8,6 +8,8 @@ internal import Imports
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzScreens(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  precondition(
+    PictureExtent(bytes.span) == PictureExtent(bytes.span), "A picture is told by its bytes.")
   // A page that is whole is taken as it is; anything else is made into pieces, a line each.
   let page = RecognisedPage(bytes.span) ?? page(of: bytes)
   check(page)

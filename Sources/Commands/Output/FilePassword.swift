@@ -10,6 +10,7 @@ enum FilePassword {
     let language = context.language
     guard let path else {
       return { name, isAgain in
+        context.progressDone()
         do {
           let typed = try outside.secret(
             nil, question: Words.filePassword(Printable.line(name), isAgain)(language),

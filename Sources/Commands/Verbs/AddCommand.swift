@@ -112,7 +112,8 @@ struct AddCommand: Verb {
       "unread": .optional(reading.map { Int64($0.unreadCount) }),
       "notRead": .optional(
         added.failure?.code ?? added.picture?.failure?.code ?? page?.failure?.code),
-      "recognisedBy": .optional(page?.engine), "looksLike": .optional(shown?.text),
+      "recognisedBy": .optional(page?.engine), "extent": .optional(page?.extent?.rawValue),
+      "looksLike": .optional(shown?.text),
       "members": .list(added.members.map(json)),
       "membersNotRead": .list(
         added.unreadMembers.map { ["file": .text($0.name), "why": .text($0.why.code)] }),

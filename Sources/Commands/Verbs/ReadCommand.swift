@@ -30,10 +30,10 @@ struct ReadCommand: Verb {
         unlocking: unlocking)
       return context.show(Self.json(reading), Self.lines(reading, context.language))
     }
-    if let (page, reading) = try await engine.dryRecognition(of: file, as: kind) {
+    if let (page, extent, reading) = try await engine.dryRecognition(of: file, as: kind) {
       return context.show(
-        PageOutput.json(page, reading.map(Self.json)),
-        PageOutput.lines(page, context.language)
+        PageOutput.json(page, extent, reading.map(Self.json)),
+        PageOutput.lines(page, extent, context.language)
           + (reading.map { Self.lines($0, context.language) } ?? []))
     }
     let reading = try await engine.dryReading(of: file, as: kind, unlocking: unlocking)

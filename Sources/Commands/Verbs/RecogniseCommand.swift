@@ -58,6 +58,7 @@ struct RecogniseCommand: Verb {
       "evidence": .number(picture.evidence), "file": .text(picture.fileName),
       "state": .text(picture.state), "entry": .optional(page.map { Int64($0.entry) }),
       "engine": .optional(page?.engine), "pieces": .optional(page.map { Int64($0.pieces) }),
+      "extent": .optional(page?.extent?.rawValue),
       "findings": .optional(page?.reading.map { Int64($0.findingCount) }),
       "notRead": .optional(picture.notRead),
     ]
@@ -95,10 +96,13 @@ extension RecognisedPicture.Outcome {
 
 /// A recognised page as `read` prints it.
 enum PageOutput {
-  static func json(_ page: RecognisedPage, _ reading: OutputJSON?) -> OutputJSON {
+  static func json(
+    _ page: RecognisedPage, _ extent: PictureExtent, _ reading: OutputJSON?
+  ) -> OutputJSON {
     let head: OutputJSON = reading ?? ["kind": .text("screenshot"), "findings": .list([])]
     return head.with("engine", .text("\(page.engine) \(page.version)"))
       .with("width", .number(page.width)).with("height", .number(page.height))
+      .with("extent", .text(extent.rawValue))
       .with(
         "pieces",
         .list(
@@ -110,8 +114,10 @@ enum PageOutput {
           }))
   }
 
-  static func lines(_ page: RecognisedPage, _ language: Language) -> [String] {
-    [Words.page(page)(language)]
+  static func lines(
+    _ page: RecognisedPage, _ extent: PictureExtent, _ language: Language
+  ) -> [String] {
+    [Words.page(page)(language)] + (Words.lacking(extent).map { ["  " + $0(language)] } ?? [])
       + page.pieces.map { "  \($0.box.place)  \(Printable.excerpt($0.text, 72))" }
   }
 }

@@ -52,6 +52,21 @@ extension Words {
       en: "\(name): the same content is evidence \(added.entry) already\(now.en)")
   }
 
+  /// What of a picture was not there to be read; nil of a whole one.
+  static func lacking(_ extent: PictureExtent) -> Bilingual? {
+    switch extent {
+    case .whole: nil
+    case .cut:
+      Bilingual(
+        zh: "图片文件不完整（没有传完），缺的部分没有读到，请重新保存一次",
+        en: "the file of the picture is cut, what is missing was not read: save it again")
+    case .moving:
+      Bilingual(
+        zh: "这是会动的图，只读了第一帧，其他画面请截图添加",
+        en: "it moves, and only its first frame was read: add screenshots of the others")
+    }
+  }
+
   /// What an engine read on a picture of `kind`.
   static func found(_ page: RecognisedPicture.Page, _ kind: EvidenceKind.Name) -> Bilingual {
     let engine = Printable.excerpt(page.engine)
@@ -62,9 +77,12 @@ extension Words {
       zh: "\(frames?.zh ?? "")，读出 \(page.pieces) 段文字",
       en: "\(frames?.en ?? ""), \(page.pieces) pieces of text")
     let isCut = page.frames != nil && page.reading?.complete == false
+    let lacking = page.extent.flatMap(lacking)
     let cut =
       isCut
-      ? Bilingual(zh: "，没有读到结尾", en: ", not read to its end") : Bilingual(zh: "", en: "")
+      ? Bilingual(zh: "，没有读到结尾", en: ", not read to its end")
+      : Bilingual(
+        zh: lacking.map { "；\($0.zh)" } ?? "", en: lacking.map { "; \($0.en)" } ?? "")
     let found: Bilingual =
       if let failure = page.failure {
         Bilingual(
@@ -97,6 +115,11 @@ extension Words {
         en: ", kept, but not read: \(failure.words.en) \(failure.mend.en)")
     }
     guard let reading = added.reading else {
+      if !added.members.isEmpty {
+        return Bilingual(
+          zh: "，已按原样保存，取出了 \(added.members.count) 个文件：",
+          en: ", kept as it is; \(added.members.count) of its files were taken out:")
+      }
       return Bilingual(
         zh: "，已按原样保存，没有读取内容。", en: ", kept as it is; its content was not read.")
     }

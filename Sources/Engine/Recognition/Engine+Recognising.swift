@@ -15,6 +15,8 @@ public struct RecognisedPicture: Sendable {
     public let pieces: Int
     /// How many frames of a recording were read; nil of a picture.
     public let frames: Int?
+    /// How much of a picture there was; nil of a recording.
+    public let extent: PictureExtent?
     /// What was found in it, without the findings; nil where no reader reads pictures of this kind.
     public let reading: ReadingSummary?
     /// Why nothing was found, where a reader tried and failed.
@@ -118,7 +120,8 @@ extension Engine {
     guard bytes.count <= format.limitBytes else { throw format.tooLarge }
     switch format {
     case .picture(let format):
-      return .page(try await ports.recogniser.page(of: bytes, format))
+      return .page(
+        try await ports.recogniser.page(of: bytes, format), PictureExtent(bytes.span))
     case .recording(let format):
       let sampled = try await ports.frames.frames(of: bytes, format)
       var frames: [RecognisedRecording.Frame] = []
@@ -200,7 +203,7 @@ extension Engine {
   /// - Throws: `Refusal` for a file or a picture that cannot be read, or an unknown kind.
   public func dryRecognition(
     of path: String, as kindName: String? = nil
-  ) async throws -> (page: RecognisedPage, reading: FileReading?)? {
+  ) async throws -> (page: RecognisedPage, extent: PictureExtent, reading: FileReading?)? {
     let fileName = Self.fileName(of: path)
     let picture: SeenBytes?
     do {
@@ -222,7 +225,9 @@ extension Engine {
       guard !picture.isTooLarge else { throw picture.format.tooLarge }
       let page = try await ports.recogniser.page(of: picture.bytes, format)
       let encoded = page.encoded
-      return (page, try reader?.reading(of: encoded.span, as: kind))
+      return (
+        page, PictureExtent(picture.bytes.span), try reader?.reading(of: encoded.span, as: kind)
+      )
     } catch let error as RecognitionError {
       throw Refusal.notRecognised(error, fileName)
     } catch let error as ReaderError {

@@ -11,14 +11,14 @@ struct SeenPicture: Sendable {
 
 /// What an engine saw on a picture, or on the frames of a recording.
 enum SeenText: Sendable {
-  case page(RecognisedPage)
+  case page(RecognisedPage, PictureExtent)
   /// The recording, and the pictures of its frames.
   case recording(RecognisedRecording, pictures: [[UInt8]])
 
   /// The engine with its version; of a recording without frames what looked for some.
   var tool: String {
     switch self {
-    case .page(let page): page.tool
+    case .page(let page, _): page.tool
     case .recording(let recording, _): recording.frames.first?.page.tool ?? recording.tool
     }
   }
@@ -26,7 +26,7 @@ enum SeenText: Sendable {
   /// How many pieces of text there are.
   var pieces: Int {
     switch self {
-    case .page(let page): page.pieces.count
+    case .page(let page, _): page.pieces.count
     case .recording(let recording, _): recording.frames.reduce(0) { $0 + $1.page.pieces.count }
     }
   }
@@ -39,10 +39,18 @@ enum SeenText: Sendable {
     }
   }
 
+  /// How much of a picture there was; nil of a recording.
+  var extent: PictureExtent? {
+    switch self {
+    case .page(_, let extent): extent
+    case .recording: nil
+    }
+  }
+
   /// It as it is kept.
   var encoded: [UInt8] {
     switch self {
-    case .page(let page): page.encoded
+    case .page(let page, _): page.encoded
     case .recording(let recording, _): recording.encoded
     }
   }
@@ -114,7 +122,7 @@ struct PageReading {
       }
       summary =
         switch text {
-        case .page(let page): try ScreenReader.read(page, as: kind, found: found)
+        case .page(let page, _): try ScreenReader.read(page, as: kind, found: found)
         case .recording(let recording, _):
           RecordingReader.read(recording, as: kind, found: found)
         }
@@ -136,6 +144,6 @@ extension RecognisedPicture.Page {
   init(_ read: PageReading, _ text: SeenText, entry: Int, isUnchanged: Bool) {
     self.init(
       entry: entry, engine: text.tool, pieces: text.pieces, frames: text.frames,
-      reading: read.summary, failure: read.failure, isUnchanged: isUnchanged)
+      extent: text.extent, reading: read.summary, failure: read.failure, isUnchanged: isUnchanged)
   }
 }

@@ -137,10 +137,7 @@ extension PageContent {
     self.init(
       lines: parts.map(\.line),
       pairs: parts.compactMap { part in
-        part.field.map { field in
-          let value = part.line.text.drop { $0 != "：" }.dropFirst()
-          return PagePair(field: field, value: String(value), line: part.line)
-        }
+        part.field.map { PagePair(field: $0, value: part.value, line: part.line) }
       })
   }
 }

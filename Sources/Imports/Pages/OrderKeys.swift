@@ -103,16 +103,16 @@ struct OrderRecord {
   }
 
   /// The parts as lines of a page, for the readers of pages; what is secret is left out.
-  var lines: [(line: PageLine, field: PageField?)] {
+  var lines: [(line: PageLine, field: PageField?, value: String)] {
     items.compactMap { item in
       let text = "\(item.name)：\(item.value)"
       let shown = PageLine(line: line, text: text, isHidden: false)
       switch item.part {
       case .secret: return nil
-      case .paymentNumber: return (shown, nil)
+      case .paymentNumber: return (shown, nil, item.value)
       case .field(.amount) where item.isBareNumber, .field(.price) where item.isBareNumber:
-        return (shown, nil)
-      case .field(let field): return (shown, field)
+        return (shown, nil, item.value)
+      case .field(let field): return (shown, field, item.value)
       }
     }
   }

@@ -30,7 +30,7 @@ enum PageField: Sendable, Hashable {
       folded.append(byte)
       return true
     }
-    guard let field = Self.labels[folded.span.text] else { return nil }
+    guard let field = Self.labels[folded] else { return nil }
     self = field
   }
 
@@ -78,24 +78,24 @@ enum PageField: Sendable, Hashable {
   private static let filter: [UInt64] = {
     var filter = [UInt64](repeating: 0, count: 64)
     for label in labels.keys {
-      let hash = label.utf8.reduce(emptyHash, hash)
+      let hash = label.reduce(emptyHash, hash)
       filter[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
     }
     return filter
   }()
 
-  private static let longestFolded = labels.keys.map(\.utf8.count).max() ?? 0
+  private static let longestFolded = labels.keys.map(\.count).max() ?? 0
   // FNV-1a.
   private static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
-  private static let labels: [String: PageField] = {
-    var labels: [String: PageField] = [:]
+  private static let labels: [[UInt8]: PageField] = {
+    var labels: [[UInt8]: PageField] = [:]
     func add(_ field: PageField, _ names: String) {
       for name in names.split(separator: " ") {
-        labels[String(name)] = field
+        labels[Array(name.utf8)] = field
       }
     }
     add(.orderNumber, "订单号 订单编号 订单id 订单单号 商户订单号 商家订单号 orderno orderno. ordernumber orderid")

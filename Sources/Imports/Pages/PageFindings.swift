@@ -81,9 +81,11 @@ struct PageFindings {
   }
 
   private mutating func addPlain(_ pair: PagePair, isOrder: Bool) {
-    let text = content.keys.masked(pair.value).cut(to: Limits.factTextBytes)
-    let asText = text.isEmpty ? nil : FactValue.text(text)
-    let money = PageValues.money(pair.value).map(FactValue.money)
+    var asText: FactValue? {
+      let text = content.keys.masked(pair.value).cut(to: Limits.factTextBytes)
+      return text.isEmpty ? nil : .text(text)
+    }
+    var money: FactValue? { PageValues.money(pair.value).map(FactValue.money) }
     switch pair.field {
     case .orderNumber:
       let number = PageValues.orderNumber(pair.value).map(FactValue.text)

@@ -40,8 +40,18 @@ enum PageValues {
   /// 已退款 at the shop is what the shop says; only a bill shows that money came back.
   static func status(_ text: String) -> String? {
     guard text.utf8.count <= 200 else { return nil }
-    let word = text.filter { !$0.isWhitespace }.lowercased()
-    return states.first { $0.words.contains { word == $0 } }?.state
+    let bytes = text.utf8.span
+    var word: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let blank = Blanks.whiteSpace(bytes, at: index)
+      if blank == 0 {
+        let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[index])
+        word.append(isCapital ? bytes[index] | 0x20 : bytes[index])
+      }
+      index += max(blank, 1)
+    }
+    return stateOfWord[word]
   }
 
   /// The length of time within which goods are promised in `sentence`; the longest of a range.
@@ -136,6 +146,14 @@ enum PageValues {
   private static let otherWords = WordFinder([
     "退款", "退回", "退货", "投诉", "申诉", "售后", "答复", "回复", "提现", "审核", "联系",
   ])
+
+  private static let stateOfWord: [[UInt8]: String] = {
+    var found: [[UInt8]: String] = [:]
+    for (state, words) in states {
+      for word in words where found[Array(word.utf8)] == nil { found[Array(word.utf8)] = state }
+    }
+    return found
+  }()
 
   private static let states: [(state: String, words: [String])] = [
     (
