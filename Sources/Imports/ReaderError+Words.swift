@@ -98,7 +98,9 @@ extension ReaderError {
     case .empty:
       Bilingual(zh: "重新导出或重新保存", en: "export or save it again")
     case .tooLarge:
-      Bilingual(zh: "导出较短的时间段", en: "export a shorter period")
+      Bilingual(
+        zh: "导出较短的时间段；网页只保存要用的那一页",
+        en: "export a shorter period, or save only the page that counts")
     case .noHeader, .missingColumns:
       Bilingual(
         zh: "在微信或支付宝里导出“账单”原文件，不要另存，也不要用记账本的导出",

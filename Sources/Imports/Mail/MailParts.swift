@@ -68,7 +68,9 @@ struct MailParts {
       isOverLimit = true
       return
     }
-    let (head, body) = Self.head(bytes, range)
+    // Of a part within, only the fields that say what it is are looked at: a mail of a thousand parts
+    // can have as many heads.
+    let (head, body) = Self.head(bytes, range, isWhole: depth == 0)
     if depth == 0 { fields = head }
     var part = Part()
     var boundary: String?
@@ -139,9 +141,11 @@ struct MailParts {
 
   // The fields up to the first empty line, and the body after it.
   private static func head(
-    _ bytes: Bytes, _ range: Range<Int>
+    _ bytes: Bytes, _ range: Range<Int>, isWhole: Bool
   ) -> (fields: [(name: String, value: String)], body: Range<Int>) {
     var fields: [(name: String, value: String)] = []
+    var count = 0
+    var isKept = false
     var index = range.lowerBound
     let limit = min(range.upperBound, index + Limits.mailHeadBytes)
     while index < limit {
@@ -150,25 +154,32 @@ struct MailParts {
       let line = bytes.extracting(
         index..<lineEnd(before: min(end + 1, range.upperBound), bytes, from: index))
       index = min(end + 1, range.upperBound)
-      if line.count == 0 {
-        return (fields.map { ($0.name, MailWords.decoded($0.value)) }, index..<range.upperBound)
-      }
+      if line.count == 0 { break }
       if line[0] == UInt8(ascii: " ") || line[0] == UInt8(ascii: "\t") {
-        guard !fields.isEmpty, fields[fields.count - 1].value.utf8.count < Limits.lineBytes else {
+        guard isKept, fields[fields.count - 1].value.utf8.count < Limits.lineBytes else {
           continue
         }
         fields[fields.count - 1].value += " " + line.text.trimmingBlanks()
-      } else if let colon = line.firstIndex(of: UInt8(ascii: ":"), from: 0), colon > 0,
-        fields.count < 500
+      } else if let colon = line.firstIndex(of: UInt8(ascii: ":"), from: 0), colon > 0, count < 500
       {
+        count += 1
+        let name = line.extracting(0..<colon)
+        isKept = isWhole || Self.saysWhatItIs(name)
+        guard isKept else { continue }
         let value = line.extracting((colon + 1)..<line.count).text.trimmingBlanks()
-        fields.append((line.extracting(0..<colon).text.lowercased(), value))
-      } else if !fields.isEmpty {
+        fields.append((name.text.lowercased(), value))
+      } else if count > 0 {
         // No field and no empty line before: the body begins here.
         break
       }
     }
     return (fields.map { ($0.name, MailWords.decoded($0.value)) }, index..<range.upperBound)
+  }
+
+  private static func saysWhatItIs(_ name: Bytes) -> Bool {
+    guard (12...25).contains(name.count) else { return false }
+    return ["content-type", "content-transfer-encoding", "content-disposition"]
+      .contains(name.text.lowercased())
   }
 
   private static func lineEnd(before index: Int, _ bytes: Bytes, from start: Int) -> Int {
@@ -177,10 +188,12 @@ struct MailParts {
 
   // `text/html; charset="utf-8"`: the first word, and what is named after it.
   private static func parameters(_ text: String) -> (String, [String: String]) {
-    let pieces = text.split(separator: ";", omittingEmptySubsequences: false)
+    let pieces = text.utf8.split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
+    ).map { Substring($0) }
     var values: [String: String] = [:]
     for piece in pieces.dropFirst() {
-      guard let equals = piece.firstIndex(of: "=") else { continue }
+      guard let equals = piece.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let name = piece[..<equals].trimmingBlanks().lowercased()
       var value = piece[piece.index(after: equals)...].trimmingBlanks()
       if value.hasPrefix("\""), value.hasSuffix("\""), value.count >= 2 {

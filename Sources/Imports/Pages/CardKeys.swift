@@ -35,6 +35,7 @@ struct CardKeys: Sendable, Hashable {
         continue
       }
       let text = line.text.utf8.span
+      if !isUnderLabel, text.count < PageField.shortestLabelBytes { continue }
       switch LabelSegments.wholeLabel(text, 0..<text.count) {
       case .cardKey, .orderDetail:
         isUnderLabel = true

@@ -7,22 +7,30 @@ struct OpenElements<Mark> {
   struct Element {
     let name: String
     let mark: Mark
+    fileprivate let slot: Int
   }
 
   /// The elements, the outermost first.
   private(set) var all: [Element] = []
-  private var counts: [String: Int] = [:]
+  // How many of each name are open, and where that is counted.
+  private var counts: [Int] = []
+  private var slots: [String: Int] = [:]
 
   /// Opens an element.
   mutating func open(_ name: String, _ mark: Mark) {
-    all.append(Element(name: name, mark: mark))
-    counts[name, default: 0] += 1
+    let slot = slots[name] ?? counts.count
+    if slot == counts.count {
+      slots[name] = slot
+      counts.append(0)
+    }
+    counts[slot] += 1
+    all.append(Element(name: name, mark: mark, slot: slot))
   }
 
   /// Where the innermost element of that name is.
   func last(_ name: String) -> Int? {
-    guard counts[name, default: 0] > 0 else { return nil }
-    return all.lastIndex { $0.name == name }
+    guard let slot = slots[name], counts[slot] > 0 else { return nil }
+    return all.lastIndex { $0.slot == slot }
   }
 
   /// Closes the innermost element.
@@ -30,7 +38,7 @@ struct OpenElements<Mark> {
 
   /// Closes the elements from `index` on.
   mutating func close(from index: Int) {
-    for element in all[index...] { counts[element.name, default: 1] -= 1 }
+    for element in all[index...] { counts[element.slot] -= 1 }
     all.removeSubrange(index...)
   }
 }

@@ -14,8 +14,8 @@ struct PageContent {
   /// The content of `text`, which is UTF-8.
   init(_ text: [UInt8], isHTML: Bool) {
     let all = isHTML ? HTMLText(text).lines : Self.plainLines(text)
-    lines = all.filter { !$0.isHidden }
     hidden = all.filter(\.isHidden)
+    lines = hidden.isEmpty ? all : all.filter { !$0.isHidden }
     pairs = PagePair.pairs(on: lines)
     keys = CardKeys(lines: lines, pairs: pairs)
   }
@@ -43,10 +43,14 @@ struct PageContent {
   private static func plainLines(_ text: [UInt8]) -> [PageLine] {
     var lines: [PageLine] = []
     var number = 0
-    for piece in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    let bytes = text.span
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
       number += 1
-      let line = String(decoding: piece, as: UTF8.self).trimmingBlanks()
+      let line = bytes.extracting(Blanks.trimmed(bytes, start..<end)).text
       if !line.isEmpty { lines.append(PageLine(line: number, text: line, isHidden: false)) }
+      start = end + 1
     }
     return lines
   }

@@ -37,6 +37,9 @@ enum PageField: Sendable, Hashable {
   /// The longest label, in characters, with the marks around it.
   static let longestLabel = 20
 
+  /// The shortest label, in bytes of UTF-8.
+  static let shortestLabelBytes = labels.keys.map(\.count).min() ?? 0
+
   // Gives `take` the bytes of a label without marks, small, until it says no.
   private static func fold(_ bytes: Bytes, _ range: Range<Int>, _ take: (UInt8) -> Bool) -> Bool {
     var index = range.lowerBound

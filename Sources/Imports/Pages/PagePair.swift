@@ -16,6 +16,10 @@ struct PagePair: Sendable, Hashable {
     var index = 0
     while index < lines.count {
       let line = lines[index]
+      guard line.text.utf8.count >= PageField.shortestLabelBytes else {
+        index += 1
+        continue
+      }
       let rows = addTable(lines, at: index, to: &pairs)
       if rows > 0 {
         index += 1 + rows
