@@ -69,6 +69,19 @@ import Testing
     #expect(text.next() == nil)
   }
 
+  @Test(arguments: [
+    (#"style="color:red; Display :\tNONE""#, true), (#"style="opacity: 0""#, true),
+    (#"style="opacity:0.5""#, false), (#"class="tip\tsf-hidden""#, true),
+    (#"class="sf-hidden-not""#, false), ("hidden", true),
+    // Neither is a blank of a style sheet, so a browser shows the text.
+    ("style=\"display\u{1f}:none\"", false), ("style=\"display:\u{3000}none\"", false),
+  ])
+  func `what hides its text is told as a browser does`(attribute: String, isHidden: Bool) {
+    let attribute = attribute.replacing("\\t", with: "\t")
+    let lines = HTMLText(Array("<p \(attribute)>x</p>".utf8)).lines
+    #expect(lines.map(\.isHidden) == [isHidden])
+  }
+
   @Test func `a page closes what it never opened, however deep it is`() {
     let page = String(repeating: "<div>", count: 400) + String(repeating: "</q>x", count: 20_000)
     let lines = HTMLText(Array(page.utf8)).lines

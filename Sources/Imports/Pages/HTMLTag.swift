@@ -99,17 +99,22 @@ struct HTMLTag {
 
   private static func hasWord(_ word: StaticString, in text: Bytes) -> Bool {
     var start = 0
-    for index in 0...text.count where index == text.count || text[index] <= 0x20 {
+    for index in 0...text.count where index == text.count || isBlank(text[index]) {
       if index > start, text.extracting(start..<index).equals(word) { return true }
       start = index + 1
     }
     return false
   }
 
+  // The blanks of HTML and of style sheets, and no others.
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0c || byte == 0x0d
+  }
+
   private static func hides(_ style: Bytes) -> Bool {
     var folded: [UInt8] = []
     folded.reserveCapacity(style.count + 1)
-    for index in 0..<style.count where style[index] > 0x20 {
+    for index in 0..<style.count where !isBlank(style[index]) {
       let byte = style[index]
       let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
       folded.append(isCapital ? byte | 0x20 : byte)
