@@ -106,6 +106,8 @@ public enum Limits {
   public static let chatThreads = 10_000
   /// The most people of one file that are told apart.
   public static let chatSpeakers = 2_000
+  /// The longest name or account of somebody who speaks in a chat, in UTF-8 bytes.
+  public static let speakerBytes = 1024
   /// The most places of one chat at which missing messages are said one by one.
   public static let chatGaps = 1_000
   /// After how long without a message a chat is said to be silent, in seconds.

@@ -49,4 +49,21 @@ import Testing
     #expect(listed(people.taken(findings)) == listed(findings))
     #expect(listed(findings) == ["老板", "小许", "小岸", "阿明"])
   }
+
+  @Test func `a name as long as a page is cut`() throws {
+    let name = String(repeating: "客服", count: 3_000)
+    let chat = """
+      Time,SenderName,Sender,TalkerName,Talker,Content
+      2026-11-18 20:20:31,\(name),wxid_shop,\(name),wxid_shop,在补单
+      2026-11-18 20:21:31,\(name),,\(name),wxid_shop,稍等
+
+      """
+    let findings = try ChatReader.reading(of: chat.utf8.span, as: EvidenceKinds.wechatChat).findings
+    let speakers = findings.filter { $0.kind == FindingKinds.chatSpeaker }
+    #expect(speakers.count == 2)
+    for speaker in speakers {
+      #expect(!speaker.quote.isEmpty && speaker.quote.utf8.count <= Limits.speakerBytes)
+      #expect(name.hasPrefix(speaker.quote))
+    }
+  }
 }

@@ -31,12 +31,12 @@ public struct ChatMessage: Sendable, Hashable {
     /// By what a speaker is known: the account, else the name without its title.
     public var id: String { account ?? plainName }
 
-    /// Somebody called `name`.
+    /// Somebody called `name`; names and accounts are cut at `Limits.speakerBytes`.
     public init(account: String?, name: String, isOwn: Bool? = nil, plainName: String? = nil) {
-      self.account = account
-      self.name = name
+      self.account = account?.cut(to: Limits.speakerBytes)
+      self.name = name.cut(to: Limits.speakerBytes)
       self.isOwn = isOwn
-      self.plainName = plainName ?? name
+      self.plainName = (plainName ?? name).cut(to: Limits.speakerBytes)
     }
   }
 
