@@ -47,8 +47,9 @@ var targets: [Target] = [
   room("Playbook", ["CaseCore"]),
   room("Evidence", ["CaseCore", "Merkle", crypto]),
   room("Drafting", ["CaseCore", "Playbook"]),
+  room("Reading", ["CaseCore"]),
   // Codecs: bytes from outside to checked values, no I/O.
-  room("PlaybookYAML", ["CaseCore", "Playbook", product("Yams", "Yams")]),
+  room("PlaybookYAML", ["CaseCore", "Playbook", "Reading", product("Yams", "Yams")]),
   .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -71,6 +72,7 @@ var targets: [Target] = [
     exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
   tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
+  tests("ReadingTests", ["CaseCore", "PlaybookYAML", "Reading", "TestKit", crypto]),
   tests("SealingTests", ["CaseCore", "Sealing", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
@@ -196,6 +198,11 @@ if bench && !coreOnly {
       path: "bench/RecogniseBench", swiftSettings: strict))
 }
 if bench {
+  targets.append(
+    .executableTarget(
+      name: "reading-bench",
+      dependencies: ["CaseCore", "Reading", "PlaybookYAML", crypto],
+      path: "bench/ReadingBench", swiftSettings: strict))
   targets.append(
     .executableTarget(
       name: "recourse-bench",

@@ -28,13 +28,14 @@ enum ImportTable {
     row("Playbook", .pure, ["CaseCore"]),
     row("Evidence", .pure, ["CaseCore", "Merkle", "Crypto"]),
     row("Drafting", .pure, ["CaseCore", "Playbook"]),
+    row("Reading", .pure, ["CaseCore"]),
     // Doors to C libraries: no code of ours.
     row("CZip", .system, []),
     row("CExpat", .system, []),
     row("CZlib", .system, []),
     // Codecs turn bytes from outside into checked values; Imports needs iconv.
     row("Workbooks", .codec, ["CaseCore", "CZip", "CExpat", "CZlib"]),
-    row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Yams"]),
+    row("PlaybookYAML", .codec, ["CaseCore", "Playbook", "Reading", "Yams"]),
     row("Imports", .codec, ["CaseCore", "Workbooks", "Glibc"]),
     // Ciphers and their formats; nonces and salts come in as arguments.
     row("Sealing", .codec, ["CaseCore", "Crypto", "CryptoExtras"]),

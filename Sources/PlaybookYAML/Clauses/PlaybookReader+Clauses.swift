@@ -1,0 +1,102 @@
+import CaseCore
+import Reading
+
+/// The rules of a source with the nodes that say where each one stands.
+struct ClauseSource {
+  var folding: [String] = []
+  var foldingNode: SourceNode?
+  var lists: [(name: String, words: [String], node: SourceNode)] = []
+  var kinds: [ClauseKind] = []
+  var rules: [(rule: ClauseRules.Rule, source: RuleSource)] = []
+  var mentions: [RuleSource] = []
+  var titles: [RuleSource] = []
+}
+
+/// One rule as it is written.
+struct RuleSource {
+  let node: SourceNode
+  let patterns: PatternSet.Rule
+  /// Sentences that it has to find, with their places.
+  var yes: [SourceNode] = []
+  /// Sentences that it must not find.
+  var no: [SourceNode] = []
+}
+
+/// The sections of the files with rules that read agreements.
+private enum ClauseSection: String, CaseIterable {
+  case folding, lists, kinds, mentions, titles
+}
+
+extension PlaybookReader {
+  /// Reads all files as rules for agreements.
+  mutating func clauseSource() -> ClauseSource {
+    var source = ClauseSource()
+    for file in tree.files {
+      guard let pairs = pairs(file.root) else { continue }
+      for pair in pairs {
+        switch ClauseSection(rawValue: pair.key) {
+        case .folding:
+          source.folding += each(items(pair.value)) { $0.text($1) }
+          source.foldingNode = pair.value
+        case .lists:
+          for list in self.pairs(pair.value) ?? [] {
+            let words = each(oneOrMore(list.value)) { $0.text($1) }
+            source.lists.append((list.key, words, list.value))
+          }
+        case .kinds: for kind in self.pairs(pair.value) ?? [] { clauseKind(kind, into: &source) }
+        case .mentions: source.mentions += each(items(pair.value)) { $0.patternRule($1) }
+        case .titles: source.titles += each(items(pair.value)) { $0.patternRule($1) }
+        case nil:
+          let allowed = ClauseSection.allCases.map(\.rawValue)
+          report(ShapeFault.unknownSection(pair.key, allowed: allowed), atKey: pair)
+        }
+      }
+    }
+    return source
+  }
+
+  private mutating func clauseKind(_ pair: SourceNode.Pair, into source: inout ClauseSource) {
+    let keys = ["name", "direction", "effect", "law", "means", "complaint", "rules"]
+    guard
+      let fields = fields(
+        pair.value, allowed: keys, required: keys.filter { $0 != "complaint" })
+    else { return }
+    let name = bilingual(fields["name"])
+    let direction = word(fields["direction"], of: ClauseDirection.self)
+    let effect = word(fields["effect"], of: ClauseEffect.self)
+    let law = fields["law"].map { node in each(oneOrMore(node)) { $0.text($1) } } ?? []
+    let means = bilingual(fields["means"])
+    let complaint = fields["complaint"].flatMap { bilingual($0) }
+    guard let name, let direction, let effect, let means else { return }
+    source.kinds.append(
+      ClauseKind(
+        id: pair.key, name: name, direction: direction, effect: effect, law: law, means: means,
+        complaint: complaint))
+    for node in fields["rules"].flatMap({ items($0) }) ?? [] {
+      guard let rule = patternRule(node) else { continue }
+      let direction = node["direction"].flatMap { word($0, of: ClauseDirection.self) }
+      source.rules.append(
+        (ClauseRules.Rule(kind: pair.key, direction: direction, patterns: rule.patterns), rule))
+    }
+  }
+
+  /// `{match: […], unless: […], yes: […], no: […], near: […]}`.
+  private mutating func patternRule(_ node: SourceNode) -> RuleSource? {
+    guard
+      let fields = fields(
+        node, allowed: ["match", "unless", "direction", "yes", "no", "near"], required: ["match"])
+    else { return nil }
+    let matches = fields["match"].map { node in each(oneOrMore(node)) { $0.text($1) } } ?? []
+    let excuses = fields["unless"].map { node in each(oneOrMore(node)) { $0.text($1) } } ?? []
+    guard !matches.isEmpty else { return nil }
+    var rule = RuleSource(
+      node: node, patterns: PatternSet.Rule(matches: matches, excuses: excuses))
+    guard care == .full else { return rule }
+    for key in ["yes", "no", "near"] {
+      let examples = fields[key].flatMap { items($0) } ?? []
+      if examples.isEmpty { report(ReadingFault.noExample(key), at: node) }
+      if key == "yes" { rule.yes = examples } else { rule.no += examples }
+    }
+    return rule
+  }
+}

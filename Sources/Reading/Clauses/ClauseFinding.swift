@@ -1,0 +1,29 @@
+/// A clause that was found in an agreement.
+public struct ClauseFinding: Sendable, Hashable {
+  /// The kind.
+  public let kind: ClauseKind
+  /// Whom it helps, as it is worded here.
+  public let direction: ClauseDirection
+  /// The number of the clause, as the agreement counts: `5.3`, `第六条`; nil where it does not.
+  public let clause: String?
+  /// The sentence, exactly as it stands in the text.
+  public let quote: String
+  /// Where the sentence stands, in Unicode scalars of the text, counted from 0.
+  public let range: Range<Int>
+  /// Where in the text the words stand that tell the kind.
+  public let words: Range<Int>
+  /// What it fixes.
+  public let terms: [Quantity]
+}
+
+/// What reading a text as an agreement gives.
+public struct ClauseReading: Sendable, Hashable {
+  /// The clauses, in the order of the text.
+  public let findings: [ClauseFinding]
+  /// Whether the text calls itself an agreement, or has clauses enough to be one.
+  public let isAgreement: Bool
+  /// How many characters of the text show nothing and can only hide words.
+  public let unseenCount: Int
+  /// How many sentences were read.
+  public let sentenceCount: Int
+}

@@ -1,0 +1,128 @@
+/// The number that a clause begins with: `5.3`, `第六条`, `三、`, `(2)`, `①`.
+struct ClauseNumber: Equatable {
+  /// How deep it stands where several ways to count are used.
+  enum Level: Int, Comparable {
+    case article, item, paragraph
+
+    static func < (left: Level, right: Level) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  let level: Level
+  /// As it is written, without what closes it.
+  let text: String
+  /// How many scalars it takes, with what closes it.
+  let length: Int
+
+  private static let han = Array("零〇一二三四五六七八九十百两".unicodeScalars)
+  private static let closing = Array("、.．)）:：".unicodeScalars)
+  private static let opening = Array("(（【[".unicodeScalars)
+
+  /// The number at the beginning of `line`, whose blanks were skipped.
+  init?(at line: ArraySlice<Unicode.Scalar>) {
+    guard let first = line.first else { return nil }
+    if first == "第" {
+      self.init(article: line)
+    } else if Self.isDigit(first) {
+      self.init(digits: line)
+    } else if Self.opening.contains(first) {
+      self.init(bracketed: line)
+    } else if (0x2460...0x2473).contains(first.value) {
+      self.init(level: .paragraph, text: String(first), length: 1)
+    } else if Self.han.contains(first) {
+      let digits = line.prefix(5).prefix { Self.han.contains($0) }
+      guard let close = line.dropFirst(digits.count).first, "、.．".unicodeScalars.contains(close)
+      else { return nil }
+      self.init(level: .article, text: Self.string(digits), length: digits.count + 1)
+    } else {
+      return nil
+    }
+  }
+
+  private init(level: Level, text: String, length: Int) {
+    (self.level, self.text, self.length) = (level, text, length)
+  }
+
+  /// 第六条, 第 12 条.
+  private init?(article line: ArraySlice<Unicode.Scalar>) {
+    let rest = line.dropFirst().prefix(10)
+    let number = rest.prefix { Self.han.contains($0) || Self.isDigit($0) || $0 == " " }
+    guard !number.isEmpty, let unit = rest.dropFirst(number.count).first,
+      "条條款项章节".unicodeScalars.contains(unit)
+    else { return nil }
+    let text = Self.string(line.prefix(number.count + 2)).filter { $0 != " " }
+    self.init(level: .article, text: text, length: number.count + 2)
+  }
+
+  /// 5. · 5.3 · 5.3.1 · 5、
+  private init?(digits line: ArraySlice<Unicode.Scalar>) {
+    var number = ""
+    var position = line.startIndex
+    while position < line.endIndex, number.unicodeScalars.count < 12 {
+      let scalar = line[position]
+      let next = position + 1 < line.endIndex ? line[position + 1] : " "
+      if Self.isDigit(scalar) {
+        number.unicodeScalars.append(Self.ascii(scalar))
+      } else if scalar == "." || scalar == "．", Self.isDigit(next), !number.isEmpty {
+        number.append(".")
+      } else {
+        break
+      }
+      position += 1
+    }
+    let length = position - line.startIndex
+    let close = position < line.endIndex ? line[position] : "\n"
+    let isClosed = Self.closing.contains(close)
+    // 24小时内 begins with a number and is no clause; 5.3 申请 and 5.3申请 are.
+    guard isClosed || (number.contains(".") && !"%元".unicodeScalars.contains(close)),
+      number.split(separator: ".").allSatisfy({ $0.utf8.count <= 2 })
+    else { return nil }
+    self.init(level: .item, text: number, length: length + (isClosed ? 1 : 0))
+  }
+
+  /// (2) · （二） · 【3】
+  private init?(bracketed line: ArraySlice<Unicode.Scalar>) {
+    let inside = line.dropFirst().prefix(4)
+    let number = inside.prefix { Self.han.contains($0) || Self.isDigit($0) }
+    guard !number.isEmpty, let close = inside.dropFirst(number.count).first,
+      ")）】]".unicodeScalars.contains(close)
+    else { return nil }
+    self.init(
+      level: .paragraph, text: "(" + Self.string(number) + ")", length: number.count + 2)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+  }
+
+  private static func ascii(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard scalar.value >= 0xff10 else { return scalar }
+    return Unicode.Scalar(UInt8(scalar.value - 0xff10) + 0x30)
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars)
+    return text
+  }
+}
+
+/// The numbers that hold at a place of an agreement.
+struct ClauseCount {
+  private var numbers: [ClauseNumber] = []
+
+  /// `number` was met at the beginning of a line.
+  mutating func enter(_ number: ClauseNumber) {
+    numbers.removeAll { $0.level >= number.level }
+    // 5.3 says all of it.
+    if number.text.contains(".") { numbers.removeAll() }
+    numbers.append(number)
+  }
+
+  /// The number of the clause as one would quote it: `5.3`, `第六条(2)`; nil before the first one.
+  var text: String? {
+    guard let first = numbers.first else { return nil }
+    return numbers.dropFirst().reduce(first.text) { text, number in
+      number.text.hasPrefix("(") ? text + number.text : text + " " + number.text
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// The rules by which the clauses of an agreement are found.
+public struct ClauseRules: Sendable {
+  /// A rule: how one kind of clause is worded.
+  public struct Rule: Sendable, Hashable {
+    /// The id of the kind.
+    public let kind: String
+    /// Whom the clause helps if it is worded so; nil for the kind's own direction.
+    public let direction: ClauseDirection?
+    /// The patterns.
+    public let patterns: PatternSet.Rule
+
+    /// A rule for clauses of `kind`.
+    public init(kind: String, direction: ClauseDirection?, patterns: PatternSet.Rule) {
+      self.kind = kind
+      self.direction = direction
+      self.patterns = patterns
+    }
+  }
+
+  /// What a rule of the set stands for.
+  enum Meaning: Sendable {
+    case clause(kind: Int, direction: ClauseDirection)
+    /// The sentence speaks of clauses and is none: a law, a news item, a complaint.
+    case mention
+    /// The text calls itself an agreement.
+    case title
+  }
+
+  /// The kinds, in the order of the files.
+  public let kinds: [ClauseKind]
+  /// All patterns.
+  public let patterns: PatternSet
+  let meanings: [Meaning]
+
+  /// Rules over `lists` of words.
+  /// - Parameters:
+  ///   - mentions: Sentences that speak of clauses and are none.
+  ///   - titles: What texts call themselves that are agreements.
+  /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then `mentions`, then `titles`.
+  public init(
+    kinds: [ClauseKind], rules: [Rule], mentions: [PatternSet.Rule], titles: [PatternSet.Rule],
+    lists: [(name: String, words: [String])], folding: Folding
+  ) throws(FaultyPattern) {
+    self.kinds = kinds
+    patterns = try PatternSet(
+      lists: lists, rules: rules.map(\.patterns) + mentions + titles, folding: folding)
+    var meanings: [Meaning] = []
+    for rule in rules {
+      guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {
+        preconditionFailure("A rule names a kind that is declared; the reader of the files checks it.")
+      }
+      meanings.append(.clause(kind: kind, direction: rule.direction ?? kinds[kind].direction))
+    }
+    self.meanings =
+      meanings + mentions.map { _ in Meaning.mention } + titles.map { _ in Meaning.title }
+  }
+}

@@ -1,0 +1,160 @@
+/// Words, patterns and the automaton that finds their words: built once, read by every text.
+///
+/// A rule is found in a sentence if one of its patterns is, and none of its excuses.
+public struct PatternSet: Sendable {
+  /// The patterns of one rule as they are written.
+  public struct Rule: Sendable, Hashable {
+    /// Ways to say it; at least one.
+    public let matches: [String]
+    /// What takes it back.
+    public let excuses: [String]
+
+    /// A rule that `matches` find and `excuses` take back.
+    public init(matches: [String], excuses: [String] = []) {
+      self.matches = matches
+      self.excuses = excuses
+    }
+  }
+
+  let alphabet: Alphabet
+  let words: WordTable
+  let quantities: QuantityReader
+  let patterns: PatternTable
+  let listCount: Int
+  /// The lists that quantities belong to, by name.
+  let quantityLists: [(name: String, list: Int32)]
+  /// How many rules there are.
+  public let ruleCount: Int
+  /// How many patterns there are, those that take back included.
+  public var patternCount: Int { patterns.patterns.count }
+
+  /// Compiles `rules` over the lists of words in `lists`.
+  /// - Throws: `FaultyPattern` for the first pattern or list that cannot be read.
+  public init(
+    lists: [(name: String, words: [String])], rules: [Rule], folding: Folding
+  ) throws(FaultyPattern) {
+    let builder = ListBuilder()
+    for list in lists {
+      do throws(PatternFault) { try builder.add(list.name, list.words) } catch {
+        throw FaultyPattern(fault: error, text: list.name, rule: nil)
+      }
+    }
+    var patterns: [Pattern] = []
+    for (number, rule) in rules.enumerated() {
+      for (text, isExcuse) in rule.matches.map({ ($0, false) }) + rule.excuses.map({ ($0, true) }) {
+        do throws(PatternFault) {
+          let steps = try builder.steps(of: text)
+          patterns.append(Pattern(steps: steps, rule: number, isExcuse: isExcuse))
+        } catch {
+          throw FaultyPattern(fault: error, text: text, rule: number)
+        }
+      }
+    }
+    alphabet = Alphabet(words: builder.words, folding: folding)
+    var symbols: [[Alphabet.Symbol]] = []
+    for word in builder.words {
+      let folded = alphabet.symbols(of: word)
+      guard !folded.isEmpty else {
+        throw FaultyPattern(fault: .emptyWord(word), text: word, rule: nil)
+      }
+      symbols.append(folded)
+    }
+    words = WordTable(
+      words: symbols, lists: builder.listsOfWord, symbolCount: alphabet.scalars.count)
+    quantities = QuantityReader(alphabet)
+    listCount = builder.listCount
+    quantityLists = Quantity.names.compactMap { name in
+      builder.readings[name].map { (name, Int32($0)) }
+    }
+    self.patterns = PatternTable(
+      patterns, byList: Self.index(patterns, builder, symbols), ruleCount: rules.count)
+    ruleCount = rules.count
+  }
+
+  /// Each pattern under the list of its steps whose words are rarest, taken for the longest ones.
+  private static func index(
+    _ patterns: [Pattern], _ builder: ListBuilder, _ symbols: [[Alphabet.Symbol]]
+  ) -> [[Int32]] {
+    var shortest = Array(repeating: 3, count: builder.listCount)
+    for (word, lists) in builder.listsOfWord.enumerated() {
+      for list in lists { shortest[Int(list)] = min(shortest[Int(list)], symbols[word].count) }
+    }
+    var size = Array(repeating: 0, count: builder.listCount)
+    for lists in builder.listsOfWord { for list in lists { size[Int(list)] += 1 } }
+    var index: [[Int32]] = Array(repeating: [], count: builder.listCount)
+    for (number, pattern) in patterns.enumerated() {
+      let rarest = pattern.steps.map(\.list).min {
+        (-shortest[$0], size[$0]) < (-shortest[$1], size[$1])
+      }
+      if let rarest { index[rarest].append(Int32(number)) }
+    }
+    return index
+  }
+}
+
+/// A pattern or a list that cannot be read.
+public struct FaultyPattern: Error, Sendable, Hashable {
+  /// What is wrong.
+  public let fault: PatternFault
+  /// The pattern, or the name of the list.
+  public let text: String
+  /// The number of its rule; nil for a list.
+  public let rule: Int?
+}
+
+/// Gives numbers to lists and words while patterns are read.
+private final class ListBuilder {
+  private(set) var words: [String] = []
+  private(set) var listsOfWord: [[Int32]] = []
+  private(set) var listCount = 0
+  private(set) var readings: [String: Int] = [:]
+  private var named: [String: Int] = [:]
+  private var inline: [[String]: Int] = [:]
+  private var wordNumbers: [String: Int] = [:]
+
+  func add(_ name: String, _ words: [String]) throws(PatternFault) {
+    guard named[name] == nil else { throw .repeatedList(name) }
+    named[name] = try list(of: words)
+  }
+
+  func steps(of text: String) throws(PatternFault) -> [PatternStep] {
+    var syntax = PatternSyntax(text)
+    return try syntax.steps(
+      PatternSyntax.Lists(
+        named: { name throws(PatternFault) in
+          guard let number = self.named[name] else { throw .unknownList(name) }
+          return number
+        },
+        reading: { name throws(PatternFault) in try self.reading(name) },
+        inline: { words throws(PatternFault) in
+          if let number = self.inline[words] { return number }
+          let number = try self.list(of: words)
+          self.inline[words] = number
+          return number
+        }))
+  }
+
+  private func reading(_ name: String) throws(PatternFault) -> Int {
+    guard Quantity.names.contains(name) else { throw .unknownReading(name) }
+    if let number = readings[name] { return number }
+    readings[name] = listCount
+    listCount += 1
+    return listCount - 1
+  }
+
+  private func list(of words: [String]) throws(PatternFault) -> Int {
+    let number = listCount
+    listCount += 1
+    for word in words {
+      guard !word.isEmpty else { throw .emptyWord(word) }
+      if let known = wordNumbers[word] {
+        if !listsOfWord[known].contains(Int32(number)) { listsOfWord[known].append(Int32(number)) }
+      } else {
+        wordNumbers[word] = self.words.count
+        self.words.append(word)
+        listsOfWord.append([Int32(number)])
+      }
+    }
+    return number
+  }
+}

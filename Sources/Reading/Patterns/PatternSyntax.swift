@@ -1,0 +1,122 @@
+/// Reads how a pattern is written.
+///
+/// ```
+/// pattern = ["^"] item { gap item }
+/// item    = word | "(" word { "|" word } ")" | "{" list "}" | "<" reading ">"
+/// gap     = ".." [number] [ "-" words ]          up to so many characters, by default 6; "..." 30
+/// around  = "~" number words                     before an item: none of them that close before
+///         | "!" number words                     after an item: none of them that close after
+/// words   = "{" list "}" | "(" word { "|" word } ")" | "<" reading ">"
+/// ```
+///
+/// Items with nothing between them touch. Blanks mean nothing.
+struct PatternSyntax {
+  /// The most steps of one pattern: the memory of a match is this many bits.
+  static let maxSteps = 12
+
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+
+  /// Gives the number of a named list, a reading or a list made of words in a pattern.
+  struct Lists {
+    let named: (String) throws(PatternFault) -> Int
+    let reading: (String) throws(PatternFault) -> Int
+    let inline: ([String]) throws(PatternFault) -> Int
+  }
+
+  init(_ text: String) {
+    scalars = text.unicodeScalars.filter { $0 != " " && $0 != "\n" }
+  }
+
+  /// The steps of the pattern.
+  mutating func steps(_ lists: Lists) throws(PatternFault) -> [PatternStep] {
+    var steps: [PatternStep] = []
+    var gap = 0
+    var gapWithout: Int?
+    var notBefore: [PatternStep.Near] = []
+    let isAtStart = take("^")
+    while let next = peek {
+      switch next {
+      case ".":
+        (gap, gapWithout) = try self.gap(lists)
+      case "~":
+        notBefore.append(try near(lists))
+      case "!":
+        guard !steps.isEmpty else { throw .syntax(offset: position) }
+        let near = try near(lists)
+        steps[steps.count - 1].notAfter.append(near)
+      default:
+        var step = PatternStep(list: try item(lists))
+        (step.gap, step.gapWithout, step.notBefore) = (gap, gapWithout, notBefore)
+        (gap, gapWithout, notBefore) = (0, nil, [])
+        steps.append(step)
+      }
+    }
+    guard !steps.isEmpty else { throw .noWord }
+    guard gap == 0, notBefore.isEmpty else { throw .syntax(offset: position) }
+    guard steps.count <= Self.maxSteps else { throw .tooLong(steps: steps.count) }
+    steps[0].isAtStart = isAtStart
+    return steps
+  }
+
+  private var peek: Unicode.Scalar? { position < scalars.count ? scalars[position] : nil }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard peek == scalar else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func gap(_ lists: Lists) throws(PatternFault) -> (Int, Int?) {
+    guard take("."), take(".") else { throw .syntax(offset: position) }
+    let length = take(".") ? 30 : number() ?? 6
+    guard take("-") else { return (length, nil) }
+    return (length, try list(lists))
+  }
+
+  private mutating func near(_ lists: Lists) throws(PatternFault) -> PatternStep.Near {
+    position += 1
+    let distance = number() ?? 0
+    return PatternStep.Near(list: try list(lists), distance: distance)
+  }
+
+  private mutating func list(_ lists: Lists) throws(PatternFault) -> Int {
+    guard peek == "{" || peek == "(" || peek == "<" else { throw .syntax(offset: position) }
+    return try item(lists)
+  }
+
+  private mutating func number() -> Int? {
+    var number: Int?
+    while let digit = peek.flatMap({ Int(String($0)) }), (number ?? 0) < 100 {
+      number = (number ?? 0) * 10 + digit
+      position += 1
+    }
+    return number
+  }
+
+  private mutating func item(_ lists: Lists) throws(PatternFault) -> Int {
+    if take("{") { return try lists.named(try text(until: "}")) }
+    if take("<") { return try lists.reading(try text(until: ">")) }
+    if take("(") {
+      let words = try text(until: ")").split(separator: "|", omittingEmptySubsequences: false)
+      return try lists.inline(words.map(String.init))
+    }
+    var word = ""
+    while let next = peek, !"^.~!{}<>()|".unicodeScalars.contains(next) {
+      word.unicodeScalars.append(next)
+      position += 1
+    }
+    guard !word.isEmpty else { throw .syntax(offset: position) }
+    return try lists.inline([word])
+  }
+
+  private mutating func text(until end: Unicode.Scalar) throws(PatternFault) -> String {
+    var text = ""
+    while let next = peek {
+      position += 1
+      if next == end { return text }
+      text.unicodeScalars.append(next)
+    }
+    throw .syntax(offset: position)
+  }
+}

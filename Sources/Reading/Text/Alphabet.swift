@@ -1,0 +1,60 @@
+/// The characters that the words of a set of patterns are made of, each with a number of its own.
+///
+/// A text is read through one table, so that characters of no word cost nothing more.
+struct Alphabet: Sendable {
+  /// The number of a character; small ones have a meaning of their own.
+  typealias Symbol = UInt16
+
+  /// A character of no word.
+  static let other: Symbol = 0
+  /// What ends a sentence.
+  static let stop: Symbol = 1
+  /// The end of a line.
+  static let lineEnd: Symbol = 2
+  /// A character that is not read at all.
+  static let dropped: Symbol = .max
+
+  private static let stops = Array("。！？!?；;…".unicodeScalars).map(\.value)
+  /// What numbers are written with; always in the alphabet.
+  private static let numerals = Array(
+    "0123456789.,/~-+:%零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟元块角分天日周月年时小钟个工作自然星期礼拜百之点¥￥rmbhday"
+      .unicodeScalars
+  ).map(\.value)
+
+  private let table: [Symbol]
+  /// The folded scalar of every symbol; 0 for the first ones.
+  let scalars: [UInt32]
+
+  /// The alphabet of `words`, which are read as `folding` says.
+  init(words: some Sequence<String>, folding: Folding) {
+    var numbers: [UInt32: Symbol] = [:]
+    var scalars: [UInt32] = [0, 0, 0]
+    func add(_ scalar: UInt32) {
+      guard let folded = folding.folded(scalar), numbers[folded] == nil,
+        scalars.count < Int(Self.dropped)
+      else { return }
+      numbers[folded] = Symbol(scalars.count)
+      scalars.append(folded)
+    }
+    Self.numerals.forEach(add)
+    for word in words { word.unicodeScalars.forEach { add($0.value) } }
+    for stop in Self.stops { numbers[folding.folded(stop) ?? stop] = Self.stop }
+    numbers[0x0a] = Self.lineEnd
+    table = (0..<0x1_0000).map { scalar in
+      // Surrogates are no scalars and never asked for.
+      guard let folded = folding.folded(UInt32(scalar)) else { return Self.dropped }
+      return numbers[folded] ?? Self.other
+    }
+    self.scalars = scalars
+  }
+
+  /// The symbol of `scalar`.
+  func symbol(of scalar: UInt32) -> Symbol {
+    scalar < 0x1_0000 ? table[Int(scalar)] : Self.other
+  }
+
+  /// The symbols of `text` without what is dropped.
+  func symbols(of text: String) -> [Symbol] {
+    text.unicodeScalars.map { symbol(of: $0.value) }.filter { $0 != Self.dropped }
+  }
+}

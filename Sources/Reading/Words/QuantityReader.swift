@@ -1,0 +1,224 @@
+/// Reads numbers with their units, in digits and in Chinese: 24小时, 二十四小时, 七个工作日, 1-3天, 5%,
+/// 百分之五, ¥98.00, 九十八元.
+struct QuantityReader: Sendable {
+  typealias Symbol = Alphabet.Symbol
+
+  /// A quantity and where it stands, counted in symbols.
+  struct Found: Sendable, Hashable {
+    let quantity: Quantity
+    let range: Range<Int>
+  }
+
+  private enum Unit: Sendable {
+    case minutes, halfHours, hours, days, workingDays, weeks, months, years, percent, yuan
+  }
+
+  /// Longest first, so that 个工作日 is not taken for 个.
+  private static let unitWords: [(String, Unit)] = [
+    ("个工作日", .workingDays), ("工作日", .workingDays), ("个工作天", .workingDays), ("工作天", .workingDays),
+    ("个自然日", .days), ("自然日", .days), ("个半小时", .halfHours),
+    ("个小时", .hours), ("小时", .hours), ("个钟头", .hours), ("个钟", .hours), ("hours", .hours),
+    ("分钟", .minutes), ("个星期", .weeks), ("星期", .weeks), ("礼拜", .weeks), ("个礼拜", .weeks),
+    ("周", .weeks), ("个月", .months), ("月", .months), ("年", .years), ("天", .days), ("日", .days),
+    ("%", .percent), ("元", .yuan), ("块", .yuan), ("rmb", .yuan), ("h", .hours),
+  ]
+
+  private let scalars: [UInt32]
+  private let units: [(symbols: [Symbol], unit: Unit)]
+  /// Whether a number may begin with a symbol.
+  let isNumeral: [Bool]
+
+  init(_ alphabet: Alphabet) {
+    scalars = alphabet.scalars
+    units = Self.unitWords.map { (alphabet.symbols(of: $0.0), $0.1) }
+      .sorted { $0.0.count > $1.0.count }
+    let numerals = Set("0123456789零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟¥￥".unicodeScalars.map(\.value))
+    isNumeral = alphabet.scalars.map { numerals.contains($0) }
+  }
+
+  /// The quantity that begins at `start` of `text`, and where the number ends in any case.
+  func read(
+    _ text: ArraySlice<Symbol>, at start: Int
+  ) -> (found: Found?, end: Int) {
+    var position = start
+    if let share = hundredth(text, at: start) { return share }
+    let hasSign = Self.isCurrency(scalar(text, position))
+    if hasSign { position += 1 }
+    guard var number = number(text, at: &position) else { return (nil, max(position, start + 1)) }
+    // Of a range (1-3天, 24~48小时) the longer end counts.
+    if let second = rangeEnd(text, at: position) {
+      position = second.end
+      number = second.number
+    }
+    if hasSign {
+      return (found(.money(fen: number.hundredths), start..<position), position)
+    }
+    guard let (unit, length) = unit(text, at: position) else { return (nil, position) }
+    let end = position + length
+    guard let quantity = quantity(number, unit, text, before: start, end: end) else {
+      return (nil, end)
+    }
+    return (found(quantity, start..<end), end)
+  }
+
+  private func found(_ quantity: Quantity, _ range: Range<Int>) -> Found {
+    Found(quantity: quantity, range: range)
+  }
+
+  // MARK: Numbers
+
+  /// A number in hundredths.
+  private struct Number {
+    var hundredths: Int64
+    var whole: Int? { hundredths % 100 == 0 ? Int(hundredths / 100) : nil }
+  }
+
+  private static let most: Int64 = 1_000_000_000_000
+
+  private func scalar(_ text: ArraySlice<Symbol>, _ index: Int) -> UInt32 {
+    index < text.endIndex ? scalars[Int(text[index])] : 0
+  }
+
+  private func number(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+    if scalar(text, position) == 0x534a {  // 半
+      position += 1
+      return Number(hundredths: 50)
+    }
+    return digits(text, at: &position) ?? chinese(text, at: &position)
+  }
+
+  private func digits(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+    var value: Int64 = 0
+    var places = -1
+    let start = position
+    while position < text.endIndex {
+      let next = scalar(text, position)
+      if (0x30...0x39).contains(next) {
+        if places < 2, value < Self.most { value = value * 10 + Int64(next - 0x30) }
+        if places >= 0 { places += 1 }
+      } else if next == 0x2e, places < 0, position > start,
+        (0x30...0x39).contains(scalar(text, position + 1))
+      {
+        places = 0
+      } else {
+        break
+      }
+      position += 1
+    }
+    guard position > start else { return nil }
+    for _ in max(0, min(places, 2))..<2 { value *= 10 }
+    return Number(hundredths: value)
+  }
+
+  private func chinese(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+    var total: Int64 = 0
+    var section: Int64 = 0
+    var digit: Int64?
+    let start = position
+    loop: while position < text.endIndex, position - start < 12 {
+      switch Self.value(of: scalar(text, position)) {
+      case .digit(let value): digit = value
+      case .power(10_000):
+        total = (total + section + (digit ?? 0)) * 10_000
+        (section, digit) = (0, nil)
+      case .power(let power):
+        section += (digit ?? 1) * power
+        digit = nil
+      case nil: break loop
+      }
+      position += 1
+    }
+    guard position > start else { return nil }
+    return Number(hundredths: (total + section + (digit ?? 0)) * 100)
+  }
+
+  private enum Numeral {
+    case digit(Int64)
+    case power(Int64)
+  }
+
+  private static func value(of scalar: UInt32) -> Numeral? {
+    guard let character = Unicode.Scalar(scalar) else { return nil }
+    return switch character {
+    case "零", "〇": .digit(0)
+    case "一", "壹": .digit(1)
+    case "二", "两", "兩", "贰": .digit(2)
+    case "三", "叁": .digit(3)
+    case "四", "肆": .digit(4)
+    case "五", "伍": .digit(5)
+    case "六", "陆": .digit(6)
+    case "七", "柒": .digit(7)
+    case "八", "捌": .digit(8)
+    case "九", "玖": .digit(9)
+    case "十", "拾": .power(10)
+    case "百", "佰": .power(100)
+    case "千", "仟": .power(1000)
+    case "万": .power(10_000)
+    default: nil
+    }
+  }
+
+  private func rangeEnd(_ text: ArraySlice<Symbol>, at position: Int) -> (number: Number, end: Int)? {
+    guard let sign = Unicode.Scalar(scalar(text, position)), "-~/–—到至".unicodeScalars.contains(sign)
+    else { return nil }
+    var end = position + 1
+    guard let number = digits(text, at: &end) ?? chinese(text, at: &end) else { return nil }
+    return (number, end)
+  }
+
+  // MARK: Units
+
+  private static func isCurrency(_ scalar: UInt32) -> Bool { scalar == 0xa5 || scalar == 0xffe5 }
+
+  private func unit(_ text: ArraySlice<Symbol>, at position: Int) -> (Unit, Int)? {
+    for (symbols, unit) in units
+    where text.count > 0 && position + symbols.count <= text.endIndex
+      && text[position..<position + symbols.count].elementsEqual(symbols)
+    {
+      return (unit, symbols.count)
+    }
+    return nil
+  }
+
+  /// 百分之五, 百分之二十.
+  private func hundredth(_ text: ArraySlice<Symbol>, at start: Int) -> (found: Found?, end: Int)? {
+    guard scalar(text, start) == 0x767e, scalar(text, start + 1) == 0x5206,
+      scalar(text, start + 2) == 0x4e4b
+    else { return nil }
+    var position = start + 3
+    guard let number = digits(text, at: &position) ?? chinese(text, at: &position) else {
+      return nil
+    }
+    return (
+      found(.percent(hundredths: Int(clamping: number.hundredths)), start..<position), position
+    )
+  }
+
+  private func quantity(
+    _ number: Number, _ unit: Unit, _ text: ArraySlice<Symbol>, before start: Int, end: Int
+  ) -> Quantity? {
+    let half = number.hundredths == 50
+    switch unit {
+    case .percent: return .percent(hundredths: Int(clamping: number.hundredths))
+    case .yuan: return .money(fen: number.hundredths)
+    case .hours: return half ? .minutes(30) : number.whole.map { .hours($0) }
+    case .halfHours: return number.whole.map { .minutes($0 * 60 + 30) }
+    case .minutes: return number.whole.map { .minutes($0) }
+    case .workingDays: return number.whole.map { .workingDays($0) }
+    case .weeks: return number.whole.map { .days($0 * 7) }
+    case .days:
+      // 半天 is half a day; 9月1日 is a day of the year.
+      if half { return .hours(12) }
+      guard start == text.startIndex || scalars[Int(text[start - 1])] != 0x6708 else { return nil }
+      return number.whole.map { .days($0) }
+    case .months:
+      if half { return .days(15) }
+      // 9月1日, and 9月 without 个, is a month of the year.
+      guard let whole = number.whole, scalar(text, end - 2) == 0x4e2a else { return nil }
+      return .months(whole)
+    case .years:
+      guard let whole = number.whole, whole < 100 else { return half ? .months(6) : nil }
+      return .years(whole)
+    }
+  }
+}
