@@ -43,7 +43,9 @@ struct ConfusionTable {
       case (true, true): counts[kind, default: Counts()].found += 1
       case (true, false):
         counts[kind, default: Counts()].wrong += 1
-        if listing { Swift.print("WRONG \(kind)\t\(text.id)\t\(text.text)\t\(text.kinds.sorted())") }
+        if listing {
+          Swift.print("WRONG \(kind)\t\(text.id)\t\(text.text)\t\(text.kinds.sorted())")
+        }
       case (false, _):
         counts[kind, default: Counts()].missed += 1
         if listing { Swift.print("MISSED \(kind)\t\(text.id)\t\(text.text)") }
@@ -70,7 +72,8 @@ struct ConfusionTable {
     }
     Swift.print(
       String(
-        format: "macro average of %d kinds over %d texts: precision %.3f, recall %.3f; all %d/%d/%d",
+        format:
+          "macro average of %d kinds over %d texts: precision %.3f, recall %.3f; all %d/%d/%d",
         kinds.count, textCount, sums.precision / Double(kinds.count),
         sums.recall / Double(kinds.count), all.found, all.missed, all.wrong))
   }

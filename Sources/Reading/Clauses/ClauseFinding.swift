@@ -1,3 +1,11 @@
+/// A stretch of a text.
+public struct TextPlace: Sendable, Hashable {
+  /// In bytes of UTF-8, counted from 0.
+  public let bytes: Range<Int>
+  /// In Unicode scalars, counted from 0.
+  public let scalars: Range<Int>
+}
+
 /// A clause that was found in an agreement.
 public struct ClauseFinding: Sendable, Hashable {
   /// The kind.
@@ -8,10 +16,10 @@ public struct ClauseFinding: Sendable, Hashable {
   public let clause: String?
   /// The sentence, exactly as it stands in the text.
   public let quote: String
-  /// Where the sentence stands, in Unicode scalars of the text, counted from 0.
-  public let range: Range<Int>
-  /// Where in the text the words stand that tell the kind.
-  public let words: Range<Int>
+  /// Where the sentence stands.
+  public let place: TextPlace
+  /// Where the words stand that tell the kind.
+  public let words: TextPlace
   /// What it fixes.
   public let terms: [Quantity]
 }

@@ -10,15 +10,44 @@ struct ClauseNumber: Equatable {
   let level: Level
   /// As it is written, without what closes it.
   let text: String
-  /// How many scalars it takes, with what closes it.
+  /// How many bytes of UTF-8 it takes, with the blanks before it and what closes it.
   let length: Int
+
+  /// The most scalars of a line that are looked at.
+  private static let longest = 24
 
   private static let han = Array("零〇一二三四五六七八九十百两".unicodeScalars)
   private static let closing = Array("、.．)）:：".unicodeScalars)
   private static let opening = Array("(（【[".unicodeScalars)
 
-  /// The number at the beginning of `line`, whose blanks were skipped.
-  init?(at line: ArraySlice<Unicode.Scalar>) {
+  /// The number with which the line at the beginning of `bytes` begins.
+  init?(at bytes: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
+    var start = bytes.lowerBound
+    while start < bytes.upperBound,
+      let length = Blank.length(at: start, in: text, before: bytes.upperBound)
+    {
+      start += length
+    }
+    guard start < bytes.upperBound, Self.mayBegin(text[start]) else { return nil }
+    let head = text[start..<min(bytes.upperBound, start + Self.longest * 4)]
+    let line = Array(String(decoding: head, as: UTF8.self).unicodeScalars.prefix(Self.longest))
+    guard let number = Self(at: line[...]) else { return nil }
+    let taken = line.prefix(number.length).reduce(0) { $0 + UTF8.width($1) }
+    (level, self.text) = (number.level, number.text)
+    length = start - bytes.lowerBound + taken
+  }
+
+  /// Digits, brackets, and what the characters of 第, （, ①, 一 … begin with in UTF-8.
+  private static func mayBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x28, 0x5b: true
+    case 0xe2...0xe9, 0xef: true
+    default: false
+    }
+  }
+
+  /// The number at the beginning of `line`; its length is in scalars.
+  private init?(at line: ArraySlice<Unicode.Scalar>) {
     guard let first = line.first else { return nil }
     if first == "第" {
       self.init(article: line)

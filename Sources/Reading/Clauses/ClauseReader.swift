@@ -12,37 +12,30 @@ public struct ClauseReader: Sendable {
 
   /// The clauses of `text`.
   public func read(_ text: String) -> ClauseReading {
-    let scalars = Array(text.unicodeScalars)
-    let read = ReadText(text, rules.patterns.alphabet)
-    var matcher = SentenceMatcher(rules.patterns)
     var findings: [ClauseFinding] = []
-    var count = ClauseCount()
     var isTitled = false
-    for sentence in read.sentences {
-      let range = read.scalars(of: sentence)
-      var start = range.lowerBound
-      if let number = Self.number(at: start, in: scalars) {
-        count.enter(number)
-        start += number.length
-      }
-      let matches = matcher.matches(in: read.symbols[sentence])
-      guard !matches.isEmpty else { continue }
-      var isMention = false
-      for match in matches {
-        switch rules.meanings[match.rule] {
-        case .mention: isMention = true
-        case .title: isTitled = true
-        case .clause: break
+    var text = text
+    let summary = text.withUTF8 { bytes in
+      var count = ClauseCount()
+      var scanner = PatternScanner(rules.patterns)
+      return scanner.scan(bytes) { sentence, matches in
+        var start = sentence.bytes.lowerBound
+        if sentence.beginsLine, let number = ClauseNumber(at: sentence.bytes, in: bytes) {
+          count.enter(number)
+          start += number.length
         }
+        guard !matches.isEmpty else { return }
+        let signs = signs(of: matches)
+        if signs.contains(.title) { isTitled = true }
+        guard !signs.contains(.mention) else { return }
+        add(matches, of: sentence, from: start, in: bytes, clause: count.text, to: &findings)
       }
-      guard !isMention else { continue }
-      add(matches, of: sentence, from: start, read, scalars, clause: count.text, to: &findings)
     }
     let kinds = Set(findings.map(\.kind.id))
     return ClauseReading(
       findings: findings,
       isAgreement: kinds.count >= Self.kindsOfAnAgreement || isTitled && !kinds.isEmpty,
-      unseenCount: read.unseenCount, sentenceCount: read.sentences.count)
+      unseenCount: summary.unseen, sentenceCount: summary.sentences)
   }
 
   /// What a sentence can be beside a clause.
@@ -55,16 +48,22 @@ public struct ClauseReader: Sendable {
 
   /// What the sentences of `text` are beside clauses.
   public func signs(in text: String) -> Set<Sign> {
-    let read = ReadText(text, rules.patterns.alphabet)
-    var matcher = SentenceMatcher(rules.patterns)
+    var all: Set<Sign> = []
+    var text = text
+    _ = text.withUTF8 { bytes in
+      var scanner = PatternScanner(rules.patterns)
+      return scanner.scan(bytes) { _, matches in all.formUnion(signs(of: matches)) }
+    }
+    return all
+  }
+
+  private func signs(of matches: [SentenceMatcher.Match]) -> Set<Sign> {
     var signs: Set<Sign> = []
-    for sentence in read.sentences {
-      for match in matcher.matches(in: read.symbols[sentence]) {
-        switch rules.meanings[match.rule] {
-        case .mention: signs.insert(.mention)
-        case .title: signs.insert(.title)
-        case .clause: break
-        }
+    for match in matches {
+      switch rules.meanings[match.rule] {
+      case .mention: signs.insert(.mention)
+      case .title: signs.insert(.title)
+      case .clause: break
       }
     }
     return signs
@@ -72,47 +71,64 @@ public struct ClauseReader: Sendable {
 
   /// One finding for each kind.
   private func add(
-    _ matches: [SentenceMatcher.Match], of sentence: Range<Int>, from start: Int, _ read: ReadText,
-    _ scalars: [Unicode.Scalar], clause: String?, to findings: inout [ClauseFinding]
+    _ matches: [SentenceMatcher.Match], of sentence: borrowing Sentence, from start: Int,
+    in text: UnsafeBufferPointer<UInt8>, clause: String?, to findings: inout [ClauseFinding]
   ) {
     var kinds: Set<Int> = []
-    let end = read.scalars(of: sentence).upperBound
+    let before = (bytes: sentence.bytes.lowerBound, scalars: sentence.scalarsBefore)
+    func place(_ bytes: Range<Int>) -> TextPlace {
+      let first =
+        before.scalars + UTF8Step.scalarCount(of: before.bytes..<bytes.lowerBound, in: text)
+      return TextPlace(
+        bytes: bytes, scalars: first..<first + UTF8Step.scalarCount(of: bytes, in: text))
+    }
     for match in matches {
       guard case .clause(let kind, let direction) = rules.meanings[match.rule],
         kinds.insert(kind).inserted
       else { continue }
-      let words = read.scalars(of: match.range)
-      let range = Self.trimmed(min(start, words.lowerBound)..<end, scalars)
+      let words = sentence.bytes(of: match.range, in: text)
+      let range = Self.trimmed(min(start, words.lowerBound)..<sentence.bytes.upperBound, text)
       findings.append(
         ClauseFinding(
           kind: rules.kinds[kind], direction: direction, clause: clause,
-          quote: Self.string(scalars[range]), range: range, words: words,
-          terms: match.quantities))
+          quote: String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self),
+          place: place(range), words: place(words), terms: match.quantities))
     }
   }
 
-  /// The number of a clause if a line begins at `start`.
-  private static func number(at start: Int, in scalars: [Unicode.Scalar]) -> ClauseNumber? {
-    var before = start - 1
-    while before >= 0, isBlank(scalars[before]) { before -= 1 }
-    guard before < 0 || scalars[before] == "\n" || scalars[before] == "\r" else { return nil }
-    return ClauseNumber(at: scalars[start...])
-  }
-
-  private static func trimmed(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) -> Range<Int> {
+  /// `range` without the blanks around it.
+  private static func trimmed(
+    _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, isBlank(scalars[start]) { start += 1 }
-    while end > start, isBlank(scalars[end - 1]) { end -= 1 }
+    while start < end, let length = Blank.length(at: start, in: text, before: end) {
+      start += length
+    }
+    while end > start, let length = Blank.length(endingAt: end, in: text, from: start) {
+      end -= length
+    }
     return start..<end
   }
+}
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || scalar == "\t" || scalar == "\u{3000}" || scalar == "\u{a0}"
+/// The blanks that stand around sentences, in UTF-8: space, tab, no-break and ideographic space.
+enum Blank {
+  private static let all: [[UInt8]] = [[0x20], [0x09], [0xc2, 0xa0], [0xe3, 0x80, 0x80]]
+
+  static func length(
+    at start: Int, in text: UnsafeBufferPointer<UInt8>, before end: Int
+  ) -> Int? {
+    all.first { blank in
+      start + blank.count <= end && blank.indices.allSatisfy { text[start + $0] == blank[$0] }
+    }?.count
   }
 
-  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text
+  static func length(
+    endingAt end: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    all.first { blank in
+      end - blank.count >= start
+        && blank.indices.allSatisfy { text[end - blank.count + $0] == blank[$0] }
+    }?.count
   }
 }

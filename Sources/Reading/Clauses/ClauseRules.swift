@@ -47,7 +47,8 @@ public struct ClauseRules: Sendable {
     var meanings: [Meaning] = []
     for rule in rules {
       guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {
-        preconditionFailure("A rule names a kind that is declared; the reader of the files checks it.")
+        preconditionFailure(
+          "A rule names a kind that is declared; the reader of the files checks it.")
       }
       meanings.append(.clause(kind: kind, direction: rule.direction ?? kinds[kind].direction))
     }

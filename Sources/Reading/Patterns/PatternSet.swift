@@ -18,6 +18,10 @@ public struct PatternSet: Sendable {
 
   let alphabet: Alphabet
   let words: WordTable
+  /// Where the lists of each word begin in `lists`; one more than there are words.
+  let firstList: [Int32]
+  /// The lists of the words, word after word.
+  let lists: [Int32]
   let quantities: QuantityReader
   let patterns: PatternTable
   let listCount: Int
@@ -43,8 +47,10 @@ public struct PatternSet: Sendable {
     for (number, rule) in rules.enumerated() {
       for (text, isExcuse) in rule.matches.map({ ($0, false) }) + rule.excuses.map({ ($0, true) }) {
         do throws(PatternFault) {
-          let steps = try builder.steps(of: text)
-          patterns.append(Pattern(steps: steps, rule: number, isExcuse: isExcuse))
+          for ordered in try PatternSyntax.orders(of: text) {
+            let steps = try builder.steps(of: ordered)
+            patterns.append(Pattern(steps: steps, rule: number, isExcuse: isExcuse))
+          }
         } catch {
           throw FaultyPattern(fault: error, text: text, rule: number)
         }
@@ -59,8 +65,13 @@ public struct PatternSet: Sendable {
       }
       symbols.append(folded)
     }
-    words = WordTable(
-      words: symbols, lists: builder.listsOfWord, symbolCount: alphabet.scalars.count)
+    words = WordTable(words: symbols, symbolCount: alphabet.scalars.count)
+    var firstList: [Int32] = [0]
+    for lists in builder.listsOfWord {
+      firstList.append(firstList[firstList.count - 1] + Int32(lists.count))
+    }
+    self.firstList = firstList
+    self.lists = builder.listsOfWord.flatMap(\.self)
     quantities = QuantityReader(alphabet)
     listCount = builder.listCount
     quantityLists = Quantity.names.compactMap { name in
@@ -111,10 +122,28 @@ private final class ListBuilder {
   private var named: [String: Int] = [:]
   private var inline: [[String]: Int] = [:]
   private var wordNumbers: [String: Int] = [:]
+  private var wordsOfList: [String: [String]] = [:]
 
   func add(_ name: String, _ words: [String]) throws(PatternFault) {
     guard named[name] == nil else { throw .repeatedList(name) }
-    named[name] = try list(of: words)
+    let all = try spelledOut(words)
+    named[name] = try list(of: all)
+    wordsOfList[name] = all
+  }
+
+  /// `words` with the words of a list in place of its name in braces.
+  private func spelledOut(_ words: [String]) throws(PatternFault) -> [String] {
+    var all: [String] = []
+    for word in words {
+      guard word.hasPrefix("{"), word.hasSuffix("}") else {
+        all.append(word)
+        continue
+      }
+      let name = String(word.dropFirst().dropLast())
+      guard let list = wordsOfList[name] else { throw .unknownList(name) }
+      all += list
+    }
+    return all
   }
 
   func steps(of text: String) throws(PatternFault) -> [PatternStep] {
@@ -128,7 +157,7 @@ private final class ListBuilder {
         reading: { name throws(PatternFault) in try self.reading(name) },
         inline: { words throws(PatternFault) in
           if let number = self.inline[words] { return number }
-          let number = try self.list(of: words)
+          let number = try self.list(of: self.spelledOut(words))
           self.inline[words] = number
           return number
         }))

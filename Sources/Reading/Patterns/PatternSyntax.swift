@@ -1,8 +1,10 @@
 /// Reads how a pattern is written.
 ///
 /// ```
-/// pattern = ["^"] item { gap item }
-/// item    = word | "(" word { "|" word } ")" | "{" list "}" | "<" reading ">"
+/// pattern = ordered { "&" [number] ordered }   in any order, up to so many characters apart, by default 20
+/// ordered = ["^"] item { gap item }
+/// item    = word | "(" choice { "|" choice } ")" | "{" list "}" | "<" reading ">"
+/// choice  = word | "{" list "}"
 /// gap     = ".." [number] [ "-" words ]          up to so many characters, by default 6; "..." 30
 /// around  = "~" number words                     before an item: none of them that close before
 ///         | "!" number words                     after an item: none of them that close after
@@ -11,6 +13,8 @@
 ///
 /// Items with nothing between them touch. Blanks mean nothing.
 struct PatternSyntax {
+  /// The most parts in any order: each order becomes a pattern of its own.
+  static let maxParts = 3
   /// The most steps of one pattern: the memory of a match is this many bits.
   static let maxSteps = 12
 
@@ -26,6 +30,33 @@ struct PatternSyntax {
 
   init(_ text: String) {
     scalars = text.unicodeScalars.filter { $0 != " " && $0 != "\n" }
+  }
+
+  /// Every order of the parts of `text`, each written as a pattern whose parts follow each other.
+  static func orders(of text: String) throws(PatternFault) -> [String] {
+    var parts: [(gap: Int, text: String)] = []
+    for (number, piece) in text.split(separator: "&", omittingEmptySubsequences: false).enumerated()
+    {
+      let trimmed = piece.drop { $0 == " " }
+      let digits = number == 0 ? "" : trimmed.prefix { "0"..."9" ~= $0 }
+      let rest = trimmed.dropFirst(digits.count)
+      guard rest.contains(where: { $0 != " " }) else { throw .noWord }
+      parts.append((Int(digits) ?? 20, String(rest)))
+    }
+    guard parts.count > 1 else { return [text] }
+    guard parts.count <= maxParts else { throw .tooLong(steps: parts.count) }
+    guard !parts.contains(where: { $0.text.contains("^") }) else { throw .syntax(offset: 0) }
+    let gap = parts.dropFirst().map(\.gap).max() ?? 0
+    return permutations(of: parts.map(\.text)).map { $0.joined(separator: " ..\(gap) ") }
+  }
+
+  private static func permutations(of parts: [String]) -> [[String]] {
+    guard parts.count > 1 else { return [parts] }
+    return parts.indices.flatMap { index in
+      var rest = parts
+      let first = rest.remove(at: index)
+      return permutations(of: rest).map { [first] + $0 }
+    }
   }
 
   /// The steps of the pattern.
@@ -102,7 +133,7 @@ struct PatternSyntax {
       return try lists.inline(words.map(String.init))
     }
     var word = ""
-    while let next = peek, !"^.~!{}<>()|".unicodeScalars.contains(next) {
+    while let next = peek, !"^.~!{}<>()|&".unicodeScalars.contains(next) {
       word.unicodeScalars.append(next)
       position += 1
     }

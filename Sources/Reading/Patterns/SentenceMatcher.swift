@@ -1,8 +1,4 @@
-/// Finds the rules of a set in one sentence after the other.
-///
-/// It keeps its tables between sentences, so that reading a text allocates next to nothing. The time
-/// grows with the length of the text: a sentence has at most `ReadText.longestSentence` characters,
-/// and within one each step of a pattern is tried at most once behind each word.
+/// Finds the rules of a set in one sentence, whose words are known.
 struct SentenceMatcher: ~Copyable {
   typealias Symbol = Alphabet.Symbol
 
@@ -16,7 +12,6 @@ struct SentenceMatcher: ~Copyable {
 
   /// A word of a list that stands in the sentence.
   private struct Occurrence {
-    let list: Int32
     let start: Int32
     let end: Int32
     /// The next one of the same list; -1 for none.
@@ -27,57 +22,190 @@ struct SentenceMatcher: ~Copyable {
 
   private let set: PatternSet
   private var occurrences: [Occurrence] = []
-  private var quantities: [Quantity] = []
-  /// The first and the last occurrence of each list; -1 for none.
-  private let first: UnsafeMutableBufferPointer<Int32>
-  private let last: UnsafeMutableBufferPointer<Int32>
+  private var quantities: [QuantityReader.Found] = []
+  /// The number of the sentence in which a word or a list stood last.
+  private let seenWord: UnsafeMutablePointer<UInt32>
+  private let seenList: UnsafeMutablePointer<UInt32>
+  private var sentence: UInt32 = 0
+  /// The first and the last occurrence of each list in the sentence `chained`.
+  private let first: UnsafeMutablePointer<Int32>
+  private let last: UnsafeMutablePointer<Int32>
+  private let chained: UnsafeMutablePointer<UInt32>
   /// The steps that are known to lead nowhere behind an occurrence, as bits, and for which try.
   private var failed: [UInt32] = []
   private var attempt: UInt32 = 0
   /// The lists that stand in the sentence.
   private var present: [Int32] = []
+  private var candidates: [Int32] = []
   private var found: [Match] = []
   private var excused: [Int32] = []
   private var path: [Int32] = []
 
   init(_ set: PatternSet) {
     self.set = set
-    first = .allocate(capacity: set.listCount)
-    last = .allocate(capacity: set.listCount)
-    first.initialize(repeating: -1)
-    last.initialize(repeating: -1)
+    func table<Element>(_ count: Int, of value: Element) -> UnsafeMutablePointer<Element> {
+      let table = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
+      table.initialize(repeating: value, count: max(1, count))
+      return table
+    }
+    seenWord = table(set.firstList.count, of: 0)
+    seenList = table(set.listCount, of: 0)
+    chained = table(set.listCount, of: 0)
+    first = table(set.listCount, of: -1)
+    last = table(set.listCount, of: -1)
   }
 
   deinit {
+    seenWord.deallocate()
+    seenList.deallocate()
+    chained.deallocate()
     first.deallocate()
     last.deallocate()
   }
 
-  /// The rules that are found in `text`, each once, in the order of the set's patterns.
-  mutating func matches(in text: ArraySlice<Symbol>) -> [Match] {
-    collect(text)
-    defer { clear() }
+  /// The rules that are found in the sentence `text` with the words `hits`, each once, in the order
+  /// of the set's patterns.
+  mutating func matches(
+    in text: UnsafeBufferPointer<Symbol>, _ hits: UnsafeBufferPointer<PatternScanner.Hit>
+  ) -> [Match] {
+    nextSentence()
+    note(hits)
+    readQuantities(text)
     guard !present.isEmpty else { return [] }
-    let start = Int32(text.startIndex)
-    set.patterns.tried.withUnsafeBufferPointer { tried in
-      set.patterns.firstTried.withUnsafeBufferPointer { firstTried in
+    choose()
+    guard !candidates.isEmpty else { return [] }
+    chain(hits)
+    candidates.sort()
+    for number in candidates { look(for: number) }
+    guard !found.isEmpty else { return [] }
+    return excused.isEmpty ? found : found.filter { !excused.contains(Int32($0.rule)) }
+  }
+
+  private mutating func nextSentence() {
+    if sentence == .max {
+      seenWord.update(repeating: 0, count: max(1, set.firstList.count))
+      for table in [seenList, chained] { table.update(repeating: 0, count: max(1, set.listCount)) }
+      sentence = 0
+    }
+    sentence += 1
+    present.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
+    occurrences.removeAll(keepingCapacity: true)
+    quantities.removeAll(keepingCapacity: true)
+    found.removeAll(keepingCapacity: true)
+    excused.removeAll(keepingCapacity: true)
+  }
+
+  // MARK: What stands in the sentence
+
+  private mutating func note(_ hits: UnsafeBufferPointer<PatternScanner.Hit>) {
+    set.firstList.withUnsafeBufferPointer { firstList in
+      set.lists.withUnsafeBufferPointer { lists in
+        for hit in hits {
+          let word = Int(hit.word)
+          guard seenWord[word] != sentence else { continue }
+          seenWord[word] = sentence
+          for index in Int(firstList[word])..<Int(firstList[word + 1]) { note(lists[index]) }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func note(_ list: Int32) {
+    guard seenList[Int(list)] != sentence else { return }
+    seenList[Int(list)] = sentence
+    present.append(list)
+  }
+
+  private mutating func readQuantities(_ text: UnsafeBufferPointer<Symbol>) {
+    guard !set.quantityLists.isEmpty else { return }
+    set.quantities.isNumeral.withUnsafeBufferPointer { isNumeral in
+      var index = 0
+      while index < text.count {
+        guard isNumeral[Int(text[index])] else {
+          index += 1
+          continue
+        }
+        let (quantity, end) = set.quantities.read(text, at: index)
+        if let quantity {
+          quantities.append(quantity)
+          for (name, list) in set.quantityLists where quantity.quantity.isA(name) { note(list) }
+        }
+        index = max(end, index + 1)
+      }
+    }
+  }
+
+  /// The patterns all of whose lists stand in the sentence.
+  private mutating func choose() {
+    let table = set.patterns
+    table.steps.withUnsafeBufferPointer { steps in
+      table.patterns.withUnsafeBufferPointer { patterns in
         for list in present {
-          for index in firstTried[Int(list)]..<firstTried[Int(list) + 1] {
-            look(for: tried[Int(index)], from: start)
+          for index in Int(table.firstTried[Int(list)])..<Int(table.firstTried[Int(list) + 1]) {
+            let number = table.tried[index]
+            let pattern = patterns[Int(number)]
+            var step = Int(pattern.firstStep)
+            let end = step + Int(pattern.stepCount)
+            while step < end, seenList[Int(steps[step].list)] == sentence { step += 1 }
+            if step == end { candidates.append(number) }
           }
         }
       }
     }
-    guard !found.isEmpty else { return [] }
-    return found.filter { !excused.contains(Int32($0.rule)) }.sorted { $0.pattern < $1.pattern }
   }
 
-  private mutating func look(for number: Int32, from start: Int32) {
+  /// Strings the words of each list together, in the order of their ends.
+  private mutating func chain(_ hits: UnsafeBufferPointer<PatternScanner.Hit>) {
+    var next = 0
+    func addQuantities(upTo end: Int32) {
+      while next < quantities.count, quantities[next].range.upperBound <= Int(end) {
+        let found = quantities[next]
+        for (name, list) in set.quantityLists where found.quantity.isA(name) {
+          add(
+            list, from: Int32(found.range.lowerBound), to: Int32(found.range.upperBound),
+            quantity: Int32(next))
+        }
+        next += 1
+      }
+    }
+    for hit in hits {
+      addQuantities(upTo: hit.end)
+      let word = Int(hit.word)
+      for index in Int(set.firstList[word])..<Int(set.firstList[word + 1]) {
+        add(set.lists[index], from: hit.end - hit.length, to: hit.end)
+      }
+    }
+    addQuantities(upTo: .max)
+  }
+
+  @inline(__always)
+  private mutating func add(_ list: Int32, from start: Int32, to end: Int32, quantity: Int32 = -1) {
+    let index = Int32(occurrences.count)
+    occurrences.append(Occurrence(start: start, end: end, next: -1, quantity: quantity))
+    if chained[Int(list)] == sentence {
+      occurrences[Int(last[Int(list)])].next = index
+    } else {
+      chained[Int(list)] = sentence
+      first[Int(list)] = index
+    }
+    last[Int(list)] = index
+  }
+
+  private func first(of list: Int32) -> Int32 {
+    chained[Int(list)] == sentence ? first[Int(list)] : -1
+  }
+
+  // MARK: Patterns
+
+  private mutating func look(for number: Int32) {
     let pattern = set.patterns.patterns[Int(number)]
-    let steps = Int(pattern.firstStep)..<Int(pattern.firstStep + pattern.stepCount)
-    for step in steps where first[Int(set.patterns.steps[step].list)] < 0 { return }
-    if !pattern.isExcuse, found.contains(where: { $0.rule == Int(pattern.rule) }) { return }
-    guard match(steps, from: start) else { return }
+    // A rule's excuses stand behind its patterns; without a find there is nothing to excuse.
+    guard found.contains(where: { $0.rule == Int(pattern.rule) }) == pattern.isExcuse else {
+      return
+    }
+    guard match(Int(pattern.firstStep)..<Int(pattern.firstStep + pattern.stepCount)) else { return }
     if pattern.isExcuse {
       excused.append(pattern.rule)
       return
@@ -87,92 +215,20 @@ struct SentenceMatcher: ~Copyable {
       Match(
         rule: Int(pattern.rule), pattern: Int(number),
         range: Int(words[0].start)..<Int(words[words.count - 1].end),
-        quantities: words.compactMap { $0.quantity < 0 ? nil : quantities[Int($0.quantity)] }))
+        quantities: words.compactMap {
+          $0.quantity < 0 ? nil : quantities[Int($0.quantity)].quantity
+        }))
   }
-
-  // MARK: Words
-
-  private mutating func collect(_ text: ArraySlice<Symbol>) {
-    let readsQuantities = !set.quantityLists.isEmpty
-    let mayBegin = set.quantities.isNumeral
-    set.words.slots.withUnsafeBufferPointer { slots in
-      set.words.endings.withUnsafeBufferPointer { endings in
-        text.withUnsafeBufferPointer { symbols in
-          mayBegin.withUnsafeBufferPointer { mayBegin in
-            var state: Int32 = 0
-            var nextNumber = 0
-            for index in 0..<symbols.count {
-              let symbol = symbols[index]
-              if readsQuantities, index >= nextNumber, mayBegin[Int(symbol)] {
-                nextNumber =
-                  readQuantity(text, at: index + text.startIndex) - text.startIndex
-              }
-              state = WordTable.state(after: symbol, in: state, slots)
-              let slot = slots[Int(state)]
-              guard slot.endingCount > 0 else { continue }
-              let end = Int32(index + text.startIndex + 1)
-              for ending in Int(slot.firstEnding)..<Int(slot.firstEnding + slot.endingCount) {
-                add(endings[ending].list, from: end - endings[ending].length, to: end)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func readQuantity(_ text: ArraySlice<Symbol>, at index: Int) -> Int {
-    let (found, end) = set.quantities.read(text, at: index)
-    if let found {
-      let number = Int32(quantities.count)
-      quantities.append(found.quantity)
-      for (name, list) in set.quantityLists where found.quantity.isA(name) {
-        add(
-          list, from: Int32(found.range.lowerBound), to: Int32(found.range.upperBound),
-          quantity: number)
-      }
-    }
-    return end
-  }
-
-  @inline(__always)
-  private mutating func add(_ list: Int32, from start: Int32, to end: Int32, quantity: Int32 = -1) {
-    let index = Int32(occurrences.count)
-    occurrences.append(
-      Occurrence(list: list, start: start, end: end, next: -1, quantity: quantity))
-    let previous = last[Int(list)]
-    if previous >= 0 {
-      occurrences[Int(previous)].next = index
-    } else {
-      first[Int(list)] = index
-      present.append(list)
-    }
-    last[Int(list)] = index
-  }
-
-  private mutating func clear() {
-    for list in present {
-      first[Int(list)] = -1
-      last[Int(list)] = -1
-    }
-    present.removeAll(keepingCapacity: true)
-    occurrences.removeAll(keepingCapacity: true)
-    quantities.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
-    excused.removeAll(keepingCapacity: true)
-  }
-
-  // MARK: Patterns
 
   /// Whether the steps are found; `path` then holds their words, the last one first.
-  private mutating func match(_ steps: Range<Int>, from start: Int32) -> Bool {
+  private mutating func match(_ steps: Range<Int>) -> Bool {
     nextAttempt()
     path.removeAll(keepingCapacity: true)
     let step = set.patterns.steps[steps.lowerBound]
-    var index = first[Int(step.list)]
+    var index = first(of: step.list)
     while index >= 0 {
       let occurrence = occurrences[Int(index)]
-      if !step.isAtStart || occurrence.start == start, isFree(step, occurrence),
+      if !step.isAtStart || occurrence.start == 0, isFree(step, occurrence),
         follow(steps.lowerBound + 1, steps, behind: index)
       {
         path.append(index)
@@ -204,10 +260,10 @@ struct SentenceMatcher: ~Copyable {
     guard marks & bit == 0 else { return false }
     let end = occurrences[Int(previous)].end
     let wanted = set.patterns.steps[step]
-    var index = first[Int(wanted.list)]
+    var index = first(of: wanted.list)
     while index >= 0 {
       let next = occurrences[Int(index)]
-      // Words stand in the order of their ends: none further on can be near enough.
+
       if next.start >= end, next.start - end <= wanted.gap, isFree(wanted, next),
         wanted.gapWithout < 0 || !stands(wanted.gapWithout, from: end, to: next.start),
         follow(step + 1, steps, behind: index)
@@ -224,10 +280,9 @@ struct SentenceMatcher: ~Copyable {
 
   /// Whether nothing stands around `occurrence` that `step` forbids.
   private func isFree(_ step: PatternTable.Step, _ occurrence: Occurrence) -> Bool {
-    guard step.beforeCount + step.afterCount > 0 else { return true }
     for offset in 0..<step.beforeCount + step.afterCount {
       let near = set.patterns.nears[Int(step.firstNear + offset)]
-      var index = first[Int(near.list)]
+      var index = first(of: near.list)
       while index >= 0 {
         let other = occurrences[Int(index)]
         let distance =
@@ -241,7 +296,7 @@ struct SentenceMatcher: ~Copyable {
 
   /// Whether a word of `list` lies between `start` and `end`.
   private func stands(_ list: Int32, from start: Int32, to end: Int32) -> Bool {
-    var index = first[Int(list)]
+    var index = first(of: list)
     while index >= 0 {
       let other = occurrences[Int(index)]
       if other.start >= start, other.end <= end { return true }

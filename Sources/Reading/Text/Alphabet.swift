@@ -21,7 +21,8 @@ struct Alphabet: Sendable {
       .unicodeScalars
   ).map(\.value)
 
-  private let table: [Symbol]
+  /// The symbol of every scalar of the basic plane; surrogates, which are no scalars, are dropped.
+  let table: [Symbol]
   /// The folded scalar of every symbol; 0 for the first ones.
   let scalars: [UInt32]
 

@@ -24,21 +24,25 @@ struct QuantityReader: Sendable {
   ]
 
   private let scalars: [UInt32]
-  private let units: [(symbols: [Symbol], unit: Unit)]
+  /// The units that begin with each symbol, longest first.
+  private let units: [[(symbols: [Symbol], unit: Unit)]]
   /// Whether a number may begin with a symbol.
   let isNumeral: [Bool]
 
   init(_ alphabet: Alphabet) {
     scalars = alphabet.scalars
-    units = Self.unitWords.map { (alphabet.symbols(of: $0.0), $0.1) }
-      .sorted { $0.0.count > $1.0.count }
+    let words = Self.unitWords.map { (symbols: alphabet.symbols(of: $0.0), unit: $0.1) }
+      .sorted { $0.symbols.count > $1.symbols.count }
+    var units = Array(repeating: [(symbols: [Symbol], unit: Unit)](), count: scalars.count)
+    for word in words { units[Int(word.symbols[0])].append(word) }
+    self.units = units
     let numerals = Set("0123456789零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟¥￥".unicodeScalars.map(\.value))
     isNumeral = alphabet.scalars.map { numerals.contains($0) }
   }
 
   /// The quantity that begins at `start` of `text`, and where the number ends in any case.
   func read(
-    _ text: ArraySlice<Symbol>, at start: Int
+    _ text: UnsafeBufferPointer<Symbol>, at start: Int
   ) -> (found: Found?, end: Int) {
     var position = start
     if let share = hundredth(text, at: start) { return share }
@@ -75,11 +79,11 @@ struct QuantityReader: Sendable {
 
   private static let most: Int64 = 1_000_000_000_000
 
-  private func scalar(_ text: ArraySlice<Symbol>, _ index: Int) -> UInt32 {
-    index < text.endIndex ? scalars[Int(text[index])] : 0
+  private func scalar(_ text: UnsafeBufferPointer<Symbol>, _ index: Int) -> UInt32 {
+    index < text.count ? scalars[Int(text[index])] : 0
   }
 
-  private func number(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+  private func number(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
     if scalar(text, position) == 0x534a {  // 半
       position += 1
       return Number(hundredths: 50)
@@ -87,11 +91,11 @@ struct QuantityReader: Sendable {
     return digits(text, at: &position) ?? chinese(text, at: &position)
   }
 
-  private func digits(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+  private func digits(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
     var value: Int64 = 0
     var places = -1
     let start = position
-    while position < text.endIndex {
+    while position < text.count {
       let next = scalar(text, position)
       if (0x30...0x39).contains(next) {
         if places < 2, value < Self.most { value = value * 10 + Int64(next - 0x30) }
@@ -110,12 +114,12 @@ struct QuantityReader: Sendable {
     return Number(hundredths: value)
   }
 
-  private func chinese(_ text: ArraySlice<Symbol>, at position: inout Int) -> Number? {
+  private func chinese(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
     var total: Int64 = 0
     var section: Int64 = 0
     var digit: Int64?
     let start = position
-    loop: while position < text.endIndex, position - start < 12 {
+    loop: while position < text.count, position - start < 12 {
       switch Self.value(of: scalar(text, position)) {
       case .digit(let value): digit = value
       case .power(10_000):
@@ -158,7 +162,9 @@ struct QuantityReader: Sendable {
     }
   }
 
-  private func rangeEnd(_ text: ArraySlice<Symbol>, at position: Int) -> (number: Number, end: Int)? {
+  private func rangeEnd(_ text: UnsafeBufferPointer<Symbol>, at position: Int) -> (
+    number: Number, end: Int
+  )? {
     guard let sign = Unicode.Scalar(scalar(text, position)), "-~/–—到至".unicodeScalars.contains(sign)
     else { return nil }
     var end = position + 1
@@ -170,10 +176,11 @@ struct QuantityReader: Sendable {
 
   private static func isCurrency(_ scalar: UInt32) -> Bool { scalar == 0xa5 || scalar == 0xffe5 }
 
-  private func unit(_ text: ArraySlice<Symbol>, at position: Int) -> (Unit, Int)? {
-    for (symbols, unit) in units
-    where text.count > 0 && position + symbols.count <= text.endIndex
-      && text[position..<position + symbols.count].elementsEqual(symbols)
+  private func unit(_ text: UnsafeBufferPointer<Symbol>, at position: Int) -> (Unit, Int)? {
+    guard position < text.count else { return nil }
+    for (symbols, unit) in units[Int(text[position])]
+    where position + symbols.count <= text.count
+      && symbols.indices.allSatisfy({ text[position + $0] == symbols[$0] })
     {
       return (unit, symbols.count)
     }
@@ -181,7 +188,9 @@ struct QuantityReader: Sendable {
   }
 
   /// 百分之五, 百分之二十.
-  private func hundredth(_ text: ArraySlice<Symbol>, at start: Int) -> (found: Found?, end: Int)? {
+  private func hundredth(_ text: UnsafeBufferPointer<Symbol>, at start: Int) -> (
+    found: Found?, end: Int
+  )? {
     guard scalar(text, start) == 0x767e, scalar(text, start + 1) == 0x5206,
       scalar(text, start + 2) == 0x4e4b
     else { return nil }
@@ -195,7 +204,7 @@ struct QuantityReader: Sendable {
   }
 
   private func quantity(
-    _ number: Number, _ unit: Unit, _ text: ArraySlice<Symbol>, before start: Int, end: Int
+    _ number: Number, _ unit: Unit, _ text: UnsafeBufferPointer<Symbol>, before start: Int, end: Int
   ) -> Quantity? {
     let half = number.hundredths == 50
     switch unit {
@@ -209,7 +218,7 @@ struct QuantityReader: Sendable {
     case .days:
       // 半天 is half a day; 9月1日 is a day of the year.
       if half { return .hours(12) }
-      guard start == text.startIndex || scalars[Int(text[start - 1])] != 0x6708 else { return nil }
+      guard start == 0 || scalars[Int(text[start - 1])] != 0x6708 else { return nil }
       return number.whole.map { .days($0) }
     case .months:
       if half { return .days(15) }

@@ -1,4 +1,4 @@
-/// Finds every one of many words in one pass (Aho and Corasick, 1975), and says what each belongs to.
+/// Finds every one of many words in one pass (Aho and Corasick, 1975).
 ///
 /// The states lie in a double array (Aoe, 1989): the step from `state` by `symbol` leads to
 /// `base[state] + symbol` if that slot says that it belongs to `state`. The time grows with the length
@@ -6,9 +6,9 @@
 struct WordTable: Sendable {
   typealias Symbol = Alphabet.Symbol
 
-  /// A word that ends: of which list, and how many symbols it has.
+  /// A word that ends, and how many symbols it has.
   struct Ending: Sendable {
-    let list: Int32
+    let word: Int32
     let length: Int32
   }
 
@@ -28,8 +28,11 @@ struct WordTable: Sendable {
   let slots: [Slot]
   let endings: [Ending]
 
-  /// A table for `words`, none of them empty; `lists` says for each word which lists it is in.
-  init(words: [[Symbol]], lists: [[Int32]], symbolCount: Int) {
+  /// The most words that end at one place.
+  let mostEndings: Int
+
+  /// A table for `words`, none of them empty.
+  init(words: [[Symbol]], symbolCount: Int) {
     let trie = Trie(words: words)
     let places = trie.place(symbolCount: symbolCount)
     var slots = places.slots
@@ -42,20 +45,19 @@ struct WordTable: Sendable {
       slots[slot].fallback = places.slotOfNode[fallback]
       slots[slot].firstEnding = Int32(endings.count)
       for word in ends[node] {
-        for list in lists[Int(word)] {
-          endings.append(Ending(list: list, length: Int32(words[Int(word)].count)))
-        }
+        endings.append(Ending(word: word, length: Int32(words[Int(word)].count)))
       }
       slots[slot].endingCount = Int32(endings.count) - slots[slot].firstEnding
     }
     self.slots = slots
     self.endings = endings
+    mostEndings = slots.map { Int($0.endingCount) }.max() ?? 0
   }
 
   /// The state after `symbol` was read in `state`, over the memory of `slots`.
   @inline(__always)
   static func state(
-    after symbol: Symbol, in state: Int32, _ slots: UnsafeBufferPointer<Slot>
+    after symbol: Symbol, in state: Int32, _ slots: UnsafePointer<Slot>
   ) -> Int32 {
     var state = state
     while true {
