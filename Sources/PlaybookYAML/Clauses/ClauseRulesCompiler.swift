@@ -48,26 +48,15 @@ public enum ClauseRulesCompiler {
   private static func rules(
     of source: ClauseSource, _ reader: inout PlaybookReader
   ) -> ClauseRules? {
-    let folding: Folding
-    do throws(PatternFault) {
-      folding = try Folding(pairs: source.folding)
-    } catch {
-      if let node = source.foldingNode {
-        reader.report(ReadingFault.pattern(error, in: "folding"), at: node)
-      }
-      return nil
-    }
+    guard let folding = reader.folding(of: source.patterns) else { return nil }
     do throws(FaultyPattern) {
       return try ClauseRules(
         kinds: source.kinds, rules: source.rules.map(\.rule),
         mentions: source.mentions.map(\.patterns), titles: source.titles.map(\.patterns),
-        lists: source.lists.map { ($0.name, $0.words) }, folding: folding)
+        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding)
     } catch {
       let all = source.rules.map(\.source) + source.mentions + source.titles
-      let node =
-        error.rule.map { all[$0].node } ?? source.lists.first { $0.name == error.text }?.node
-        ?? source.lists.first?.node
-      if let node { reader.report(ReadingFault.pattern(error.fault, in: error.text), at: node) }
+      reader.report(error, of: all, source.patterns)
       return nil
     }
   }
@@ -78,30 +67,20 @@ public enum ClauseRulesCompiler {
   ) -> Int {
     let clauses = ClauseReader(rules)
     var count = 0
-    func check(
-      _ rule: RuleSource, as name: String, _ finds: (String) -> Bool,
-      _ reader: inout PlaybookReader
-    ) {
-      for (nodes, isWanted) in [(rule.yes, true), (rule.no, false)] {
-        for node in nodes {
-          guard let text = reader.text(node) else { continue }
-          count += 1
-          guard finds(text) != isWanted else { continue }
-          let fault: ReadingFault = isWanted ? .missed(text) : .taken(text, as: name)
-          reader.report(fault, at: node)
-        }
+    for (rule, source) in source.rules {
+      count += reader.tryExamples(of: source, as: rule.kind) { text in
+        clauses.read(text).findings.contains { $0.kind.id == rule.kind }
       }
     }
-    for (rule, source) in source.rules {
-      check(
-        source, as: rule.kind,
-        { text in clauses.read(text).findings.contains { $0.kind.id == rule.kind } }, &reader)
-    }
     for source in source.mentions {
-      check(source, as: "mentions", { clauses.signs(in: $0).contains(.mention) }, &reader)
+      count += reader.tryExamples(of: source, as: "mentions") {
+        clauses.signs(in: $0).contains(.mention)
+      }
     }
     for source in source.titles {
-      check(source, as: "titles", { clauses.signs(in: $0).contains(.title) }, &reader)
+      count += reader.tryExamples(of: source, as: "titles") {
+        clauses.signs(in: $0).contains(.title)
+      }
     }
     return count
   }

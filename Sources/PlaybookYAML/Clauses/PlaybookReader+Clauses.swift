@@ -3,28 +3,16 @@ import Reading
 
 /// The rules of a source with the nodes that say where each one stands.
 struct ClauseSource {
-  var folding: [String] = []
-  var foldingNode: SourceNode?
-  var lists: [(name: String, words: [String], node: SourceNode)] = []
+  var patterns = PatternSource()
   var kinds: [ClauseKind] = []
   var rules: [(rule: ClauseRules.Rule, source: RuleSource)] = []
   var mentions: [RuleSource] = []
   var titles: [RuleSource] = []
 }
 
-/// One rule as it is written.
-struct RuleSource {
-  let node: SourceNode
-  let patterns: PatternSet.Rule
-  /// Sentences that it has to find, with their places.
-  var yes: [SourceNode] = []
-  /// Sentences that it must not find.
-  var no: [SourceNode] = []
-}
-
-/// The sections of the files with rules that read agreements.
+/// The sections of the files with rules that read agreements, beside what all families share.
 private enum ClauseSection: String, CaseIterable {
-  case folding, lists, kinds, mentions, titles
+  case kinds, mentions, titles
 }
 
 extension PlaybookReader {
@@ -33,21 +21,13 @@ extension PlaybookReader {
     var source = ClauseSource()
     for file in tree.files {
       guard let pairs = pairs(file.root) else { continue }
-      for pair in pairs {
+      for pair in pairs where !patternSection(pair, into: &source.patterns) {
         switch ClauseSection(rawValue: pair.key) {
-        case .folding:
-          source.folding += each(items(pair.value)) { $0.text($1) }
-          source.foldingNode = pair.value
-        case .lists:
-          for list in self.pairs(pair.value) ?? [] {
-            let words = each(oneOrMore(list.value)) { $0.text($1) }
-            source.lists.append((list.key, words, list.value))
-          }
         case .kinds: for kind in self.pairs(pair.value) ?? [] { clauseKind(kind, into: &source) }
         case .mentions: source.mentions += each(items(pair.value)) { $0.patternRule($1) }
         case .titles: source.titles += each(items(pair.value)) { $0.patternRule($1) }
         case nil:
-          let allowed = ClauseSection.allCases.map(\.rawValue)
+          let allowed = PatternSource.sections + ClauseSection.allCases.map(\.rawValue)
           report(ShapeFault.unknownSection(pair.key, allowed: allowed), atKey: pair)
         }
       }
@@ -73,30 +53,10 @@ extension PlaybookReader {
         id: pair.key, name: name, direction: direction, effect: effect, law: law, means: means,
         complaint: complaint))
     for node in fields["rules"].flatMap({ items($0) }) ?? [] {
-      guard let rule = patternRule(node) else { continue }
+      guard let rule = patternRule(node, also: ["direction"]) else { continue }
       let direction = node["direction"].flatMap { word($0, of: ClauseDirection.self) }
       source.rules.append(
         (ClauseRules.Rule(kind: pair.key, direction: direction, patterns: rule.patterns), rule))
     }
-  }
-
-  /// `{match: […], unless: […], yes: […], no: […], near: […]}`.
-  private mutating func patternRule(_ node: SourceNode) -> RuleSource? {
-    guard
-      let fields = fields(
-        node, allowed: ["match", "unless", "direction", "yes", "no", "near"], required: ["match"])
-    else { return nil }
-    let matches = fields["match"].map { node in each(oneOrMore(node)) { $0.text($1) } } ?? []
-    let excuses = fields["unless"].map { node in each(oneOrMore(node)) { $0.text($1) } } ?? []
-    guard !matches.isEmpty else { return nil }
-    var rule = RuleSource(
-      node: node, patterns: PatternSet.Rule(matches: matches, excuses: excuses))
-    guard care == .full else { return rule }
-    for key in ["yes", "no", "near"] {
-      let examples = fields[key].flatMap { items($0) } ?? []
-      if examples.isEmpty { report(ReadingFault.noExample(key), at: node) }
-      if key == "yes" { rule.yes = examples } else { rule.no += examples }
-    }
-    return rule
   }
 }
