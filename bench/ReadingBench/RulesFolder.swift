@@ -10,8 +10,35 @@ struct RulesFolder {
 
   init(_ path: String) { self.path = path }
 
-  /// The rules, checked and tried on their examples; every fault is printed.
+  /// The rules for agreements, checked and tried on their examples; every fault is printed.
   func compiled() throws -> ClauseRules {
+    try compiled { source, digest throws(PlaybookUnsound) in
+      let compiled = try ClauseRulesCompiler.compile(source, digest: digest)
+      return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
+    }
+  }
+
+  /// The rules for drafts.
+  func compiledDrafts() throws -> DraftRules {
+    try compiled { source, digest throws(PlaybookUnsound) in
+      let compiled = try DraftRulesCompiler.compile(source, digest: digest)
+      return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
+    }
+  }
+
+  /// The rules for stories.
+  func compiledStories() throws -> StoryRules {
+    try compiled { source, digest throws(PlaybookUnsound) in
+      let compiled = try StoryRulesCompiler.compile(source, digest: digest)
+      return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
+    }
+  }
+
+  private func compiled<Rules>(
+    _ compile: (PlaybookSource, CaseCore.Digest) throws(PlaybookUnsound) -> (
+      Rules, PatternSet, Int
+    )
+  ) throws -> Rules {
     let names = try FileManager.default.contentsOfDirectory(atPath: path)
       .filter { $0.hasSuffix(".yaml") }
     let files = names.map { name in
@@ -23,9 +50,9 @@ struct RulesFolder {
       preconditionFailure("SHA-256 gives 32 bytes.")
     }
     do throws(PlaybookUnsound) {
-      let compiled = try ClauseRulesCompiler.compile(source, digest: digest)
-      print("\(compiled.rules.patterns.patternCount) patterns, \(compiled.exampleCount) examples")
-      return compiled.rules
+      let (rules, patterns, exampleCount) = try compile(source, digest)
+      print("\(patterns.patternCount) patterns, \(exampleCount) examples")
+      return rules
     } catch {
       for diagnostic in error.diagnostics { print(diagnostic.text(in: .en)) }
       exit(1)

@@ -1,27 +1,35 @@
-// How well and how fast texts are read: `reading-bench figures|errors|speed RULES FILE…`.
+// How well and how fast texts are read: `reading-bench MODE RULES FILE…`.
 import CaseCore
 import Crypto
 import Foundation
 import PlaybookYAML
 import Reading
 
+let modes = [
+  "figures", "errors", "speed", "drafts-figures", "drafts-errors", "stories-figures",
+  "stories-errors",
+]
 let arguments = CommandLine.arguments
-guard arguments.count >= 4 else {
+guard arguments.count >= 4, modes.contains(arguments[1]) else {
   FileHandle.standardError.write(
-    Data("reading-bench: figures|errors|speed RULES FILE…\n".utf8))
+    Data("reading-bench: \(modes.joined(separator: "|")) RULES FILE…\n".utf8))
   exit(2)
 }
-let rules = try RulesFolder(arguments[2]).compiled()
+let folder = RulesFolder(arguments[2])
+let isListing = arguments[1].hasSuffix("errors")
 switch arguments[1] {
 case "figures", "errors":
+  let rules = try folder.compiled()
   var table = ConfusionTable(kinds: rules.kinds.map(\.id))
   for path in arguments[3...] {
     for text in try LabelledText.read(path) {
-      table.add(text, ClauseReader(rules).read(text.text), listing: arguments[1] == "errors")
+      table.add(text, ClauseReader(rules).read(text.text), listing: isListing)
     }
   }
   table.print()
-case "speed":
-  try Speed(rules: rules).print(path: arguments[3])
-default: exit(2)
+case "speed": try Speed(rules: folder.compiled()).print(path: arguments[3])
+case "drafts-figures", "drafts-errors":
+  try DraftFigures(rules: folder.compiledDrafts(), listing: isListing).print(arguments[3...])
+default:
+  try StoryFigures(rules: folder.compiledStories(), listing: isListing).print(arguments[3...])
 }

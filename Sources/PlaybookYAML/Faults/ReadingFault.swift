@@ -40,6 +40,8 @@ enum ReadingFault: Fault, Hashable {
     }
   }
 
+  private static var quantities: String { Quantity.names.joined(separator: ", ") }
+
   private static func message(_ fault: PatternFault, _ text: String) -> Bilingual {
     switch fault {
     case .unknownList(let name):
@@ -66,8 +68,7 @@ enum ReadingFault: Fault, Hashable {
       Bilingual(zh: "在 lists 里写一次这个名字。", en: "Write the name once under lists.")
     case .pattern(.unknownReading, _):
       Bilingual(
-        zh: "能读出的量有：\(Quantity.names.joined(separator: "、"))。",
-        en: "Quantities are: \(Quantity.names.joined(separator: ", ")).")
+        zh: "能读出的量有：\(Self.quantities)。", en: "Quantities are: \(Self.quantities).")
     case .pattern(.badPair, _):
       Bilingual(zh: "写成“後后”这样：先异体，后通用。", en: "Write the variant, then what it is read as: 後后.")
     case .pattern:

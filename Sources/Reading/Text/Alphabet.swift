@@ -17,7 +17,7 @@ struct Alphabet: Sendable {
   private static let stops = Array("。！？!?；;…".unicodeScalars).map(\.value)
   /// What numbers are written with; always in the alphabet.
   private static let numerals = Array(
-    "0123456789.,/~-+:%零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟元块角分天日周月年时小钟个工作自然星期礼拜百之点¥￥rmbhday"
+    "0123456789.,/~-+:%零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟元块角毛买的分天日周月年时小钟个工作自然星期礼拜百之点¥￥rmbhday"
       .unicodeScalars
   ).map(\.value)
 

@@ -40,6 +40,22 @@ struct QuantityReader: Sendable {
     isNumeral = alphabet.scalars.map { numerals.contains($0) }
   }
 
+  /// All quantities of a sentence, in its order.
+  func all(in text: UnsafeBufferPointer<Symbol>) -> [Found] {
+    var all: [Found] = []
+    var index = 0
+    while index < text.count {
+      guard isNumeral[Int(text[index])] else {
+        index += 1
+        continue
+      }
+      let (found, end) = read(text, at: index)
+      if let found { all.append(found) }
+      index = max(end, index + 1)
+    }
+    return all
+  }
+
   /// The quantity that begins at `start` of `text`, and where the number ends in any case.
   func read(
     _ text: UnsafeBufferPointer<Symbol>, at start: Int
@@ -58,7 +74,11 @@ struct QuantityReader: Sendable {
       return (found(.money(fen: number.hundredths), start..<position), position)
     }
     guard let (unit, length) = unit(text, at: position) else { return (nil, position) }
-    let end = position + length
+    var end = position + length
+    if case .yuan = unit, let (jiao, behind) = jiao(text, at: end), number.whole != nil {
+      number.hundredths += jiao * 10
+      end = behind
+    }
     guard let quantity = quantity(number, unit, text, before: start, end: end) else {
       return (nil, end)
     }
@@ -185,6 +205,28 @@ struct QuantityReader: Sendable {
       return (unit, symbols.count)
     }
     return nil
+  }
+
+  /// The tenths behind a unit of money, and where they end: 二十一块五, 63块4毛, 9块9的; but not
+  /// 50块五张.
+  private func jiao(_ text: UnsafeBufferPointer<Symbol>, at start: Int) -> (Int64, end: Int)? {
+    guard start < text.count else { return nil }
+    let first = scalar(text, start)
+    let digit: Int64
+    switch Self.value(of: first) {
+    case .digit(let value): digit = value
+    case .power: return nil
+    case nil:
+      guard (0x30...0x39).contains(first) else { return nil }
+      digit = Int64(first - 0x30)
+    }
+    guard start + 1 < text.count else { return (digit, start + 1) }
+    guard let next = Unicode.Scalar(scalar(text, start + 1)) else { return nil }
+    switch next {
+    case "毛", "角": return (digit, start + 2)
+    case ",", "买", "的": return (digit, start + 1)
+    default: return nil
+    }
   }
 
   /// 百分之五, 百分之二十.

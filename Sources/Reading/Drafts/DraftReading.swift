@@ -1,0 +1,46 @@
+/// What is known of the case that a draft is about. All of it may be missing.
+public struct DraftFacts: Sendable, Hashable {
+  /// The numbers of the order, as they are written.
+  public let orderNumbers: [String]
+  /// The amount that was paid, in fen.
+  public let paidFen: Int64?
+  /// The amount that can be asked for, in fen.
+  public let claimFen: Int64?
+  /// What the person stated, by the names of the playbook: `goods_arrived` is `none`.
+  public let stated: [String: String]
+
+  /// What is known; by default nothing.
+  public init(
+    orderNumbers: [String] = [], paidFen: Int64? = nil, claimFen: Int64? = nil,
+    stated: [String: String] = [:]
+  ) {
+    self.orderNumbers = orderNumbers
+    self.paidFen = paidFen
+    self.claimFen = claimFen
+    self.stated = stated
+  }
+}
+
+/// Words of a draft that hurt the one who sends it.
+public struct DraftObjection: Sendable, Hashable {
+  /// The kind.
+  public let kind: DraftKind
+  /// Why, and what to write instead.
+  public let advice: DraftAdvice
+  /// The words, exactly as they stand in the draft.
+  public let quote: String
+  /// Where they stand.
+  public let place: TextPlace
+}
+
+/// What reading a draft gives.
+public struct DraftReading: Sendable, Hashable {
+  /// What speaks against sending it so, in the order of the text.
+  public let objections: [DraftObjection]
+  /// Words of the same kinds that may be said to this recipient.
+  public let allowed: [DraftObjection]
+  /// Whether it demands something.
+  public let isDemand: Bool
+  /// What a demand should have and this one has not; empty for a draft that demands nothing.
+  public let missing: [DraftPart]
+}
