@@ -57,7 +57,9 @@ var targets: [Target] = [
   room("Imports", ["CaseCore", "Workbooks"]),
   room("Sealing", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
-  room("Engine", ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing"]),
+  room(
+    "Engine",
+    ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing"]),
   // A person's files, opened for reading: all that a verifier needs of a machine.
   room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
@@ -134,7 +136,8 @@ if !coreOnly {
     room(
       "Commands",
       [
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine", "Sealing",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Engine",
+        "Sealing",
         product("ArgumentParser", "swift-argument-parser"),
       ]),
     // The part of the C library that Swift's module of it leaves out.
@@ -144,8 +147,8 @@ if !coreOnly {
       "Wiring",
       [
         "CMalloc",
-        "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite", "VaultFiles",
-        "Outside", "Timestamps", "Commands", "Merkle", "Sealing",
+        "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "Reading", "StoreSQLite",
+        "VaultFiles", "Outside", "Timestamps", "Commands", "Merkle", "Sealing",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // The verifier alone.

@@ -7,7 +7,7 @@ struct RecourseCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "recourse", abstract: Help.tool(Invocation.language), version: Release.version,
       subcommands: [
-        CaseCommand.self, ReadCommand.self, AddCommand.self, CaptureCommand.self,
+        CaseCommand.self, ReadCommand.self, ScanCommand.self, AddCommand.self, CaptureCommand.self,
         RecogniseCommand.self, MaskCommand.self,
         ShownCommand.self, CustodyCommand.self, FindingsCommand.self,
         ConfirmCommand.self, RejectCommand.self, WhoCommand.self, ReconcileCommand.self,

@@ -22,6 +22,7 @@ public struct Engine: Sendable {
     public var stamping: any TimestampService
     public var pages: any PageCapturer
     public var documents: any DocumentTexts
+    public var reading: any ReadingShelf
 
     /// The ports of one vault.
     public init(
@@ -36,7 +37,8 @@ public struct Engine: Sendable {
       intake: any JournalIntake = NoIntake(),
       erasures: any ErasureSigns = NoErasures(),
       pages: any PageCapturer = NoPageCapturer(),
-      documents: any DocumentTexts = NoDocumentTexts()
+      documents: any DocumentTexts = NoDocumentTexts(),
+      reading: any ReadingShelf = NoReadingRules()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -52,6 +54,7 @@ public struct Engine: Sendable {
       self.stamping = stamping
       self.pages = pages
       self.documents = documents
+      self.reading = reading
       self.intake = intake
       self.erasures = erasures
     }

@@ -72,7 +72,7 @@ public struct MailedArchive: Sendable, Hashable {
     return media.isText || media.isWorkbook || media.isArchive || media == .pdf
   }
 
-  private static func meaning(of error: WorkbookError) -> ReaderError {
+  static func meaning(of error: WorkbookError) -> ReaderError {
     switch error {
     case .broken(let words), .machine(let words): .damaged(words)
     case .locked: .locked

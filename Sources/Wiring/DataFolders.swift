@@ -4,6 +4,8 @@ import Foundation
 struct DataFolders {
   /// The folder with the shipped playbooks; nil if none is found.
   let playbooks: String?
+  /// The folder with the rules for reading texts; nil if none is found.
+  let reading: String?
   /// The folder with the examples; nil if none is found.
   let examples: String?
   /// The folder with the worker that reads pictures; nil if none is found.
@@ -27,6 +29,7 @@ struct DataFolders {
         .first { FileManager.default.fileExists(atPath: $0) }
     }
     playbooks = first("playbooks")
+    reading = first("reading")
     examples = first("examples")
     recognition = first("recognition")
     cache =

@@ -60,7 +60,7 @@ struct FolderShelf: PlaybookShelf {
     }
     do throws(PlaybookUnsound) {
       let compiled = try PlaybookCompiler.compile(source, digest: digest)
-      fillCache(name, compiled.bytes)
+      Self.fill(cache, name, compiled.bytes)
       return compiled.playbook
     } catch {
       throw Refusal.unsoundPlaybook(error)
@@ -68,7 +68,7 @@ struct FolderShelf: PlaybookShelf {
   }
 
   /// The cache only saves time, so a failure to fill it changes nothing.
-  private func fillCache(_ name: String, _ bytes: [UInt8]) {
+  static func fill(_ cache: String?, _ name: String, _ bytes: [UInt8]) {
     guard let cache else { return }
     try? FileManager.default.createDirectory(
       atPath: cache, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

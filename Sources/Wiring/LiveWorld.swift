@@ -14,6 +14,7 @@ public struct LiveWorld: OutsideWorld {
   private let shelf: FolderShelf
   private let ahead: PlaybookAhead?
   private let examples: String?
+  private let reading: FolderReadingRules
   private let recognition: String?
   private let pages: any PageCapturer
 
@@ -31,6 +32,7 @@ public struct LiveWorld: OutsideWorld {
     shelf = FolderShelf(folder: data.playbooks, cache: data.cache)
     ahead = loadsAhead ? PlaybookAhead(shelf) : nil
     examples = data.examples
+    reading = FolderReadingRules(folder: data.reading, cache: data.cache)
     recognition = data.recognition
   }
 
@@ -141,7 +143,7 @@ public struct LiveWorld: OutsideWorld {
         shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(),
         frames: FFmpeg(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
-        pages: pages, documents: Poppler()),
+        pages: pages, documents: Poppler(), reading: reading),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

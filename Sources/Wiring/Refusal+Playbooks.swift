@@ -39,6 +39,21 @@ extension Refusal {
         zh: "用 recourse playbook check 查看全部", en: "see them all with: recourse playbook check"))
   }
 
+  static func unsoundReadingRules(_ unsound: PlaybookUnsound) -> Refusal {
+    let first = unsound.diagnostics.first
+    let place = first.map { "\($0.file):\($0.line)" } ?? ""
+    let count = unsound.diagnostics.count
+    return Refusal(
+      "reading-rules-unsound", .unavailable,
+      what: Bilingual(
+        zh: "阅读规则有 \(count) 处问题，第一处在 \(place)：\(first?.message.zh ?? "")",
+        en:
+          "The rules for reading have \(count) problems, the first at \(place): \(first?.message.en ?? "")"
+      ),
+      mend: Bilingual(
+        zh: "用 recourse playbook check 查看全部", en: "see them all with: recourse playbook check"))
+  }
+
   static func unusableSource(_ error: PlaybookSourceError, _ folder: String) -> Refusal {
     let words: Bilingual =
       switch error {

@@ -48,7 +48,7 @@ enum ImportTable {
     row(
       "Engine", .application,
       [
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Sealing",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
         "Synchronization",
       ]),
     row(
@@ -76,14 +76,14 @@ enum ImportTable {
       "Commands", .delivery,
       [
         // Imports for the types of findings alone: TreeTests keeps the readers themselves out.
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Engine",
-        "Sealing", "ArgumentParser", "Foundation", "Glibc", "Synchronization",
+        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading",
+        "Engine", "Sealing", "ArgumentParser", "Foundation", "Glibc", "Synchronization",
       ]),
     row(
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc", "Dispatch",
+        "Reading", "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc", "Dispatch",
         "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),

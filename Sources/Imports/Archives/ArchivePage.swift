@@ -29,15 +29,15 @@ enum ArchivePage {
   /// Whether `bytes` begin like a gzip file.
   static func isGzip(_ bytes: Bytes) -> Bool { bytes.matches([0x1f, 0x8b, 0x08]) }
 
-  /// Reads `bytes` as a page of `kind`, or of the kind that it is, where `kind` is `other`.
-  static func read(
-    _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
-  ) throws(ReaderError) -> ReadingSummary {
+  /// Opens `bytes` as a page of `kind`, or of the kind that it is, where `kind` is `other`.
+  static func open(
+    _ bytes: Bytes, as kind: EvidenceKind.Name
+  ) throws(ReaderError) -> OpenedPage {
     guard bytes.count <= Limits.webArchiveBytes else {
       throw .tooLarge(sizeBytes: bytes.count, limit: Limits.webArchiveBytes)
     }
     guard isGzip(bytes) else {
-      return try read(plain: bytes, as: kind, variant: "warc", endsAt: nil, found: found)
+      return try open(plain: bytes, as: kind, variant: "warc", endsAt: nil)
     }
     let unpacked = unpacked(bytes, limit: Limits.webArchiveBytes)
     var endsAt: Int?
@@ -47,8 +47,8 @@ enum ArchivePage {
     case .cut, .damaged: endsAt = unpacked.content.count
     }
     guard WebArchive.isArchive(unpacked.content.span) else { throw .notText(.gzip) }
-    return try read(
-      plain: unpacked.content.span, as: kind, variant: "warc-gz", endsAt: endsAt, found: found)
+    return try open(
+      plain: unpacked.content.span, as: kind, variant: "warc-gz", endsAt: endsAt)
   }
 
   /// The text of the page in an archive that begins with `head`, for telling what it is.
@@ -72,10 +72,9 @@ enum ArchivePage {
     bytes.withUnsafeBufferPointer { Deflated(UnsafeRawBufferPointer($0), .gzip, limit: limit) }
   }
 
-  private static func read(
-    plain bytes: Bytes, as kind: EvidenceKind.Name, variant: String, endsAt: Int?,
-    found: (Finding) -> Void
-  ) throws(ReaderError) -> ReadingSummary {
+  private static func open(
+    plain bytes: Bytes, as kind: EvidenceKind.Name, variant: String, endsAt: Int?
+  ) throws(ReaderError) -> OpenedPage {
     let archive = WebArchive(bytes)
     let pages = pages(of: archive, in: bytes)
     guard var page = chosen(pages) else { throw .noPage }
@@ -95,17 +94,13 @@ enum ArchivePage {
     summary.encoding = nil
     summary.rows = content.lines.count
     if kind == EvidenceKinds.other { summary.kind = PageKind(content).kind }
-    for finding in heads(pages, read: page, archive, masking: content.keys) {
-      summary.give(finding, to: found)
-    }
-    for finding in PageFindings(content, kind: summary.kind).all {
-      summary.give(finding, to: found)
-    }
     if let end = archive.endsAt ?? endsAt {
       summary.leaveUnread(0, .archiveCut(offset: end))
       summary.lines.unread -= 1
     }
-    return summary
+    return OpenedPage(
+      summary: summary, content: content,
+      heads: heads(pages, read: page, archive, masking: content.keys))
   }
 
   private static func pages(of archive: WebArchive, in bytes: Bytes) -> [Page] {

@@ -5,10 +5,10 @@ internal import CaseCore
 /// Of several texts the page goes before the plain one. Attachments are not opened: what they are
 /// is among the unread. Lines are those of the part that is read, decoded.
 enum MailPage {
-  /// Reads `bytes` as a page of `kind`.
-  static func read(
-    _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
-  ) throws(ReaderError) -> ReadingSummary {
+  /// Opens `bytes` as a page of `kind`.
+  static func open(
+    _ bytes: Bytes, as kind: EvidenceKind.Name
+  ) throws(ReaderError) -> OpenedPage {
     guard bytes.count <= Limits.mailBytes else {
       throw .tooLarge(sizeBytes: bytes.count, limit: Limits.mailBytes)
     }
@@ -23,10 +23,6 @@ enum MailPage {
     summary.variant += part.type == "text/html" ? "-html" : "-text"
     let content = PageContent(text, isHTML: part.type == "text/html")
     summary.rows = content.lines.count
-    if !isSaved {
-      for finding in heads(mail, masking: content.keys) { summary.give(finding, to: found) }
-    }
-    for finding in PageFindings(content, kind: kind).all { summary.give(finding, to: found) }
     for (type, count) in mail.attachments {
       summary.leaveUnread(0, .partNotRead("\(count) × \(type)"))
       summary.lines.unread -= 1
@@ -35,7 +31,9 @@ enum MailPage {
       summary.leaveUnread(0, .partNotRead("> \(Limits.mailParts)"))
       summary.lines.unread -= 1
     }
-    return summary
+    return OpenedPage(
+      summary: summary, content: content,
+      heads: isSaved ? [] : heads(mail, masking: content.keys))
   }
 
   /// The text that a mail or saved page shows, from its beginning, for telling what it is.

@@ -17,9 +17,22 @@ public enum PageReader: FileReader {
   public static func read(
     _ bytes: Bytes, as kind: EvidenceKind.Name, found: (Finding) -> Void
   ) throws(ReaderError) -> ReadingSummary {
-    if ArchivePage.isArchive(bytes) { return try ArchivePage.read(bytes, as: kind, found: found) }
+    if kind == EvidenceKinds.orderPage, !isContained(bytes), bytes.count <= Limits.pageBytes,
+      let summary = try orders(bytes, found: found)
+    {
+      return summary
+    }
+    return try opened(bytes, as: kind).give(to: found)
+  }
+
+  /// Opens the page that `bytes` are or hold.
+  /// - Throws: `ReaderError` where nothing at all can be read.
+  static func opened(
+    _ bytes: Bytes, as kind: EvidenceKind.Name
+  ) throws(ReaderError) -> OpenedPage {
+    if ArchivePage.isArchive(bytes) { return try ArchivePage.open(bytes, as: kind) }
     if MailParts.isMail(bytes.extracting(first: Limits.detectionBytes)) {
-      return try MailPage.read(bytes, as: kind, found: found)
+      return try MailPage.open(bytes, as: kind)
     }
     guard bytes.count <= Limits.pageBytes else {
       throw .tooLarge(sizeBytes: bytes.count, limit: Limits.pageBytes)
@@ -29,19 +42,35 @@ public enum PageReader: FileReader {
       summary.encoding = encoding
       let decoded = try decoded(text, summary: &summary)
       let isHTML = PageContent.isHTML(decoded.span)
-      if !isHTML, kind == EvidenceKinds.orderPage, readOrders(decoded, &summary, found: found) {
-        return summary
-      }
       summary.variant = isHTML ? "html" : "text"
       let content = PageContent(decoded, isHTML: isHTML)
       summary.rows = content.lines.count
       if kind == EvidenceKinds.other { summary.kind = PageKind(content).kind }
+      var page = OpenedPage(summary: summary, content: content)
       if isHTML, let saved = SavedPage(decoded.span) {
-        summary.variant += "-\(saved.program.rawValue)"
-        summary.give(saved.finding(masking: content.keys), to: found)
+        page.summary.variant += "-\(saved.program.rawValue)"
+        page.heads = [saved.finding(masking: content.keys)]
       }
-      for finding in PageFindings(content, kind: summary.kind).all {
-        summary.give(finding, to: found)
+      return page
+    }
+  }
+
+  // Whether the page stands in a mail or an archive.
+  private static func isContained(_ bytes: Bytes) -> Bool {
+    ArchivePage.isArchive(bytes)
+      || MailParts.isMail(bytes.extracting(first: Limits.detectionBytes))
+  }
+
+  // What `bytes` hold as data about orders; nil where they are a page.
+  private static func orders(
+    _ bytes: Bytes, found: (Finding) -> Void
+  ) throws(ReaderError) -> ReadingSummary? {
+    try TextLines.open(bytes) { text, encoding throws(ReaderError) in
+      var summary = ReadingSummary(Self.self, kind: EvidenceKinds.orderPage, variant: "text")
+      summary.encoding = encoding
+      let decoded = try decoded(text, summary: &summary)
+      guard !PageContent.isHTML(decoded.span), readOrders(decoded, &summary, found: found) else {
+        return nil
       }
       return summary
     }

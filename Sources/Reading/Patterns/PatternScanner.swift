@@ -24,58 +24,29 @@ struct PatternScanner: ~Copyable {
     let end: Int32
   }
 
-  /// The tables of the set as plain memory, for as long as one text is read.
-  private struct Tables {
-    let symbols: UnsafePointer<Symbol>
-    let slots: UnsafePointer<WordTable.Slot>
-    let endings: UnsafePointer<WordTable.Ending>
-  }
-
-  private let set: PatternSet
-  private let symbols: UnsafeMutablePointer<Symbol>
-  private let places: UnsafeMutablePointer<Int32>
-  private let hits: UnsafeMutablePointer<Hit>
+  private let table: Memory<Symbol>
+  private let slots: Memory<WordTable.Slot>
+  private let endings: Memory<WordTable.Ending>
+  private let symbols: Memory<Symbol>
+  private let places: Memory<Int32>
+  private let hits: Memory<Hit>
   private var matcher: SentenceMatcher
 
   init(_ set: PatternSet) {
-    self.set = set
-    symbols = .allocate(capacity: Sentence.longest)
-    places = .allocate(capacity: Sentence.longest)
-    hits = .allocate(capacity: Sentence.longest * max(1, set.words.mostEndings))
+    table = Memory(set.alphabet.table, or: Alphabet.other)
+    slots = Memory(set.words.slots, or: WordTable.Slot())
+    endings = Memory(set.words.endings, or: WordTable.Ending(word: 0, length: 0))
+    symbols = Memory(repeating: Alphabet.other, count: Sentence.longest)
+    places = Memory(repeating: 0, count: Sentence.longest)
+    hits = Memory(
+      repeating: Hit(word: 0, length: 0, end: 0), count: Sentence.longest * set.words.mostEndings)
     matcher = SentenceMatcher(set)
-  }
-
-  deinit {
-    symbols.deallocate()
-    places.deallocate()
-    hits.deallocate()
   }
 
   /// Hands every sentence of `text`, which is sound UTF-8, to `visit` with the rules that are found
   /// in it, each once, in the order of the set's patterns.
   mutating func scan(
     _ text: UnsafeBufferPointer<UInt8>,
-    visit: (borrowing Sentence, [SentenceMatcher.Match]) -> Void
-  ) -> Summary {
-    // The arrays are the set's, which lives as long as the scanner.
-    set.alphabet.table.withUnsafeBufferPointer { table in
-      set.words.slots.withUnsafeBufferPointer { slots in
-        set.words.endings.withUnsafeBufferPointer { endings in
-          guard let table = table.baseAddress, let slots = slots.baseAddress else {
-            return Summary()
-          }
-          // A set without words has no endings, and then none is asked for.
-          let none = UnsafePointer<WordTable.Ending>(bitPattern: 8)
-          guard let endings = endings.baseAddress ?? none else { return Summary() }
-          return scan(
-            text, Tables(symbols: table, slots: slots, endings: endings), visit: visit)
-        }
-      }
-    }
-  }
-
-  private mutating func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ tables: Tables,
     visit: (borrowing Sentence, [SentenceMatcher.Match]) -> Void
   ) -> Summary {
     var summary = Summary()
@@ -85,16 +56,17 @@ struct PatternScanner: ~Copyable {
     while index < text.count {
       let start = index
       let scalarsBefore = scalars
-      let part = fill(text, tables, &index, &scalars, &summary.unseen)
+      let part = fill(text, &index, &scalars, &summary.unseen)
       if part.symbolCount > 0 {
         summary.sentences += 1
         let sentence = Sentence(
-          symbols: UnsafeBufferPointer(start: symbols, count: part.symbolCount), places: places,
+          symbols: UnsafeBufferPointer(start: symbols.base, count: part.symbolCount),
+          places: places.base,
           bytes: start..<part.end, scalarsBefore: scalarsBefore, beginsLine: beginsLine)
         visit(
           sentence,
           matcher.matches(
-            in: sentence.symbols, UnsafeBufferPointer(start: hits, count: part.hitCount)))
+            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: part.hitCount)))
       }
       if part.symbolCount > 0 || part.endsLine { beginsLine = part.endsLine }
     }
@@ -103,8 +75,8 @@ struct PatternScanner: ~Copyable {
 
   /// Reads up to the end of a sentence; `index` then stands behind what ends it.
   private func fill(
-    _ text: UnsafeBufferPointer<UInt8>, _ tables: Tables, _ index: inout Int,
-    _ scalars: inout Int, _ unseen: inout Int
+    _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ scalars: inout Int,
+    _ unseen: inout Int
   ) -> (symbolCount: Int, hitCount: Int, end: Int, endsLine: Bool) {
     var (symbolCount, hitCount) = (0, 0)
     var state: Int32 = 0
@@ -113,7 +85,7 @@ struct PatternScanner: ~Copyable {
       let place = position
       let scalar = Self.scalar(text, &position)
       scalars &+= 1
-      let symbol = scalar < 0x1_0000 ? tables.symbols[Int(scalar)] : Alphabet.other
+      let symbol = scalar < 0x1_0000 ? table[Int(scalar)] : Alphabet.other
       guard symbol > Alphabet.lineEnd, symbol != Alphabet.dropped else {
         if symbol == Alphabet.dropped {
           if Folding.isUnseen(scalar) { unseen += 1 }
@@ -132,11 +104,11 @@ struct PatternScanner: ~Copyable {
       symbols[symbolCount] = symbol
       places[symbolCount] = Int32(truncatingIfNeeded: place)
       symbolCount &+= 1
-      state = WordTable.state(after: symbol, in: state, tables.slots)
-      let slot = tables.slots[Int(state)]
+      state = WordTable.state(after: symbol, in: state, slots.base)
+      let slot = slots[state]
       guard slot.endingCount > 0 else { continue }
       for ending in Int(slot.firstEnding)..<Int(slot.firstEnding &+ slot.endingCount) {
-        let found = tables.endings[ending]
+        let found = endings[ending]
         hits[hitCount] = Hit(word: found.word, length: found.length, end: Int32(symbolCount))
         hitCount &+= 1
       }

@@ -6,6 +6,9 @@ struct PatternTable: Sendable {
     let stepCount: Int32
     let rule: Int32
     let isExcuse: Bool
+
+    /// What stands in memory for no patterns.
+    static let none = Entry(firstStep: 0, stepCount: 0, rule: 0, isExcuse: false)
   }
 
   /// One step of a pattern; see `PatternStep`.
@@ -18,6 +21,11 @@ struct PatternTable: Sendable {
     let beforeCount: Int32
     let afterCount: Int32
     let isAtStart: Bool
+
+    /// What stands in memory for no steps.
+    static let none = Step(
+      list: 0, gap: 0, gapWithout: -1, firstNear: 0, beforeCount: 0, afterCount: 0, isAtStart: false
+    )
   }
 
   /// What must not stand near a step.

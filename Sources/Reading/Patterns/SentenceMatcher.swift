@@ -21,16 +21,27 @@ struct SentenceMatcher: ~Copyable {
   }
 
   private let set: PatternSet
+  private let firstList: Memory<Int32>
+  private let lists: Memory<Int32>
+  private let patterns: Memory<PatternTable.Entry>
+  private let steps: Memory<PatternTable.Step>
+  private let nears: Memory<PatternTable.Near>
+  private let firstTried: Memory<Int32>
+  private let tried: Memory<Int32>
+  private let isNumeral: Memory<Bool>
+
+  private var sentence: UInt32 = 0
+  /// The number of the sentence in which a word or a list stood last, or in which a list was wanted.
+  private let seenWord: Memory<UInt32>
+  private let seenList: Memory<UInt32>
+  private let wanted: Memory<UInt32>
+  /// The first and the last occurrence of each list in the sentence `chained`.
+  private let first: Memory<Int32>
+  private let last: Memory<Int32>
+  private let chained: Memory<UInt32>
+
   private var occurrences: [Occurrence] = []
   private var quantities: [QuantityReader.Found] = []
-  /// The number of the sentence in which a word or a list stood last.
-  private let seenWord: UnsafeMutablePointer<UInt32>
-  private let seenList: UnsafeMutablePointer<UInt32>
-  private var sentence: UInt32 = 0
-  /// The first and the last occurrence of each list in the sentence `chained`.
-  private let first: UnsafeMutablePointer<Int32>
-  private let last: UnsafeMutablePointer<Int32>
-  private let chained: UnsafeMutablePointer<UInt32>
   /// The steps that are known to lead nowhere behind an occurrence, as bits, and for which try.
   private var failed: [UInt32] = []
   private var attempt: UInt32 = 0
@@ -43,24 +54,21 @@ struct SentenceMatcher: ~Copyable {
 
   init(_ set: PatternSet) {
     self.set = set
-    func table<Element>(_ count: Int, of value: Element) -> UnsafeMutablePointer<Element> {
-      let table = UnsafeMutablePointer<Element>.allocate(capacity: max(1, count))
-      table.initialize(repeating: value, count: max(1, count))
-      return table
-    }
-    seenWord = table(set.firstList.count, of: 0)
-    seenList = table(set.listCount, of: 0)
-    chained = table(set.listCount, of: 0)
-    first = table(set.listCount, of: -1)
-    last = table(set.listCount, of: -1)
-  }
-
-  deinit {
-    seenWord.deallocate()
-    seenList.deallocate()
-    chained.deallocate()
-    first.deallocate()
-    last.deallocate()
+    let table = set.patterns
+    firstList = Memory(set.firstList, or: 0)
+    lists = Memory(set.lists, or: 0)
+    patterns = Memory(table.patterns, or: PatternTable.Entry.none)
+    steps = Memory(table.steps, or: PatternTable.Step.none)
+    nears = Memory(table.nears, or: PatternTable.Near(list: 0, distance: 0))
+    firstTried = Memory(table.firstTried, or: 0)
+    tried = Memory(table.tried, or: 0)
+    isNumeral = Memory(set.quantities.isNumeral, or: false)
+    seenWord = Memory(repeating: 0, count: set.firstList.count)
+    seenList = Memory(repeating: 0, count: set.listCount)
+    wanted = Memory(repeating: 0, count: set.listCount)
+    first = Memory(repeating: -1, count: set.listCount)
+    last = Memory(repeating: -1, count: set.listCount)
+    chained = Memory(repeating: 0, count: set.listCount)
   }
 
   /// The rules that are found in the sentence `text` with the words `hits`, each once, in the order
@@ -74,8 +82,11 @@ struct SentenceMatcher: ~Copyable {
     guard !present.isEmpty else { return [] }
     choose()
     guard !candidates.isEmpty else { return [] }
+    want()
     chain(hits)
     candidates.sort()
+    found.removeAll(keepingCapacity: true)
+    excused.removeAll(keepingCapacity: true)
     for number in candidates { look(for: number) }
     guard !found.isEmpty else { return [] }
     return excused.isEmpty ? found : found.filter { !excused.contains(Int32($0.rule)) }
@@ -83,74 +94,75 @@ struct SentenceMatcher: ~Copyable {
 
   private mutating func nextSentence() {
     if sentence == .max {
-      seenWord.update(repeating: 0, count: max(1, set.firstList.count))
-      for table in [seenList, chained] { table.update(repeating: 0, count: max(1, set.listCount)) }
+      seenWord.fill(with: 0)
+      seenList.fill(with: 0)
+      wanted.fill(with: 0)
+      chained.fill(with: 0)
       sentence = 0
     }
     sentence += 1
     present.removeAll(keepingCapacity: true)
     candidates.removeAll(keepingCapacity: true)
-    occurrences.removeAll(keepingCapacity: true)
-    quantities.removeAll(keepingCapacity: true)
-    found.removeAll(keepingCapacity: true)
-    excused.removeAll(keepingCapacity: true)
+    if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
   }
 
   // MARK: What stands in the sentence
 
   private mutating func note(_ hits: UnsafeBufferPointer<PatternScanner.Hit>) {
-    set.firstList.withUnsafeBufferPointer { firstList in
-      set.lists.withUnsafeBufferPointer { lists in
-        for hit in hits {
-          let word = Int(hit.word)
-          guard seenWord[word] != sentence else { continue }
-          seenWord[word] = sentence
-          for index in Int(firstList[word])..<Int(firstList[word + 1]) { note(lists[index]) }
-        }
-      }
+    for hit in hits where seenWord[hit.word] != sentence {
+      seenWord[hit.word] = sentence
+      for index in firstList[hit.word]..<firstList[hit.word + 1] { note(lists[index]) }
     }
   }
 
   @inline(__always)
   private mutating func note(_ list: Int32) {
-    guard seenList[Int(list)] != sentence else { return }
-    seenList[Int(list)] = sentence
+    guard seenList[list] != sentence else { return }
+    seenList[list] = sentence
     present.append(list)
   }
 
   private mutating func readQuantities(_ text: UnsafeBufferPointer<Symbol>) {
     guard !set.quantityLists.isEmpty else { return }
-    set.quantities.isNumeral.withUnsafeBufferPointer { isNumeral in
-      var index = 0
-      while index < text.count {
-        guard isNumeral[Int(text[index])] else {
-          index += 1
-          continue
-        }
-        let (quantity, end) = set.quantities.read(text, at: index)
-        if let quantity {
-          quantities.append(quantity)
-          for (name, list) in set.quantityLists where quantity.quantity.isA(name) { note(list) }
-        }
-        index = max(end, index + 1)
+    var index = 0
+    while index < text.count {
+      guard isNumeral[Int(text[index])] else {
+        index += 1
+        continue
       }
+      let (quantity, end) = set.quantities.read(text, at: index)
+      if let quantity {
+        quantities.append(quantity)
+        for (name, list) in set.quantityLists where quantity.quantity.isA(name) { note(list) }
+      }
+      index = max(end, index + 1)
     }
   }
 
   /// The patterns all of whose lists stand in the sentence.
   private mutating func choose() {
-    let table = set.patterns
-    table.steps.withUnsafeBufferPointer { steps in
-      table.patterns.withUnsafeBufferPointer { patterns in
-        for list in present {
-          for index in Int(table.firstTried[Int(list)])..<Int(table.firstTried[Int(list) + 1]) {
-            let number = table.tried[index]
-            let pattern = patterns[Int(number)]
-            var step = Int(pattern.firstStep)
-            let end = step + Int(pattern.stepCount)
-            while step < end, seenList[Int(steps[step].list)] == sentence { step += 1 }
-            if step == end { candidates.append(number) }
-          }
+    for list in present {
+      for index in firstTried[list]..<firstTried[list + 1] {
+        let number = tried[index]
+        let pattern = patterns[number]
+        let end = pattern.firstStep + pattern.stepCount
+        var step = pattern.firstStep
+        while step < end, seenList[steps[step].list] == sentence { step += 1 }
+        if step == end { candidates.append(number) }
+      }
+    }
+  }
+
+  /// Notes the lists that the candidates ask for, so that only their words are strung together.
+  private func want() {
+    for number in candidates {
+      let pattern = patterns[number]
+      for index in pattern.firstStep..<pattern.firstStep + pattern.stepCount {
+        let step = steps[index]
+        wanted[step.list] = sentence
+        if step.gapWithout >= 0 { wanted[step.gapWithout] = sentence }
+        for near in step.firstNear..<step.firstNear + step.beforeCount + step.afterCount {
+          wanted[nears[near].list] = sentence
         }
       }
     }
@@ -158,49 +170,51 @@ struct SentenceMatcher: ~Copyable {
 
   /// Strings the words of each list together, in the order of their ends.
   private mutating func chain(_ hits: UnsafeBufferPointer<PatternScanner.Hit>) {
+    occurrences.removeAll(keepingCapacity: true)
     var next = 0
-    func addQuantities(upTo end: Int32) {
-      while next < quantities.count, quantities[next].range.upperBound <= Int(end) {
-        let found = quantities[next]
-        for (name, list) in set.quantityLists where found.quantity.isA(name) {
-          add(
-            list, from: Int32(found.range.lowerBound), to: Int32(found.range.upperBound),
-            quantity: Int32(next))
-        }
-        next += 1
-      }
-    }
     for hit in hits {
-      addQuantities(upTo: hit.end)
-      let word = Int(hit.word)
-      for index in Int(set.firstList[word])..<Int(set.firstList[word + 1]) {
-        add(set.lists[index], from: hit.end - hit.length, to: hit.end)
+      if next < quantities.count { addQuantities(upTo: Int(hit.end), from: &next) }
+      for index in firstList[hit.word]..<firstList[hit.word + 1]
+      where wanted[lists[index]] == sentence {
+        add(lists[index], from: hit.end - hit.length, to: hit.end)
       }
     }
-    addQuantities(upTo: .max)
+    addQuantities(upTo: .max, from: &next)
+  }
+
+  private mutating func addQuantities(upTo end: Int, from next: inout Int) {
+    while next < quantities.count, quantities[next].range.upperBound <= end {
+      let found = quantities[next]
+      for (name, list) in set.quantityLists where found.quantity.isA(name) {
+        add(
+          list, from: Int32(found.range.lowerBound), to: Int32(found.range.upperBound),
+          quantity: Int32(next))
+      }
+      next += 1
+    }
   }
 
   @inline(__always)
   private mutating func add(_ list: Int32, from start: Int32, to end: Int32, quantity: Int32 = -1) {
     let index = Int32(occurrences.count)
     occurrences.append(Occurrence(start: start, end: end, next: -1, quantity: quantity))
-    if chained[Int(list)] == sentence {
-      occurrences[Int(last[Int(list)])].next = index
+    if chained[list] == sentence {
+      occurrences[Int(last[list])].next = index
     } else {
-      chained[Int(list)] = sentence
-      first[Int(list)] = index
+      chained[list] = sentence
+      first[list] = index
     }
-    last[Int(list)] = index
+    last[list] = index
   }
 
   private func first(of list: Int32) -> Int32 {
-    chained[Int(list)] == sentence ? first[Int(list)] : -1
+    chained[list] == sentence ? first[list] : -1
   }
 
   // MARK: Patterns
 
   private mutating func look(for number: Int32) {
-    let pattern = set.patterns.patterns[Int(number)]
+    let pattern = patterns[number]
     // A rule's excuses stand behind its patterns; without a find there is nothing to excuse.
     guard found.contains(where: { $0.rule == Int(pattern.rule) }) == pattern.isExcuse else {
       return
@@ -224,7 +238,7 @@ struct SentenceMatcher: ~Copyable {
   private mutating func match(_ steps: Range<Int>) -> Bool {
     nextAttempt()
     path.removeAll(keepingCapacity: true)
-    let step = set.patterns.steps[steps.lowerBound]
+    let step = self.steps[steps.lowerBound]
     var index = first(of: step.list)
     while index >= 0 {
       let occurrence = occurrences[Int(index)]
@@ -259,7 +273,7 @@ struct SentenceMatcher: ~Copyable {
     let marks = mark >> 16 == attempt ? mark : attempt << 16
     guard marks & bit == 0 else { return false }
     let end = occurrences[Int(previous)].end
-    let wanted = set.patterns.steps[step]
+    let wanted = self.steps[step]
     var index = first(of: wanted.list)
     while index >= 0 {
       let next = occurrences[Int(index)]
@@ -281,7 +295,7 @@ struct SentenceMatcher: ~Copyable {
   /// Whether nothing stands around `occurrence` that `step` forbids.
   private func isFree(_ step: PatternTable.Step, _ occurrence: Occurrence) -> Bool {
     for offset in 0..<step.beforeCount + step.afterCount {
-      let near = set.patterns.nears[Int(step.firstNear + offset)]
+      let near = nears[step.firstNear + offset]
       var index = first(of: near.list)
       while index >= 0 {
         let other = occurrences[Int(index)]

@@ -1,0 +1,43 @@
+/// Plain memory of one owner, for tables that are read or written for every character.
+///
+/// An array would count its references and check that it is not shared at each step.
+struct Memory<Element: BitwiseCopyable>: ~Copyable {
+  let base: UnsafeMutablePointer<Element>
+  let count: Int
+
+  /// Room for `count` elements, each of them `value`.
+  init(repeating value: Element, count: Int) {
+    base = .allocate(capacity: max(1, count))
+    base.initialize(repeating: value, count: max(1, count))
+    self.count = count
+  }
+
+  /// A copy of `elements`; `value` stands where there are none.
+  init(_ elements: [Element], or value: Element) {
+    self.init(repeating: value, count: elements.count)
+    for (index, element) in elements.enumerated() { base[index] = element }
+  }
+
+  deinit { base.deallocate() }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      assert(index >= 0 && index < max(1, count))
+      return base[index]
+    }
+    nonmutating set {
+      assert(index >= 0 && index < max(1, count))
+      base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  subscript(index: Int32) -> Element {
+    get { self[Int(index)] }
+    nonmutating set { self[Int(index)] = newValue }
+  }
+
+  /// Every element becomes `value`.
+  func fill(with value: Element) { base.update(repeating: value, count: max(1, count)) }
+}
