@@ -19,7 +19,9 @@ struct DraftFigures {
       let reading = reader.read(text, to: recipient)
       let labels = draft["labels"] as? [[String: Any]] ?? []
       let wanted = Set(labels.compactMap { $0["kind"] as? String })
-      let finds = reading.objections + reading.allowed
+      // The labels have accusations whoever gets the draft; all else only where it is an objection.
+      let finds =
+        reading.objections + reading.allowed.filter { $0.kind.id == "accusation" }
       let line = listing ? "\(id)\t\(recipient.rawValue)\t\(text)" : nil
       kinds.add(
         Set(finds.map(\.kind.id)), wanted: wanted,

@@ -47,7 +47,7 @@ struct StoryFigures {
         check(4, reading.channel?.id == channel, "\(reading.channel?.id ?? "-") \(channel)")
       }
       doors.add(
-        Set(reading.tried.map(\.id)), wanted: Set(story["tried"] as? [String] ?? []), listing: nil)
+        Set(reading.tried.map(\.id)), wanted: Set(story["tried"] as? [String] ?? []), listing: line)
       check(5, (reading.help != nil) == (story["distress"] as? Bool ?? false), "")
     }
     claims.print()

@@ -70,7 +70,7 @@ enum ReadingFault: Fault, Hashable {
       Bilingual(
         zh: "能读出的量有：\(Self.quantities)。", en: "Quantities are: \(Self.quantities).")
     case .pattern(.badPair, _):
-      Bilingual(zh: "写成“後后”这样：先异体，后通用。", en: "Write the variant, then what it is read as: 後后.")
+      Bilingual(zh: "写成“後后”这样：先异体，后通用。", en: "Write the variant, then the character that it is read as.")
     case .pattern:
       Bilingual(
         zh: "写法见 docs/reading-language.md。", en: "docs/reading-language.md says how patterns are written.")

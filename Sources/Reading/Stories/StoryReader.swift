@@ -131,11 +131,19 @@ public struct StoryReader: Sendable {
   /// What is plain before what is hinted at, then as the rules have them; without what another
   /// claim hides.
   private func ranked(_ notes: Notes) -> [Found] {
-    let hidden = Set(notes.found.filter(\.isPlain).flatMap { rules.claims[$0.claim].hides })
-    return notes.found.filter { !hidden.contains(rules.claims[$0.claim].topic.id) }
+    notes.found.filter { found in !notes.found.contains { hides($0, found) } }
       .sorted { left, right in
         (left.isPlain ? 0 : 1, left.claim) < (right.isPlain ? 0 : 1, right.claim)
       }
+  }
+
+  /// Whether `found` makes `other` a part of its own story. Of two that hide each other the first of
+  /// the rules stays.
+  private func hides(_ found: Found, _ other: Found) -> Bool {
+    let (rule, otherRule) = (rules.claims[found.claim], rules.claims[other.claim])
+    guard found.isPlain, rule.hides.contains(otherRule.topic.id) else { return false }
+    let isMutual = other.isPlain && otherRule.hides.contains(rule.topic.id)
+    return !isMutual || found.claim < other.claim
   }
 
   // MARK: Amounts

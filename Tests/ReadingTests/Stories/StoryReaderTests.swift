@@ -91,6 +91,10 @@ import Testing
     #expect(reader.read("支付宝付的45块。").channel?.id == "alipay")
   }
 
+  @Test func `of two claims that hide each other one stays`() {
+    #expect(claims("信用卡半夜被连扣三笔99,我在睡觉。") == ["unauthorisedPayment"])
+  }
+
   @Test func `the place of a claim is in the text`() throws {
     let text = "😀唉。２０块的卡，兑换说用过了。"
     let claim = try #require(reader.read(text).claims.first)
