@@ -4,7 +4,7 @@ import Foundation
 import PlaybookYAML
 import Reading
 
-/// The rules for drafts and stories that the product ships, compiled once.
+/// The rules for texts that the product ships, compiled once.
 enum ShippedRules {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "reading")
@@ -38,8 +38,16 @@ enum ShippedRules {
     return (source, digest)
   }
 
+  static let agreements = Result { try agreementRules() }
   static let drafts = Result { try draftRules() }
   static let stories = Result { try storyRules() }
+
+  private static func agreementRules() throws -> ClauseRulesCompiler.Compiled {
+    let (source, digest) = try source("agreements")
+    do throws(PlaybookUnsound) {
+      return try ClauseRulesCompiler.compile(source, digest: digest)
+    } catch { throw Unsound(error) }
+  }
 
   private static func draftRules() throws -> DraftRulesCompiler.Compiled {
     let (source, digest) = try source("drafts")

@@ -15,6 +15,8 @@ struct PatternScanner: ~Copyable {
     /// How many scalars were not read that show nothing and change how the text is read: zero-width
     /// characters and marks of direction.
     var unseen = 0
+    /// How often a word was tried as the next step of a pattern.
+    var tries = 0
   }
 
   /// A word of the sentence: which, and behind which symbol it ends.
@@ -70,6 +72,7 @@ struct PatternScanner: ~Copyable {
       }
       if part.symbolCount > 0 || part.endsLine { beginsLine = part.endsLine }
     }
+    summary.tries = matcher.tries
     return summary
   }
 

@@ -45,6 +45,8 @@ struct SentenceMatcher: ~Copyable {
   /// The steps that are known to lead nowhere behind an occurrence, as bits, and for which try.
   private var failed: [UInt32] = []
   private var attempt: UInt32 = 0
+  /// How often a word was tried as the next step of a pattern, in all sentences.
+  private(set) var tries = 0
   /// The lists that stand in the sentence.
   private var present: [Int32] = []
   private var candidates: [Int32] = []
@@ -277,6 +279,7 @@ struct SentenceMatcher: ~Copyable {
     var index = first(of: wanted.list)
     while index >= 0 {
       let next = occurrences[Int(index)]
+      tries &+= 1
 
       if next.start >= end, next.start - end <= wanted.gap, isFree(wanted, next),
         wanted.gapWithout < 0 || !stands(wanted.gapWithout, from: end, to: next.start),
