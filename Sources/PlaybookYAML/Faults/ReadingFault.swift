@@ -18,6 +18,7 @@ enum ReadingFault: Fault, Hashable {
       case .noWord: "pattern-without-word"
       case .tooLong: "pattern-too-long"
       case .emptyWord: "empty-word"
+      case .unreachableWord: "unreachable-word"
       case .repeatedList: "repeated-list"
       case .badPair: "bad-pair"
       }
@@ -55,6 +56,10 @@ enum ReadingFault: Fault, Hashable {
       Bilingual(zh: "句式“\(text)”有 \(steps) 步，太长。", en: "The pattern “\(text)” has \(steps) steps, too many.")
     case .emptyWord(let word):
       Bilingual(zh: "“\(text)”里有读不出来的词“\(word)”。", en: "“\(text)” has a word “\(word)” of which nothing is read.")
+    case .unreachableWord(let word):
+      Bilingual(
+        zh: "“\(text)”里的词“\(word)”含句末标点或句式符号，任何文字里都找不到。",
+        en: "“\(text)” has a word “\(word)” with the end of a sentence or a sign of the language in it: no text has it.")
     case .repeatedList(let name):
       Bilingual(zh: "词表“\(name)”写了两次。", en: "The list “\(name)” stands twice.")
     case .badPair(let pair):

@@ -12,6 +12,8 @@ public enum PatternFault: Error, Sendable, Hashable {
   case tooLong(steps: Int)
   /// A word that is empty once it is folded.
   case emptyWord(String)
+  /// A word over the end of a sentence or with a sign of the language in it: no text has it.
+  case unreachableWord(String)
   /// Two lists have this name.
   case repeatedList(String)
   /// This is no pair of two different characters.

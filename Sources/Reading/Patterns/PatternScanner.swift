@@ -89,12 +89,15 @@ struct PatternScanner: ~Copyable {
       let scalar = Self.scalar(text, &position)
       scalars &+= 1
       let symbol = scalar < 0x1_0000 ? table[Int(scalar)] : Alphabet.other
-      guard symbol > Alphabet.lineEnd, symbol != Alphabet.dropped else {
+      // Of several question marks the first one ends the sentence.
+      let isSpare = symbol == Alphabet.question && symbolCount == 0
+      guard symbol > Alphabet.lineEnd, symbol != Alphabet.dropped, !isSpare else {
         if symbol == Alphabet.dropped {
           if Folding.isUnseen(scalar) { unseen += 1 }
           continue
         }
         guard symbol == Alphabet.other else {
+          if isSpare { continue }
           index = position
           return (symbolCount, hitCount, place, symbol == Alphabet.lineEnd)
         }
@@ -109,12 +112,12 @@ struct PatternScanner: ~Copyable {
       symbolCount &+= 1
       state = WordTable.state(after: symbol, in: state, slots.base)
       let slot = slots[state]
-      guard slot.endingCount > 0 else { continue }
       for ending in Int(slot.firstEnding)..<Int(slot.firstEnding &+ slot.endingCount) {
         let found = endings[ending]
         hits[hitCount] = Hit(word: found.word, length: found.length, end: Int32(symbolCount))
         hitCount &+= 1
       }
+      guard symbol != Alphabet.question else { break }
     }
     index = position
     return (symbolCount, hitCount, position, false)

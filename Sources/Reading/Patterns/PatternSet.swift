@@ -25,6 +25,8 @@ public struct PatternSet: Sendable {
   let quantities: QuantityReader
   let patterns: PatternTable
   let listCount: Int
+  /// For each list the one with the words that take back those they lie around; -1 for none.
+  let blockers: [Int32]
   /// The lists that quantities belong to, by name.
   let quantityLists: [(name: String, list: Int32)]
   /// How many rules there are.
@@ -63,6 +65,9 @@ public struct PatternSet: Sendable {
       guard !folded.isEmpty else {
         throw FaultyPattern(fault: .emptyWord(word), text: word, rule: nil)
       }
+      guard !folded.contains(Alphabet.stop), !folded.contains(Alphabet.lineEnd),
+        !folded.dropLast().contains(Alphabet.question)
+      else { throw FaultyPattern(fault: .unreachableWord(word), text: word, rule: nil) }
       symbols.append(folded)
     }
     words = WordTable(words: symbols, symbolCount: alphabet.scalars.count)
@@ -74,9 +79,8 @@ public struct PatternSet: Sendable {
     self.lists = builder.listsOfWord.flatMap(\.self)
     quantities = QuantityReader(alphabet)
     listCount = builder.listCount
-    quantityLists = Quantity.names.compactMap { name in
-      builder.readings[name].map { (name, Int32($0)) }
-    }
+    quantityLists = builder.readings.map { ($0.name, Int32($0.list)) }
+    blockers = (0..<builder.listCount).map { Int32(builder.blockers[$0] ?? -1) }
     self.patterns = PatternTable(
       patterns, byList: Self.index(patterns, builder, symbols), ruleCount: rules.count)
     ruleCount = rules.count
@@ -111,79 +115,4 @@ public struct FaultyPattern: Error, Sendable, Hashable {
   public let text: String
   /// The number of its rule; nil for a list.
   public let rule: Int?
-}
-
-/// Gives numbers to lists and words while patterns are read.
-private final class ListBuilder {
-  private(set) var words: [String] = []
-  private(set) var listsOfWord: [[Int32]] = []
-  private(set) var listCount = 0
-  private(set) var readings: [String: Int] = [:]
-  private var named: [String: Int] = [:]
-  private var inline: [[String]: Int] = [:]
-  private var wordNumbers: [String: Int] = [:]
-  private var wordsOfList: [String: [String]] = [:]
-
-  func add(_ name: String, _ words: [String]) throws(PatternFault) {
-    guard named[name] == nil else { throw .repeatedList(name) }
-    let all = try spelledOut(words)
-    named[name] = try list(of: all)
-    wordsOfList[name] = all
-  }
-
-  /// `words` with the words of a list in place of its name in braces.
-  private func spelledOut(_ words: [String]) throws(PatternFault) -> [String] {
-    var all: [String] = []
-    for word in words {
-      guard word.hasPrefix("{"), word.hasSuffix("}") else {
-        all.append(word)
-        continue
-      }
-      let name = String(word.dropFirst().dropLast())
-      guard let list = wordsOfList[name] else { throw .unknownList(name) }
-      all += list
-    }
-    return all
-  }
-
-  func steps(of text: String) throws(PatternFault) -> [PatternStep] {
-    var syntax = PatternSyntax(text)
-    return try syntax.steps(
-      PatternSyntax.Lists(
-        named: { name throws(PatternFault) in
-          guard let number = self.named[name] else { throw .unknownList(name) }
-          return number
-        },
-        reading: { name throws(PatternFault) in try self.reading(name) },
-        inline: { words throws(PatternFault) in
-          if let number = self.inline[words] { return number }
-          let number = try self.list(of: self.spelledOut(words))
-          self.inline[words] = number
-          return number
-        }))
-  }
-
-  private func reading(_ name: String) throws(PatternFault) -> Int {
-    guard Quantity.names.contains(name) else { throw .unknownReading(name) }
-    if let number = readings[name] { return number }
-    readings[name] = listCount
-    listCount += 1
-    return listCount - 1
-  }
-
-  private func list(of words: [String]) throws(PatternFault) -> Int {
-    let number = listCount
-    listCount += 1
-    for word in words {
-      guard !word.isEmpty else { throw .emptyWord(word) }
-      if let known = wordNumbers[word] {
-        if !listsOfWord[known].contains(Int32(number)) { listsOfWord[known].append(Int32(number)) }
-      } else {
-        wordNumbers[word] = self.words.count
-        self.words.append(word)
-        listsOfWord.append([Int32(number)])
-      }
-    }
-    return number
-  }
 }

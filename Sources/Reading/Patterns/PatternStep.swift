@@ -13,6 +13,8 @@ struct PatternStep: Sendable, Hashable {
   var notAfter: [Near] = []
   /// Whether the word has to begin the sentence.
   var isAtStart = false
+  /// Whether the word has to end the sentence, but for a question mark.
+  var isAtEnd = false
 
   /// A list of which no word may stand within `distance` characters.
   struct Near: Sendable, Hashable {

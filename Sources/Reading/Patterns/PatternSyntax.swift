@@ -2,16 +2,18 @@
 ///
 /// ```
 /// pattern = ordered { "&" [number] ordered }   in any order, up to so many characters apart, by default 20
-/// ordered = ["^"] item { gap item }
+/// ordered = ["^"] item { gap item } ["$"]
 /// item    = word | "(" choice { "|" choice } ")" | "{" list "}" | "<" reading ">"
-/// choice  = word | "{" list "}"
+/// choice  = word | "-" word | "{" list "}" | "<" reading ">"
 /// gap     = ".." [number] [ "-" words ]          up to so many characters, by default 6; "..." 30
 /// around  = "~" number words                     before an item: none of them that close before
 ///         | "!" number words                     after an item: none of them that close after
 /// words   = "{" list "}" | "(" word { "|" word } ")" | "<" reading ">"
 /// ```
 ///
-/// Items with nothing between them touch. Blanks mean nothing.
+/// Items with nothing between them touch. Blanks mean nothing. `^` and `$` stand for the beginning and
+/// the end of a sentence; a question mark at the end can be asked for and does not count for `$`. A
+/// choice with `-` before it takes back those it lies around: `(线下|-在线下载)`.
 struct PatternSyntax {
   /// The most parts in any order: each order becomes a pattern of its own.
   static let maxParts = 3
@@ -45,7 +47,9 @@ struct PatternSyntax {
     }
     guard parts.count > 1 else { return [text] }
     guard parts.count <= maxParts else { throw .tooLong(steps: parts.count) }
-    guard !parts.contains(where: { $0.text.contains("^") }) else { throw .syntax(offset: 0) }
+    guard !parts.contains(where: { $0.text.contains("^") || $0.text.contains("$") }) else {
+      throw .syntax(offset: 0)
+    }
     let gap = parts.dropFirst().map(\.gap).max() ?? 0
     return permutations(of: parts.map(\.text)).map { $0.joined(separator: " ..\(gap) ") }
   }
@@ -70,6 +74,10 @@ struct PatternSyntax {
       switch next {
       case ".":
         (gap, gapWithout) = try self.gap(lists)
+      case "$":
+        position += 1
+        guard peek == nil, !steps.isEmpty, gap == 0 else { throw .syntax(offset: position) }
+        steps[steps.count - 1].isAtEnd = true
       case "~":
         notBefore.append(try near(lists))
       case "!":
@@ -133,7 +141,7 @@ struct PatternSyntax {
       return try lists.inline(words.map(String.init))
     }
     var word = ""
-    while let next = peek, !"^.~!{}<>()|&".unicodeScalars.contains(next) {
+    while let next = peek, !"^$.~!{}<>()|&".unicodeScalars.contains(next) {
       word.unicodeScalars.append(next)
       position += 1
     }

@@ -21,11 +21,13 @@ struct PatternTable: Sendable {
     let beforeCount: Int32
     let afterCount: Int32
     let isAtStart: Bool
+    let isAtEnd: Bool
 
     /// What stands in memory for no steps.
     static let none = Step(
-      list: 0, gap: 0, gapWithout: -1, firstNear: 0, beforeCount: 0, afterCount: 0, isAtStart: false
-    )
+      list: 0, gap: 0, gapWithout: -1, firstNear: 0, beforeCount: 0, afterCount: 0,
+      isAtStart: false,
+      isAtEnd: false)
   }
 
   /// What must not stand near a step.
@@ -57,7 +59,7 @@ struct PatternTable: Sendable {
             list: Int32(step.list), gap: Int32(step.gap),
             gapWithout: Int32(step.gapWithout ?? -1), firstNear: Int32(nears.count),
             beforeCount: Int32(step.notBefore.count), afterCount: Int32(step.notAfter.count),
-            isAtStart: step.isAtStart))
+            isAtStart: step.isAtStart, isAtEnd: step.isAtEnd))
         for near in step.notBefore + step.notAfter {
           nears.append(Near(list: Int32(near.list), distance: Int32(near.distance)))
         }

@@ -28,6 +28,7 @@ struct SentenceMatcher: ~Copyable {
   private let nears: Memory<PatternTable.Near>
   private let firstTried: Memory<Int32>
   private let tried: Memory<Int32>
+  private let blockers: Memory<Int32>
   private let isNumeral: Memory<Bool>
 
   private var sentence: UInt32 = 0
@@ -50,6 +51,8 @@ struct SentenceMatcher: ~Copyable {
   /// The lists that stand in the sentence.
   private var present: [Int32] = []
   private var candidates: [Int32] = []
+  /// Where the sentence ends, without a question mark.
+  private var end: Int32 = 0
   private var found: [Match] = []
   private var excused: [Int32] = []
   private var path: [Int32] = []
@@ -64,6 +67,7 @@ struct SentenceMatcher: ~Copyable {
     nears = Memory(table.nears, or: PatternTable.Near(list: 0, distance: 0))
     firstTried = Memory(table.firstTried, or: 0)
     tried = Memory(table.tried, or: 0)
+    blockers = Memory(set.blockers, or: -1)
     isNumeral = Memory(set.quantities.isNumeral, or: false)
     seenWord = Memory(repeating: 0, count: set.firstList.count)
     seenList = Memory(repeating: 0, count: set.listCount)
@@ -84,6 +88,7 @@ struct SentenceMatcher: ~Copyable {
     guard !present.isEmpty else { return [] }
     choose()
     guard !candidates.isEmpty else { return [] }
+    end = Int32(text.last == Alphabet.question ? text.count - 1 : text.count)
     want()
     chain(hits)
     candidates.sort()
@@ -161,13 +166,18 @@ struct SentenceMatcher: ~Copyable {
       let pattern = patterns[number]
       for index in pattern.firstStep..<pattern.firstStep + pattern.stepCount {
         let step = steps[index]
-        wanted[step.list] = sentence
-        if step.gapWithout >= 0 { wanted[step.gapWithout] = sentence }
+        want(step.list)
+        if step.gapWithout >= 0 { want(step.gapWithout) }
         for near in step.firstNear..<step.firstNear + step.beforeCount + step.afterCount {
-          wanted[nears[near].list] = sentence
+          want(nears[near].list)
         }
       }
     }
+  }
+
+  private func want(_ list: Int32) {
+    wanted[list] = sentence
+    if blockers[list] >= 0 { wanted[blockers[list]] = sentence }
   }
 
   /// Strings the words of each list together, in the order of their ends.
@@ -295,8 +305,11 @@ struct SentenceMatcher: ~Copyable {
     return false
   }
 
-  /// Whether nothing stands around `occurrence` that `step` forbids.
+  /// Whether `occurrence` stands where `step` wants it, and nothing around it that it forbids.
   private func isFree(_ step: PatternTable.Step, _ occurrence: Occurrence) -> Bool {
+    guard !step.isAtEnd || occurrence.end == end, !isTakenBack(occurrence, of: step.list) else {
+      return false
+    }
     for offset in 0..<step.beforeCount + step.afterCount {
       let near = nears[step.firstNear + offset]
       var index = first(of: near.list)
@@ -304,11 +317,26 @@ struct SentenceMatcher: ~Copyable {
         let other = occurrences[Int(index)]
         let distance =
           offset < step.beforeCount ? occurrence.start - other.end : other.start - occurrence.end
-        if distance >= 0, distance <= near.distance { return false }
+        if distance >= 0, distance <= near.distance, !isTakenBack(other, of: near.list) {
+          return false
+        }
         index = other.next
       }
     }
     return true
+  }
+
+  /// Whether a word lies around `occurrence` that takes it back.
+  private func isTakenBack(_ occurrence: Occurrence, of list: Int32) -> Bool {
+    let blocker = blockers[list]
+    guard blocker >= 0 else { return false }
+    var index = first(of: blocker)
+    while index >= 0 {
+      let other = occurrences[Int(index)]
+      if other.start <= occurrence.start, other.end >= occurrence.end { return true }
+      index = other.next
+    }
+    return false
   }
 
   /// Whether a word of `list` lies between `start` and `end`.
@@ -316,7 +344,7 @@ struct SentenceMatcher: ~Copyable {
     var index = first(of: list)
     while index >= 0 {
       let other = occurrences[Int(index)]
-      if other.start >= start, other.end <= end { return true }
+      if other.start >= start, other.end <= end, !isTakenBack(other, of: list) { return true }
       index = other.next
     }
     return false

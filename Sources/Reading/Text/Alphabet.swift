@@ -11,10 +11,12 @@ struct Alphabet: Sendable {
   static let stop: Symbol = 1
   /// The end of a line.
   static let lineEnd: Symbol = 2
+  /// A question mark: it ends a sentence, and patterns can ask for it.
+  static let question: Symbol = 3
   /// A character that is not read at all.
   static let dropped: Symbol = .max
 
-  private static let stops = Array("。！？!?；;…".unicodeScalars).map(\.value)
+  private static let stops = Array("。！!；;…".unicodeScalars).map(\.value)
   /// What numbers are written with; always in the alphabet.
   private static let numerals = Array(
     "0123456789.,/~-+:%零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟元块角毛买的分天日周月年时小钟个工作自然星期礼拜百之点¥￥rmbhday"
@@ -29,7 +31,7 @@ struct Alphabet: Sendable {
   /// The alphabet of `words`, which are read as `folding` says.
   init(words: some Sequence<String>, folding: Folding) {
     var numbers: [UInt32: Symbol] = [:]
-    var scalars: [UInt32] = [0, 0, 0]
+    var scalars: [UInt32] = [0, 0, 0, 0]
     func add(_ scalar: UInt32) {
       guard let folded = folding.folded(scalar), numbers[folded] == nil,
         scalars.count < Int(Self.dropped)
@@ -37,6 +39,7 @@ struct Alphabet: Sendable {
       numbers[folded] = Symbol(scalars.count)
       scalars.append(folded)
     }
+    numbers[0x3f] = Self.question
     Self.numerals.forEach(add)
     for word in words { word.unicodeScalars.forEach { add($0.value) } }
     for stop in Self.stops { numbers[folding.folded(stop) ?? stop] = Self.stop }
