@@ -83,7 +83,8 @@ enum ImportTable {
       "Wiring", .wiring,
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
-        "Reading", "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc", "Dispatch",
+        "Reading", "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc",
+        "Dispatch",
         "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),

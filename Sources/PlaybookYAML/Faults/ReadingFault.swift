@@ -46,20 +46,32 @@ enum ReadingFault: Fault, Hashable {
   private static func message(_ fault: PatternFault, _ text: String) -> Bilingual {
     switch fault {
     case .unknownList(let name):
-      Bilingual(zh: "句式“\(text)”用到了没有的词表“\(name)”。", en: "“\(text)” asks for a list “\(name)” that there is none of.")
+      Bilingual(
+        zh: "句式“\(text)”用到了没有的词表“\(name)”。",
+        en: "“\(text)” asks for a list “\(name)” that there is none of.")
     case .unknownReading(let name):
-      Bilingual(zh: "句式“\(text)”里的 <\(name)> 不是能读出的量。", en: "“\(text)” asks for <\(name)>, which is no quantity.")
+      Bilingual(
+        zh: "句式“\(text)”里的 <\(name)> 不是能读出的量。",
+        en: "“\(text)” asks for <\(name)>, which is no quantity.")
     case .syntax(let offset):
-      Bilingual(zh: "句式“\(text)”在第 \(offset + 1) 个字写错了。", en: "“\(text)” is no pattern at its character \(offset + 1).")
+      Bilingual(
+        zh: "句式“\(text)”在第 \(offset + 1) 个字写错了。",
+        en: "“\(text)” is no pattern at its character \(offset + 1).")
     case .noWord: Bilingual(zh: "句式“\(text)”里没有词。", en: "The pattern “\(text)” has no word.")
     case .tooLong(let steps):
-      Bilingual(zh: "句式“\(text)”有 \(steps) 步，太长。", en: "The pattern “\(text)” has \(steps) steps, too many.")
+      Bilingual(
+        zh: "句式“\(text)”有 \(steps) 步，太长。",
+        en: "The pattern “\(text)” has \(steps) steps, too many.")
     case .emptyWord(let word):
-      Bilingual(zh: "“\(text)”里有读不出来的词“\(word)”。", en: "“\(text)” has a word “\(word)” of which nothing is read.")
+      Bilingual(
+        zh: "“\(text)”里有读不出来的词“\(word)”。",
+        en: "“\(text)” has a word “\(word)” of which nothing is read.")
     case .unreachableWord(let word):
       Bilingual(
         zh: "“\(text)”里的词“\(word)”含句末标点或句式符号，任何文字里都找不到。",
-        en: "“\(text)” has a word “\(word)” with the end of a sentence or a sign of the language in it: no text has it.")
+        en:
+          "“\(text)” has a word “\(word)” with the end of a sentence or a sign of the language in it: "
+          + "no text has it.")
     case .repeatedList(let name):
       Bilingual(zh: "词表“\(name)”写了两次。", en: "The list “\(name)” stands twice.")
     case .badPair(let pair):
@@ -75,16 +87,23 @@ enum ReadingFault: Fault, Hashable {
       Bilingual(
         zh: "能读出的量有：\(Self.quantities)。", en: "Quantities are: \(Self.quantities).")
     case .pattern(.badPair, _):
-      Bilingual(zh: "写成“後后”这样：先异体，后通用。", en: "Write the variant, then the character that it is read as.")
+      Bilingual(
+        zh: "写成“後后”这样：先异体，后通用。",
+        en: "Write the variant, then the character that it is read as.")
     case .pattern:
       Bilingual(
-        zh: "写法见 docs/reading-language.md。", en: "docs/reading-language.md says how patterns are written.")
+        zh: "写法见 docs/reading-language.md。",
+        en: "docs/reading-language.md says how patterns are written.")
     case .noExample:
       Bilingual(
         zh: "yes、no、near 各写至少一句：该认出的、不相干的、相近但不是的。",
-        en: "Write at least one sentence each under yes, no and near: found, unrelated, close and not it.")
+        en:
+          "Write at least one sentence each under yes, no and near: found, unrelated, close and not it."
+      )
     case .missed:
-      Bilingual(zh: "补一个 match，或看看 unless 是否太宽。", en: "Add a match, or see whether unless is too wide.")
+      Bilingual(
+        zh: "补一个 match，或看看 unless 是否太宽。",
+        en: "Add a match, or see whether unless is too wide.")
     case .taken:
       Bilingual(zh: "收紧 match，或写进 unless。", en: "Make match narrower, or add an unless.")
     }

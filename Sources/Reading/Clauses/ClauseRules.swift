@@ -32,10 +32,8 @@ public struct ClauseRules: Sendable {
   public let patterns: PatternSet
   let meanings: [Meaning]
 
-  /// Rules over `lists` of words.
-  /// - Parameters:
-  ///   - mentions: Sentences that speak of clauses and are none.
-  ///   - titles: What texts call themselves that are agreements.
+  /// Rules over `lists` of words: `mentions` are sentences that speak of clauses and are none, `titles`
+  /// what texts call themselves that are agreements.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then `mentions`, then `titles`.
   public init(
     kinds: [ClauseKind], rules: [Rule], mentions: [PatternSet.Rule], titles: [PatternSet.Rule],
