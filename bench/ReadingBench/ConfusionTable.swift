@@ -36,19 +36,26 @@ struct ConfusionTable {
   init(kinds: [String]) { self.kinds = kinds }
 
   mutating func add(_ text: LabelledText, _ reading: ClauseReading, listing: Bool) {
+    add(
+      text.id, text.text, found: Set(reading.findings.map(\.kind.id)), wanted: text.kinds,
+      listing: listing)
+  }
+
+  mutating func add(
+    _ id: String, _ text: String, found: Set<String>, wanted: Set<String>, listing: Bool
+  ) {
     textCount += 1
-    let found = Set(reading.findings.map(\.kind.id))
-    for kind in found.union(text.kinds) {
-      switch (found.contains(kind), text.kinds.contains(kind)) {
+    for kind in found.union(wanted) {
+      switch (found.contains(kind), wanted.contains(kind)) {
       case (true, true): counts[kind, default: Counts()].found += 1
       case (true, false):
         counts[kind, default: Counts()].wrong += 1
         if listing {
-          Swift.print("WRONG \(kind)\t\(text.id)\t\(text.text)\t\(text.kinds.sorted())")
+          Swift.print("WRONG \(kind)\t\(id)\t\(text)\t\(wanted.sorted())")
         }
       case (false, _):
         counts[kind, default: Counts()].missed += 1
-        if listing { Swift.print("MISSED \(kind)\t\(text.id)\t\(text.text)") }
+        if listing { Swift.print("MISSED \(kind)\t\(id)\t\(text)") }
       }
     }
   }

@@ -18,6 +18,14 @@ struct RulesFolder {
     }
   }
 
+  /// The rules for messages.
+  func compiledMessages() throws -> MessageRules {
+    try compiled { source, digest throws(PlaybookUnsound) in
+      let compiled = try MessageRulesCompiler.compile(source, digest: digest)
+      return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
+    }
+  }
+
   /// The rules for drafts.
   func compiledDrafts() throws -> DraftRules {
     try compiled { source, digest throws(PlaybookUnsound) in

@@ -6,7 +6,8 @@ import PlaybookYAML
 import Reading
 
 let modes = [
-  "figures", "errors", "speed", "drafts-figures", "drafts-errors", "stories-figures",
+  "figures", "errors", "speed", "messages-figures", "messages-errors", "drafts-figures",
+  "drafts-errors", "stories-figures",
   "stories-errors",
 ]
 let arguments = CommandLine.arguments
@@ -28,6 +29,15 @@ case "figures", "errors":
   }
   table.print()
 case "speed": try Speed(rules: folder.compiled()).print(path: arguments[3])
+case "messages-figures", "messages-errors":
+  let rules = try folder.compiledMessages()
+  var table = MessageTable(rules: rules, listing: isListing)
+  for path in arguments[3...] {
+    for message in try LabelledMessage.read(path) {
+      table.add(message, MessageReader(rules).read(message.message))
+    }
+  }
+  table.print()
 case "drafts-figures", "drafts-errors":
   try DraftFigures(rules: folder.compiledDrafts(), listing: isListing).print(arguments[3...])
 default:

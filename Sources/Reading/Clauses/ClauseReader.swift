@@ -75,13 +75,6 @@ public struct ClauseReader: Sendable {
     in text: UnsafeBufferPointer<UInt8>, clause: String?, to findings: inout [ClauseFinding]
   ) {
     var kinds: Set<Int> = []
-    let before = (bytes: sentence.bytes.lowerBound, scalars: sentence.scalarsBefore)
-    func place(_ bytes: Range<Int>) -> TextPlace {
-      let first =
-        before.scalars + UTF8Step.scalarCount(of: before.bytes..<bytes.lowerBound, in: text)
-      return TextPlace(
-        bytes: bytes, scalars: first..<first + UTF8Step.scalarCount(of: bytes, in: text))
-    }
     for match in matches {
       guard case .clause(let kind, let direction) = rules.meanings[match.rule],
         kinds.insert(kind).inserted
@@ -92,7 +85,8 @@ public struct ClauseReader: Sendable {
         ClauseFinding(
           kind: rules.kinds[kind], direction: direction, clause: clause,
           quote: String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self),
-          place: place(range), words: place(words), terms: match.quantities))
+          place: sentence.place(of: range, in: text),
+          words: sentence.place(of: words, in: text), terms: match.quantities))
     }
   }
 

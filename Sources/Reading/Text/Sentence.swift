@@ -23,6 +23,14 @@ struct Sentence {
     let last = Int(places[range.upperBound - 1])
     return Int(places[range.lowerBound])..<last + UTF8Step.length(of: text[last])
   }
+
+  /// Where the bytes `range` of the sentence stand in the text.
+  func place(of range: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> TextPlace {
+    let first =
+      scalarsBefore + UTF8Step.scalarCount(of: bytes.lowerBound..<range.lowerBound, in: text)
+    return TextPlace(
+      bytes: range, scalars: first..<first + UTF8Step.scalarCount(of: range, in: text))
+  }
 }
 
 /// How UTF-8 goes from one scalar to the next (RFC 3629, section 3).

@@ -92,7 +92,7 @@ struct QuantityReader: Sendable {
   // MARK: Numbers
 
   /// A number in hundredths.
-  private struct Number {
+  struct Number {
     var hundredths: Int64
     var whole: Int? { hundredths % 100 == 0 ? Int(hundredths / 100) : nil }
   }
@@ -103,12 +103,20 @@ struct QuantityReader: Sendable {
     index < text.count ? scalars[Int(text[index])] : 0
   }
 
-  private func number(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
+  /// The number at `position`, which then stands behind it; nil for none.
+  func number(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
     if scalar(text, position) == 0x534a {  // 半
       position += 1
       return Number(hundredths: 50)
     }
     return digits(text, at: &position) ?? chinese(text, at: &position)
+  }
+
+  /// The single Chinese digit at `position`, which then stands behind it.
+  func digit(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Int? {
+    guard case .digit(let value)? = Self.value(of: scalar(text, position)) else { return nil }
+    position += 1
+    return Int(value)
   }
 
   private func digits(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
