@@ -82,8 +82,12 @@ bench: ## measure against the limits and against peers
 	bench/run.sh
 
 .PHONY: accuracy
-accuracy: packages ## draw screenshots, read them, and write docs/recognition-accuracy.md
+accuracy: accuracy-reading packages ## what is read on screenshots and in texts: docs/*-accuracy.md
 	bench/screens/run.sh
+
+.PHONY: accuracy-reading
+accuracy-reading: packages ## read the labelled corpus and write docs/reading-accuracy.md
+	bench/reading/run.sh
 
 .PHONY: fuzz
 fuzz: packages ## run every fuzz target for T seconds (default 20)

@@ -61,6 +61,12 @@ public struct CivilZone: Sendable, Hashable {
       + ":" + Digits.padded(magnitude / 60 % 60, 2)
   }
 
+  /// Day, hour and minute for people who are here: `2026-11-18 20:14`.
+  public func minuteText(of moment: Moment) -> String {
+    let (day, hour, minute, _) = civil(moment)
+    return "\(day) " + Digits.padded(hour, 2) + ":" + Digits.padded(minute, 2)
+  }
+
   /// The civil day and time of `moment` here.
   public func civil(_ moment: Moment) -> (day: Day, hour: Int, minute: Int, second: Int) {
     let day = day(of: moment)

@@ -54,6 +54,8 @@ public enum Limits {
   public static let pageBytes = 32 << 20
   /// The largest file that is read as an agreement, in bytes: a page, its pictures and styles with it.
   public static let scannedBytes = 256 << 20
+  /// The longest draft or story that is read, in UTF-8 bytes.
+  public static let draftBytes = 1 << 20
   /// The most that is taken from standard input, in bytes: what is pasted or piped is held in memory.
   public static let standardInputBytes = 64 << 20
   /// The most card keys of one file that are committed to, each in an entry of its own.

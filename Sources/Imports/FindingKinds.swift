@@ -106,6 +106,8 @@ public enum FindingKinds {
   public static let balance: FindingKind.Name = checked("balance")
   /// A numbered clause of an agreement.
   public static let clause: FindingKind.Name = checked("clause")
+  /// A sentence of an agreement that states a fact: a time, the number of a clause.
+  public static let statedTerm: FindingKind.Name = checked("stated_term")
   /// The date of an agreement's version.
   public static let agreementDate: FindingKind.Name = checked("agreement_date")
 }

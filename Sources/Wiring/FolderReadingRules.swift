@@ -1,28 +1,34 @@
 import CaseCore
 import Engine
+import Evidence
 import Foundation
 import PlaybookYAML
 import Reading
 
 /// The shipped rules for reading texts: folders of YAML, and their compiled forms in the cache.
 struct FolderReadingRules: ReadingShelf {
-  /// The folder with `agreements/`; nil if none was found.
+  /// The folder with `agreements/`, `messages/`, `drafts/` and `stories/`; nil if none was found.
   let folder: String?
   /// Where compiled forms are cached; nil for nowhere.
   let cache: String?
 
-  func agreementRules() throws -> ClauseRules {
-    let source = try source(of: "agreements")
+  func agreementRules() throws -> ClauseRules { try rules(of: RulesFamilies.agreements) }
+  func messageRules() throws -> MessageRules { try rules(of: RulesFamilies.messages) }
+  func draftRules() throws -> DraftRules { try rules(of: RulesFamilies.drafts) }
+  func storyRules() throws -> StoryRules { try rules(of: RulesFamilies.stories) }
+
+  private func rules<Rules>(of family: RulesFamily<Rules>) throws -> Rules {
+    let source = try source(in: family.folder)
     let digest = FolderShelf.digest(of: source.bytes)
     let name = "\(digest.hex)-v\(CompiledTree.compilerVersion).rpb"
     // A compiled form that is damaged or of another version is left aside, not an error.
     if let cache, let bytes = FileManager.default.contents(atPath: "\(cache)/\(name)"),
-      let rules = try? ClauseRulesCompiler.load(Array(bytes), digest: digest)
+      let rules = try? family.load(Array(bytes), digest: digest)
     {
       return rules
     }
     do throws(PlaybookUnsound) {
-      let compiled = try ClauseRulesCompiler.compile(source, digest: digest)
+      let compiled = try family.compile(source, digest: digest)
       FolderShelf.fill(cache, name, compiled.bytes)
       return compiled.rules
     } catch {
@@ -30,18 +36,32 @@ struct FolderReadingRules: ReadingShelf {
     }
   }
 
-  /// Checks all rules and tries each on its examples.
-  /// - Returns: How many patterns and examples there are.
-  /// - Throws: `Refusal` where there are none or they cannot be read; `PlaybookUnsound` with what is
-  ///   wrong.
-  func check() throws -> (patterns: Int, examples: Int) {
-    let source = try source(of: "agreements")
-    let compiled = try ClauseRulesCompiler.compile(
-      source, digest: FolderShelf.digest(of: source.bytes))
-    return (compiled.rules.patterns.patternCount, compiled.exampleCount)
+  /// What a family of rules consists of.
+  struct Inventory {
+    let folder: String
+    let patternCount: Int
+    let exampleCount: Int
   }
 
-  private func source(of family: String) throws(Refusal) -> PlaybookSource {
+  /// Checks all rules and tries each on its examples.
+  /// - Throws: `Refusal` where there are none or they cannot be read; `PlaybookUnsound` with what is
+  ///   wrong.
+  func check() throws -> [Inventory] {
+    [
+      try check(RulesFamilies.agreements), try check(RulesFamilies.messages),
+      try check(RulesFamilies.drafts), try check(RulesFamilies.stories),
+    ]
+  }
+
+  private func check<Rules>(_ family: RulesFamily<Rules>) throws -> Inventory {
+    let source = try source(in: family.folder)
+    let compiled = try family.compile(source, digest: FolderShelf.digest(of: source.bytes))
+    return Inventory(
+      folder: family.folder, patternCount: compiled.patternCount,
+      exampleCount: compiled.exampleCount)
+  }
+
+  private func source(in family: String) throws(Refusal) -> PlaybookSource {
     guard let folder else { throw .noReadingRules }
     let below = "\(folder)/\(family)"
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: below)) ?? [])

@@ -50,6 +50,7 @@ enum Campaign {
       try check.checkMoreSupport(conditions, using: &random)
       try check.checkAnswering(conditions, using: &random)
     }
+    if seed % 5 == 0 || Campaign.isDeep { check.checkGuard(campaign.drafts) }
     if seed % 5 == 0 {
       check.checkQuestion()
       check.checkChanges()

@@ -1,6 +1,8 @@
 import CaseCore
 import Drafting
+import Engine
 import Playbook
+import Reading
 
 // Letters and packets: no sentence without a source, nothing private in what goes out.
 extension CaseCheck {
@@ -23,6 +25,19 @@ extension CaseCheck {
       }
     }
     return written
+  }
+
+  /// The guard, which reads what a person writes, objects to nothing that the program writes.
+  mutating func checkGuard(_ drafts: DraftReader) {
+    for definition in playbook.parts.letters {
+      guard
+        case .letter(let letter) = composeLetter(definition, state, assessment, playbook, .zh),
+        let recipient = DraftRecipient(letter.recipient)
+      else { continue }
+      for objection in drafts.read(letter.plainText, to: recipient).objections {
+        complain("\(letter.id): \(objection.kind.id) in \(objection.quote)")
+      }
+    }
   }
 
   private mutating func check(_ letter: ComposedLetter) {

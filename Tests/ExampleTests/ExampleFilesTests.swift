@@ -41,6 +41,8 @@ import Testing
     for words in try example.commands() where words[0] == "confirm" && !words.contains("--of") {
       for name in words.dropFirst(2) {
         let parts = name.split(separator: "/").map(String.init)
+        // What the clauses of an agreement state, the program's own tests hold: rules read it.
+        guard !parts[1].hasPrefix("term:") else { continue }
         let reading = try reading(example, parts[0])
         #expect(reading.findings.contains { $0.id == parts[1] }, "\(name)")
       }

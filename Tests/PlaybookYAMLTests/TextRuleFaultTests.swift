@@ -30,13 +30,13 @@ import Testing
 
   private func drafts(_ text: String) throws -> [String] {
     try codes(text) { source, digest throws(PlaybookUnsound) in
-      _ = try DraftRulesCompiler.compile(source, digest: digest)
+      _ = try RulesFamilies.drafts.compile(source, digest: digest)
     }
   }
 
   private func stories(_ text: String) throws -> [String] {
     try codes(text) { source, digest throws(PlaybookUnsound) in
-      _ = try StoryRulesCompiler.compile(source, digest: digest)
+      _ = try RulesFamilies.stories.compile(source, digest: digest)
     }
   }
 

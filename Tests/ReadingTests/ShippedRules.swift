@@ -42,24 +42,24 @@ enum ShippedRules {
   static let drafts = Result { try draftRules() }
   static let stories = Result { try storyRules() }
 
-  private static func agreementRules() throws -> ClauseRulesCompiler.Compiled {
+  private static func agreementRules() throws -> RulesFamily<ClauseRules>.Compiled {
     let (source, digest) = try source("agreements")
     do throws(PlaybookUnsound) {
-      return try ClauseRulesCompiler.compile(source, digest: digest)
+      return try RulesFamilies.agreements.compile(source, digest: digest)
     } catch { throw Unsound(error) }
   }
 
-  private static func draftRules() throws -> DraftRulesCompiler.Compiled {
+  private static func draftRules() throws -> RulesFamily<DraftRules>.Compiled {
     let (source, digest) = try source("drafts")
     do throws(PlaybookUnsound) {
-      return try DraftRulesCompiler.compile(source, digest: digest)
+      return try RulesFamilies.drafts.compile(source, digest: digest)
     } catch { throw Unsound(error) }
   }
 
-  private static func storyRules() throws -> StoryRulesCompiler.Compiled {
+  private static func storyRules() throws -> RulesFamily<StoryRules>.Compiled {
     let (source, digest) = try source("stories")
     do throws(PlaybookUnsound) {
-      return try StoryRulesCompiler.compile(source, digest: digest)
+      return try RulesFamilies.stories.compile(source, digest: digest)
     } catch { throw Unsound(error) }
   }
 }

@@ -13,7 +13,7 @@ struct RulesFolder {
   /// The rules for agreements, checked and tried on their examples; every fault is printed.
   func compiled() throws -> ClauseRules {
     try compiled { source, digest throws(PlaybookUnsound) in
-      let compiled = try ClauseRulesCompiler.compile(source, digest: digest)
+      let compiled = try RulesFamilies.agreements.compile(source, digest: digest)
       return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
     }
   }
@@ -21,7 +21,7 @@ struct RulesFolder {
   /// The rules for messages.
   func compiledMessages() throws -> MessageRules {
     try compiled { source, digest throws(PlaybookUnsound) in
-      let compiled = try MessageRulesCompiler.compile(source, digest: digest)
+      let compiled = try RulesFamilies.messages.compile(source, digest: digest)
       return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
     }
   }
@@ -29,7 +29,7 @@ struct RulesFolder {
   /// The rules for drafts.
   func compiledDrafts() throws -> DraftRules {
     try compiled { source, digest throws(PlaybookUnsound) in
-      let compiled = try DraftRulesCompiler.compile(source, digest: digest)
+      let compiled = try RulesFamilies.drafts.compile(source, digest: digest)
       return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
     }
   }
@@ -37,7 +37,7 @@ struct RulesFolder {
   /// The rules for stories.
   func compiledStories() throws -> StoryRules {
     try compiled { source, digest throws(PlaybookUnsound) in
-      let compiled = try StoryRulesCompiler.compile(source, digest: digest)
+      let compiled = try RulesFamilies.stories.compile(source, digest: digest)
       return (compiled.rules, compiled.rules.patterns, compiled.exampleCount)
     }
   }

@@ -86,6 +86,20 @@ struct Context: Sendable {
     }
   }
 
+  /// Prints a result of many parts: with `--json` one object a line, and on standard error what is to
+  /// be said of the whole; else the lines.
+  func showLines(
+    _ json: @autoclosure () -> [OutputJSON], _ lines: @autoclosure () -> [String],
+    remarks: @autoclosure () -> [Bilingual]
+  ) {
+    guard options.json else {
+      for line in lines() { invocation.write(line + "\n") }
+      return
+    }
+    for line in json() { invocation.write(line.compact + "\n") }
+    for words in remarks() { remark(words) }
+  }
+
   /// Says something beside the result, on standard error.
   func remark(_ words: Bilingual) { invocation.writeError(words(language) + "\n") }
 

@@ -4,6 +4,15 @@ import Playbook
 
 /// A card of law or practice in a few words.
 enum CardOutput {
+  /// The card with its article and the day since when it is in force.
+  static func json(_ card: Citation, _ language: Language) -> OutputJSON {
+    [
+      "id": .text(card.id.text), "law": .optional(card.law?(language)),
+      "article": .optional(card.article?(language)),
+      "inForce": .optional(card.inForce?.description), "level": .text(card.level.rawValue),
+    ]
+  }
+
   /// `民法典第512条第2款，2021-01-01 起施行 A03`; practice and unverified cards say so.
   static func words(_ card: Citation, _ language: Language) -> String {
     let level: Bilingual? =

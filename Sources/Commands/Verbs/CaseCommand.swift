@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import CaseCore
 import Engine
+import Reading
 
 /// `recourse case …`
 struct CaseCommand: AsyncParsableCommand {
@@ -21,7 +22,14 @@ struct CaseCommand: AsyncParsableCommand {
     @Option(help: .words(Help.area)) var area = "cn-game-points"
 
     func run(in context: Context) async throws {
-      let loaded = try await context.engine().openCase(title: title, area: area, story: story)
+      let engine = try await context.engine()
+      let spared = try story.flatMap { try engine.sparedStory($0) }
+      if let spared { context.remark(spared.help) }
+      let kept = spared.map(\.rest) ?? story
+      let loaded = try await engine.openCase(
+        title: title, area: area,
+        // Of a story that says nothing else, nothing is kept.
+        story: kept.flatMap { $0.allSatisfy(\.isWhitespace) && spared != nil ? nil : $0 })
       context.show(
         ["case": .text(loaded.id.text)], [Words.opened(loaded.id.text)(context.language)])
     }

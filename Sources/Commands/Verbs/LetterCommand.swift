@@ -3,6 +3,7 @@ import CaseCore
 import Drafting
 import Engine
 import Playbook
+import Reading
 
 /// `recourse letter CASE RUNG`
 struct LetterCommand: Verb {
@@ -34,6 +35,7 @@ struct LetterCommand: Verb {
     context.show(
       Self.json(letter, text: text),
       output.map { [Words.written(Printable.line($0))(context.language)] } ?? [text])
+    for objection in written.objections { context.remark(Words.objected(objection)) }
   }
 
   private static func json(_ letter: ComposedLetter, text: String) -> OutputJSON {
@@ -107,5 +109,6 @@ struct PacketCommand: Verb {
       [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
         + plan.files.map { "  \($0.name)" })
     if !written.telling.isEmpty { context.remark(Words.tellsMasked(written.telling)) }
+    for objection in written.objections { context.remark(Words.objected(objection)) }
   }
 }

@@ -34,10 +34,6 @@ struct ScanCommand: Verb {
     let earlier: AgreementScan? =
       if let against { try await engine.scan(against, unlocking: unlocking) } else { nil }
     let output = ScanOutput(scan, earlier: earlier, context.language)
-    if context.options.json {
-      for line in output.jsonLines { context.invocation.write(line.compact + "\n") }
-    } else {
-      for line in output.lines { context.invocation.write(line + "\n") }
-    }
+    context.showLines(output.jsonLines, output.lines, remarks: output.remarks)
   }
 }

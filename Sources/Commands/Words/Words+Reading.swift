@@ -78,12 +78,13 @@ extension Words {
   static func clauseHead(_ clause: AgreementScan.Clause) -> Bilingual {
     let kind = clause.finding.kind
     let number = clause.finding.clause.map { Printable.line($0) }
-    let effect = effect(kind.effect)
+    let place = Bilingual(zh: clause.place.text, en: clause.place.text)
+    let parts = [
+      kind.name, number.map { Bilingual(zh: "条款 \($0)", en: "clause \($0)") }, place,
+      effect(kind.effect),
+    ].compactMap(\.self)
     return Bilingual(
-      zh: [kind.name.zh, number.map { "条款 \($0)" }, clause.place.text, effect.zh]
-        .compactMap(\.self).joined(separator: " · "),
-      en: [kind.name.en, number.map { "clause \($0)" }, clause.place.text, effect.en]
-        .compactMap(\.self).joined(separator: " · "))
+      zh: parts.map(\.zh).joined(separator: " · "), en: parts.map(\.en).joined(separator: " · "))
   }
 
   static let notShown = Bilingual(
@@ -98,14 +99,22 @@ extension Words {
   static func complaint(_ finding: ClauseFinding) -> Bilingual? {
     guard let sentence = finding.kind.complaint else { return nil }
     let quote = Printable.line(finding.quote)
-    let number = finding.clause.map { Printable.line($0) }
+    let clause = finding.clause.map { quoted(clause: Printable.line($0)) }
     func filled(_ text: String, _ clause: String) -> String {
       text.replacing("{clause}", with: clause).replacing("{quote}", with: quote)
     }
     return Bilingual(
-      zh: filled(sentence.zh, number.map { $0.hasPrefix("第") ? $0 : "第 \($0) 条" } ?? ""),
-      en: filled(sentence.en, number.map { "(clause \($0))" } ?? "")
-        .replacing("  ", with: " "))
+      zh: filled(sentence.zh, clause?.zh ?? ""),
+      en: filled(sentence.en, clause?.en ?? "").replacing("  ", with: " "))
+  }
+
+  /// The number of a clause in a sentence; one that is written out, as the sixth in Chinese, stands as
+  /// it is.
+  private static func quoted(clause number: String) -> Bilingual {
+    let isWrittenOut = number.unicodeScalars.first == "\u{7b2c}"
+    return isWrittenOut
+      ? Bilingual(zh: number, en: "(clause \(number))")
+      : Bilingual(zh: "第 \(number) 条", en: "(clause \(number))")
   }
 
   static func terms(_ terms: [Quantity]) -> Bilingual {

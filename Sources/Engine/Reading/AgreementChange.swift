@@ -1,3 +1,5 @@
+import Reading
+
 /// How the clauses of two versions of one agreement differ.
 public struct AgreementChanges: Sendable {
   /// One difference.

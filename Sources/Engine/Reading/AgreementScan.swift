@@ -1,5 +1,5 @@
 public import CaseCore
-public import Imports
+import Imports
 public import Playbook
 public import Reading
 

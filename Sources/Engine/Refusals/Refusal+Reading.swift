@@ -1,4 +1,4 @@
-import CaseCore
+public import CaseCore
 
 /// What can be wrong with the rules by which texts are read.
 extension Refusal {

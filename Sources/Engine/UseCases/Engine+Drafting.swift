@@ -2,6 +2,7 @@ public import CaseCore
 public import Drafting
 import Merkle
 public import Playbook
+public import Reading
 
 /// A letter that was written and recorded.
 public struct WrittenLetter: Sendable {
@@ -9,6 +10,8 @@ public struct WrittenLetter: Sendable {
   public let letter: ComposedLetter
   /// The playbook that it comes from.
   public let playbook: Playbook
+  /// What the guard objects to in it: words that came with the facts, never our own.
+  public let objections: [DraftObjection]
   /// The entry that records it; nil where the vault is read-only.
   public let entry: Int?
 }
@@ -21,6 +24,8 @@ public struct WrittenPacket: Sendable {
   public let playbook: Playbook
   /// The files for the recipient that say what a masked copy for them hides.
   public let telling: [String]
+  /// What the guard objects to in the texts for the recipient, in the order of the files.
+  public let objections: [DraftObjection]
   /// The entry that records it; nil where the vault is read-only.
   public let entry: Int?
 }
@@ -64,7 +69,9 @@ extension Engine {
         DocumentIssued(
           what: .letter, rung: rung.id, language: language, size: loaded.size,
           digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
-      return WrittenLetter(letter: letter, playbook: playbook, entry: entry)
+      return WrittenLetter(
+        letter: letter, playbook: playbook,
+        objections: try objections(to: letter.plainText, for: rung.recipient), entry: entry)
     }
   }
 
@@ -93,12 +100,15 @@ extension Engine {
       var contents: Set<Int> = []
       let masked = try await maskedWords(in: loaded, for: plan.recipient)
       var telling: [String] = []
+      var objections: [DraftObjection] = []
       for file in plan.files {
         let bytes = try await bytes(of: file, in: loaded)
         switch file.content {
         case .attached(let entry): contents.insert(entry)
-        case .text:
-          if file.reader == .recipient, masked.stand(in: bytes) { telling.append(file.name) }
+        case .text(let text) where file.reader == .recipient:
+          if masked.stand(in: bytes) { telling.append(file.name) }
+          objections += try self.objections(to: text, for: plan.recipient)
+        case .text: break
         }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
@@ -109,7 +119,8 @@ extension Engine {
           what: .packet, rung: rung.id, language: language, size: loaded.size,
           digest: digest.digest, playbook: playbook.digest,
           contents: contents.isEmpty ? nil : contents.sorted()), stocked, in: loaded)
-      return WrittenPacket(plan: plan, playbook: playbook, telling: telling, entry: entry)
+      return WrittenPacket(
+        plan: plan, playbook: playbook, telling: telling, objections: objections, entry: entry)
     }
   }
 

@@ -61,7 +61,12 @@ extension Engine {
           throw Refusal.reader(error, item.value.fileName)
         }
       }
-      read.append((item.entry, findings))
+      read.append(
+        (
+          item.entry,
+          try await withStatedTerms(
+            findings, of: item.value, source: source, media: media, in: loaded.id)
+        ))
     }
     let likely = LikelyPayments(state: loaded.state, findings: read.flatMap(\.findings))
     let states = Self.findingStates(loaded.state)

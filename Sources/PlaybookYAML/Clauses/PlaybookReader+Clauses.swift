@@ -36,10 +36,10 @@ extension PlaybookReader {
   }
 
   private mutating func clauseKind(_ pair: SourceNode.Pair, into source: inout ClauseSource) {
-    let keys = ["name", "direction", "effect", "law", "means", "complaint", "rules"]
+    let keys = ["name", "direction", "effect", "law", "means", "complaint", "states", "rules"]
     guard
       let fields = fields(
-        pair.value, allowed: keys, required: keys.filter { $0 != "complaint" })
+        pair.value, allowed: keys, required: keys.filter { $0 != "complaint" && $0 != "states" })
     else { return }
     let name = bilingual(fields["name"])
     let direction = word(fields["direction"], of: ClauseDirection.self)
@@ -51,12 +51,26 @@ extension PlaybookReader {
     source.kinds.append(
       ClauseKind(
         id: pair.key, name: name, direction: direction, effect: effect, law: law, means: means,
-        complaint: complaint))
+        complaint: complaint, states: states(fields["states"])))
     for node in fields["rules"].flatMap({ items($0) }) ?? [] {
-      guard let rule = patternRule(node, also: ["direction"]) else { continue }
+      guard let rule = patternRule(node, also: ["direction", "states"]) else { continue }
       let direction = node["direction"].flatMap { word($0, of: ClauseDirection.self) }
       source.rules.append(
-        (ClauseRules.Rule(kind: pair.key, direction: direction, patterns: rule.patterns), rule))
+        (
+          ClauseRules.Rule(
+            kind: pair.key, direction: direction, states: states(node["states"]),
+            patterns: rule.patterns), rule
+        ))
+    }
+  }
+
+  /// `{answer_time: time}`: facts, and what of a clause is their value.
+  private mutating func states(_ node: SourceNode?) -> [ClauseKind.Stated] {
+    guard let node else { return [] }
+    return (pairs(node) ?? []).compactMap { pair in
+      word(pair.value, of: ClauseKind.Stated.Form.self).map {
+        ClauseKind.Stated(fact: pair.key, form: $0)
+      }
     }
   }
 }

@@ -22,6 +22,8 @@ public struct ClauseFinding: Sendable, Hashable {
   public let words: TextPlace
   /// What it fixes.
   public let terms: [Quantity]
+  /// The facts of the playbook that it states.
+  public let states: [ClauseKind.Stated]
 }
 
 /// What reading a text as an agreement gives.

@@ -24,6 +24,25 @@ public enum ClauseEffect: String, Sendable, Hashable, CaseIterable {
 
 /// A kind of clause, and what it means for a buyer.
 public struct ClauseKind: Sendable, Hashable {
+  /// A fact of the playbook that a clause states.
+  public struct Stated: Sendable, Hashable {
+    /// What of the clause is the value of the fact.
+    public enum Form: String, Sendable, Hashable, CaseIterable {
+      /// The first length of time that it fixes.
+      case time
+      /// Its number.
+      case clause
+    }
+
+    /// The name of the fact.
+    public let fact: String
+    /// What its value is.
+    public let form: Form
+
+    /// `fact`, whose value is the clause's `form`.
+    public init(fact: String, form: Form) { (self.fact, self.form) = (fact, form) }
+  }
+
   /// The stable name, such as `refund_window`.
   public let id: String
   /// What it is called.
@@ -38,11 +57,13 @@ public struct ClauseKind: Sendable, Hashable {
   public let means: Bilingual
   /// The sentence for a complaint, with `{clause}` and `{quote}`; nil where there is nothing to say.
   public let complaint: Bilingual?
+  /// The facts that a clause of this kind states.
+  public let states: [Stated]
 
   /// A kind with what is known of it.
   public init(
     id: String, name: Bilingual, direction: ClauseDirection, effect: ClauseEffect, law: [String],
-    means: Bilingual, complaint: Bilingual?
+    means: Bilingual, complaint: Bilingual?, states: [Stated] = []
   ) {
     self.id = id
     self.name = name
@@ -51,5 +72,6 @@ public struct ClauseKind: Sendable, Hashable {
     self.law = law
     self.means = means
     self.complaint = complaint
+    self.states = states
   }
 }

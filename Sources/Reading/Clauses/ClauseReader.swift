@@ -76,7 +76,7 @@ public struct ClauseReader: Sendable {
   ) {
     var kinds: Set<Int> = []
     for match in matches {
-      guard case .clause(let kind, let direction) = rules.meanings[match.rule],
+      guard case .clause(let kind, let direction, _) = rules.meanings[match.rule],
         kinds.insert(kind).inserted
       else { continue }
       let words = sentence.bytes(of: match.range, in: text)
@@ -86,8 +86,21 @@ public struct ClauseReader: Sendable {
           kind: rules.kinds[kind], direction: direction, clause: clause,
           quote: String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self),
           place: sentence.place(of: range, in: text),
-          words: sentence.place(of: words, in: text), terms: match.quantities))
+          words: sentence.place(of: words, in: text), terms: match.quantities,
+          states: states(of: kind, in: matches)))
     }
+  }
+
+  /// What all rules of `kind` among `matches` state.
+  private func states(
+    of kind: Int, in matches: [SentenceMatcher.Match]
+  ) -> [ClauseKind.Stated] {
+    var all: [ClauseKind.Stated] = []
+    for match in matches {
+      guard case .clause(kind, _, let states) = rules.meanings[match.rule] else { continue }
+      all += states.filter { !all.contains($0) }
+    }
+    return all
   }
 
   /// `range` without the blanks around it.

@@ -6,20 +6,26 @@ public struct ClauseRules: Sendable {
     public let kind: String
     /// Whom the clause helps if it is worded so; nil for the kind's own direction.
     public let direction: ClauseDirection?
+    /// What a clause worded so states, beside what its kind states.
+    public let states: [ClauseKind.Stated]
     /// The patterns.
     public let patterns: PatternSet.Rule
 
     /// A rule for clauses of `kind`.
-    public init(kind: String, direction: ClauseDirection?, patterns: PatternSet.Rule) {
+    public init(
+      kind: String, direction: ClauseDirection?, states: [ClauseKind.Stated] = [],
+      patterns: PatternSet.Rule
+    ) {
       self.kind = kind
       self.direction = direction
+      self.states = states
       self.patterns = patterns
     }
   }
 
   /// What a rule of the set stands for.
   enum Meaning: Sendable {
-    case clause(kind: Int, direction: ClauseDirection)
+    case clause(kind: Int, direction: ClauseDirection, states: [ClauseKind.Stated])
     /// The sentence speaks of clauses and is none: a law, a news item, a complaint.
     case mention
     /// The text calls itself an agreement.
@@ -48,7 +54,10 @@ public struct ClauseRules: Sendable {
         preconditionFailure(
           "A rule names a kind that is declared; the reader of the files checks it.")
       }
-      meanings.append(.clause(kind: kind, direction: rule.direction ?? kinds[kind].direction))
+      meanings.append(
+        .clause(
+          kind: kind, direction: rule.direction ?? kinds[kind].direction,
+          states: kinds[kind].states + rule.states))
     }
     self.meanings =
       meanings + mentions.map { _ in Meaning.mention } + titles.map { _ in Meaning.title }

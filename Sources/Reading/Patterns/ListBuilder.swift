@@ -84,7 +84,7 @@ final class ListBuilder {
     listCount += 1
     for word in words {
       guard !word.isEmpty else { throw .emptyWord(word) }
-      guard !word.contains(".."), !word.contains(where: "<>{}()|&~^$".contains) else {
+      guard !word.contains(".."), !word.contains(where: "{}|&^$".contains) else {
         throw .unreachableWord(word)
       }
       if let known = wordNumbers[word] {

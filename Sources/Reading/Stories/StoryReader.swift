@@ -1,3 +1,5 @@
+public import CaseCore
+
 /// Reads what a person tells in their own words.
 ///
 /// The same story always gives the same reading. What it says of self-harm is answered and kept
@@ -92,6 +94,51 @@ public struct StoryReader: Sendable {
       channel: notes.channels.count == 1 ? notes.channels.first.map { rules.channels[$0] } : nil,
       tried: notes.doors.sorted().map { rules.doors[$0] })
   }
+
+  // MARK: Self-harm
+
+  /// A story without its words of self-harm.
+  public struct Spared: Sendable, Hashable {
+    /// What is left, which may be nothing but blanks.
+    public let rest: String
+    /// What to say before anything else.
+    public let help: Bilingual
+  }
+
+  /// What may be kept of `text`; nil where all of it may, because it speaks of no self-harm.
+  ///
+  /// The words go with all that stands beside them up to the nearest comma or end of a sentence.
+  public func spared(_ text: String) -> Spared? {
+    let marked = MarkedText(text)
+    var places: [Range<Int>] = []
+    scan(marked) { match, range in
+      if case .distress = rules.meanings[match.rule] { places.append(marked.original(of: range)) }
+    }
+    guard !places.isEmpty else { return nil }
+    let bytes = Array(text.utf8)
+    var isKept = Array(repeating: true, count: bytes.count)
+    for part in Self.parts(of: text) where places.contains(where: part.overlaps) {
+      for index in part { isKept[index] = false }
+    }
+    let rest = bytes.indices.filter { isKept[$0] }.map { bytes[$0] }
+    return Spared(rest: String(decoding: rest, as: UTF8.self), help: rules.help)
+  }
+
+  /// The stretches of `text` between commas and ends of sentences, each with the sign behind it.
+  private static func parts(of text: String) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    var end = 0
+    for scalar in text.unicodeScalars {
+      end += UTF8.width(scalar)
+      guard signs.contains(scalar) else { continue }
+      parts.append(start..<end)
+      start = end
+    }
+    return start < end ? parts + [start..<end] : parts
+  }
+
+  private static let signs = Set("，,。！？!?；;…\n".unicodeScalars)
 
   /// A claim that was found, and where in the copy.
   private struct Found {

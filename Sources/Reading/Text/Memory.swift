@@ -14,8 +14,15 @@ struct Memory<Element: BitwiseCopyable>: ~Copyable {
 
   /// A copy of `elements`; `value` stands where there are none.
   init(_ elements: [Element], or value: Element) {
-    self.init(repeating: value, count: elements.count)
-    for (index, element) in elements.enumerated() { base[index] = element }
+    count = elements.count
+    base = .allocate(capacity: max(1, count))
+    // One copy of the whole: element by element it takes seconds in a program that is not optimised.
+    let isCopied = elements.withUnsafeBufferPointer { source -> Bool in
+      guard let first = source.baseAddress, source.count > 0 else { return false }
+      base.initialize(from: first, count: source.count)
+      return true
+    }
+    if !isCopied { base.initialize(to: value) }
   }
 
   deinit { base.deallocate() }

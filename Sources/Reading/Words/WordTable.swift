@@ -110,6 +110,23 @@ private struct Trie {
     }
   }
 
+  /// After so many slots in vain, the next search begins where this one ended.
+  private static let mostTries = 100
+
+  /// Whether nobody has the slots of `symbols` behind `base`. A plain loop: it runs for every slot of
+  /// the table.
+  private static func areFree(
+    _ symbols: [Int], behind base: Int, in slots: [WordTable.Slot]
+  ) -> Bool {
+    var index = 0
+    while index < symbols.count {
+      let slot = base + symbols[index]
+      if slot < slots.count, slots[slot].owner >= 0 { return false }
+      index += 1
+    }
+    return true
+  }
+
   /// Lays the nodes into a double array: each node's children into the first slots that are free.
   func place(symbolCount: Int) -> (slots: [WordTable.Slot], slotOfNode: [Int32]) {
     var slots = Array(repeating: WordTable.Slot(), count: symbolCount * 2)
@@ -117,17 +134,23 @@ private struct Trie {
     slots[0].owner = 0
     // Symbols begin at 1 where they count, so no child of the start lies on it.
     var firstFree = 1
+    // Where nodes of several children are looked for a place: behind what is nearly full.
+    var firstRoomy = 1
     for node in order where !children[node].isEmpty {
       let symbols = children[node].map { Int($0.symbol) }
       while firstFree < slots.count, slots[firstFree].owner >= 0 { firstFree += 1 }
-      var base = max(0, firstFree - symbols[0])
-      while symbols.contains(where: { base + $0 < slots.count && slots[base + $0].owner >= 0 }) {
+      firstRoomy = max(firstRoomy, firstFree)
+      let from = symbols.count == 1 ? firstFree : firstRoomy
+      var base = max(0, from - symbols[0])
+      var tries = 0
+      while !Self.areFree(symbols, behind: base, in: slots) {
         base += 1
+        tries += 1
       }
+      if tries > Self.mostTries { firstRoomy = base + symbols[0] }
       // Any symbol may be looked for behind any base.
       if base + symbolCount > slots.count {
-        slots += Array(
-          repeating: WordTable.Slot(), count: base + 2 * symbolCount - slots.count)
+        slots += Array(repeating: WordTable.Slot(), count: slots.count + symbolCount)
       }
       let slot = Int(slotOfNode[node])
       slots[slot].base = Int32(base)

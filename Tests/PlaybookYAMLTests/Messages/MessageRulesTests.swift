@@ -65,9 +65,11 @@ import Testing
       files: [PlaybookSource.File(name: "all.yaml", bytes: Array(text.utf8))])
   }
 
-  static func compile(_ changes: [String: String] = [:]) throws -> MessageRulesCompiler.Compiled {
+  static func compile(_ changes: [String: String] = [:]) throws
+    -> RulesFamily<MessageRules>.Compiled
+  {
     let source = try source(changes)
-    return try MessageRulesCompiler.compile(source, digest: .ofContent(source.bytes))
+    return try RulesFamilies.messages.compile(source, digest: .ofContent(source.bytes))
   }
 
   @Test func `sound rules are read whole`() throws {

@@ -7,7 +7,7 @@ import Testing
 
 /// What the shipped rules say of agreements.
 @Suite struct ClauseReaderTests {
-  private let compiled: ClauseRulesCompiler.Compiled
+  private let compiled: RulesFamily<ClauseRules>.Compiled
   private let reader: ClauseReader
 
   init() throws {
@@ -104,7 +104,8 @@ import Testing
       repeating: "5.3 虚拟商品一经售出，概不退款。24小时内未使用的可以申请退款，收取10%手续费。\n", count: 50)
     let first = reader.read(text)
     let again = ClauseReader(
-      try ClauseRulesCompiler.load(compiled.bytes, digest: ShippedRules.source("agreements").1))
+      try RulesFamilies.agreements.load(compiled.bytes, digest: ShippedRules.source("agreements").1)
+    )
     #expect(first == reader.read(text) && first == again.read(text))
     #expect(first.findings.count >= 100)
   }

@@ -146,11 +146,11 @@ import Testing
   @Test func `the compiled rules read as their source does`() throws {
     let (_, digest) = try ShippedRules.source("drafts")
     let bytes = try ShippedRules.drafts.get().bytes
-    let loaded = DraftReader(try DraftRulesCompiler.load(bytes, digest: digest))
+    let loaded = DraftReader(try RulesFamilies.drafts.load(bytes, digest: digest))
     let text = "你们就是骗子!!!!!不退我就曝光你,赔我精神损失费500元"
     #expect(loaded.read(text, to: .public) == reader.read(text, to: .public))
     #expect(throws: CompiledTreeError.self) {
-      try DraftRulesCompiler.load(Array(bytes.dropLast()), digest: digest)
+      try RulesFamilies.drafts.load(Array(bytes.dropLast()), digest: digest)
     }
   }
 }

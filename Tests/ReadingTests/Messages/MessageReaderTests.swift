@@ -91,10 +91,10 @@ import Testing
     let compiled = try ShippedMessageRules.compiled.get()
     let digest = try #require(Digest(bytes: Array(repeating: 7, count: 32)))
     #expect(throws: CompiledTreeError.self) {
-      _ = try MessageRulesCompiler.load(compiled.bytes, digest: digest)
+      _ = try RulesFamilies.messages.load(compiled.bytes, digest: digest)
     }
     let own = try ShippedRules.source("messages").1
-    let loaded = try MessageRulesCompiler.load(compiled.bytes, digest: own)
+    let loaded = try RulesFamilies.messages.load(compiled.bytes, digest: own)
     #expect(loaded.kinds == compiled.rules.kinds)
     #expect(loaded.classes == compiled.rules.classes)
     let message = Message(

@@ -4,9 +4,9 @@ import Reading
 
 /// The rules for messages that the product ships.
 enum ShippedMessageRules {
-  static let compiled = Result<MessageRulesCompiler.Compiled, any Error> {
+  static let compiled = Result<RulesFamily<MessageRules>.Compiled, any Error> {
     let (source, digest) = try ShippedRules.source("messages")
-    return try MessageRulesCompiler.compile(source, digest: digest)
+    return try RulesFamilies.messages.compile(source, digest: digest)
   }
 
   /// What `text`, sent on a Monday morning, says.

@@ -111,7 +111,7 @@ import Testing
   @Test func `the compiled rules read as their source does`() throws {
     let (_, digest) = try ShippedRules.source("stories")
     let bytes = try ShippedRules.stories.get().bytes
-    let loaded = StoryReader(try StoryRulesCompiler.load(bytes, digest: digest))
+    let loaded = StoryReader(try RulesFamilies.stories.load(bytes, digest: digest))
     let text = "付了98买点券,两天了一直没到账,微信付的,真想一死了之"
     #expect(loaded.read(text) == reader.read(text))
   }

@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: 0..<200)
   func `every word is found wherever it stands, and nothing else`(seed: UInt64) {
-    var random = SplitMix64(seed: seed)
+    var random = SplitMix64(state: seed)
     let words = Self.words(&random)
     let table = WordTable(words: words, symbolCount: 7)
     let text = (0..<Int.random(in: 0...80, using: &random)).map { _ in

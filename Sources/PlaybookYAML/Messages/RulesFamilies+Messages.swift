@@ -1,47 +1,15 @@
-public import CaseCore
+import CaseCore
 public import Reading
 
-/// From the files with rules that read messages to rules that can read, and from their compiled form.
-public enum MessageRulesCompiler {
-  /// What compiling a sound source gives.
-  public struct Compiled: Sendable {
-    /// The rules.
-    public let rules: MessageRules
-    /// The compiled form, for `load`.
-    public let bytes: [UInt8]
-    /// How many sentences the rules were tried on.
-    public let exampleCount: Int
-  }
-
-  /// Reads and checks `source`, whose SHA-256 is `digest`, and tries every rule on its examples.
-  /// - Throws: `PlaybookUnsound` with everything that is wrong, in the order of the files.
-  public static func compile(
-    _ source: PlaybookSource, digest: Digest
-  ) throws(PlaybookUnsound) -> Compiled {
-    let tree = try SourceTree(reading: source)
-    var reader = PlaybookReader(tree, care: .full)
-    let parts = reader.messageSource()
-    let rules = rules(of: parts, &reader)
-    let examples = rules.map { tryExamples(of: parts, with: $0, &reader) }
-    guard let rules, let examples, reader.diagnostics.isEmpty else {
-      throw PlaybookUnsound(reader.diagnostics)
+extension RulesFamilies {
+  /// The rules that read messages.
+  public static let messages = RulesFamily<MessageRules>(folder: "messages") { _, reader in
+    let source = reader.messageSource()
+    return rules(of: source, &reader).map { rules in
+      RulesFamily.Made(rules: rules, patterns: rules.patterns) { reader in
+        tryExamples(of: source, with: rules, &reader)
+      }
     }
-    return Compiled(
-      rules: rules, bytes: CompiledTree.bytes(of: tree, digest: digest), exampleCount: examples)
-  }
-
-  /// The rules in `bytes`, which `compile` gave for the source with `digest`.
-  /// - Throws: `CompiledTreeError`; the caller then compiles the source.
-  public static func load(
-    _ bytes: [UInt8], digest: Digest
-  ) throws(CompiledTreeError) -> MessageRules {
-    let tree = try CompiledTree.tree(in: bytes, digest: digest)
-    var reader = PlaybookReader(tree, care: .trusting)
-    let parts = reader.messageSource()
-    guard let rules = rules(of: parts, &reader), reader.diagnostics.isEmpty else {
-      throw .damaged(offset: CompiledTree.headerBytes)
-    }
-    return rules
   }
 
   private static func rules(

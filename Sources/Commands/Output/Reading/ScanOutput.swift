@@ -1,5 +1,6 @@
 import CaseCore
 import Engine
+import Playbook
 import Reading
 
 /// What reading an agreement gave, as the command line prints it.
@@ -16,75 +17,44 @@ struct ScanOutput {
 
   // MARK: JSON
 
-  /// One object for each clause, one for each change if versions are compared, and one at the end for
-  /// the whole.
-  var jsonLines: [OutputJSON] {
-    scan.clauses.map { json($0).with("type", "finding") }
-      + (changes?.changes.map(json) ?? []) + [
-        [
-          "type": "summary", "agreement": .flag(scan.isAgreement), "form": .text(scan.variant),
-          "sentences": .number(scan.sentenceCount), "findings": .number(scan.clauses.count),
-          "hiddenLines": .number(scan.hiddenLineCount),
-          "unseenCharacters": .number(scan.unseenCount), "unread": .number(scan.unreadCount),
-        ]
-      ]
-  }
+  /// One object for each clause; if versions are compared, one for each change instead.
+  var jsonLines: [OutputJSON] { changes?.changes.map(json) ?? scan.clauses.map(json) }
 
   private func json(_ clause: AgreementScan.Clause) -> OutputJSON {
     let finding = clause.finding
-    return [
+    let place: OutputJSON = [
       "kind": .text(finding.kind.id), "direction": .text(finding.direction.rawValue),
-      "effect": .text(finding.kind.effect.rawValue), "clause": .optional(finding.clause),
-      "quote": .text(finding.quote), "place": .text(clause.place.text),
-      "offset": Self.json(finding.place), "words": Self.json(finding.words),
-      "terms": .list(finding.terms.map(Self.json)), "hidden": .flag(clause.isHidden),
-      "means": .text(finding.kind.means(language)),
-      "law": .list(
-        clause.law.map { card in
-          [
-            "id": .text(card.id.text), "law": .optional(card.law?(language)),
-            "article": .optional(card.article?(language)),
-            "inForce": .optional(card.inForce?.description), "level": .text(card.level.rawValue),
-          ]
-        }),
-      "complaint": .optional(Words.complaint(finding)?(language)),
+      "quote": .text(finding.quote), "start": .number(finding.place.scalars.lowerBound),
+      "end": .number(finding.place.scalars.upperBound),
+      "terms": QuantityOutput.firsts(finding.terms),
+      "quantities": .list(finding.terms.map(QuantityOutput.json)),
+      "citations": .list(clause.law.map { CardOutput.json($0, language) }),
     ]
+    return
+      place
+      .with("effect", .text(finding.kind.effect.rawValue))
+      .with("clause", .optional(finding.clause)).with("place", .text(clause.place.text))
+      .with("sentence", TextPlaceOutput.json(finding.words)).with("hidden", .flag(clause.isHidden))
+      .with("means", .text(finding.kind.means(language)))
+      .with("complaint", .optional(Words.complaint(finding)?(language)))
   }
 
   private func json(_ change: AgreementChanges.Change) -> OutputJSON {
     switch change {
-    case .added(let clause): ["type": "added", "finding": json(clause)]
-    case .removed(let clause): ["type": "removed", "finding": json(clause)]
+    case .added(let clause): ["change": "added", "to": json(clause)]
+    case .removed(let clause): ["change": "removed", "from": json(clause)]
     case .changed(let from, let to):
-      ["type": "changed", "from": json(from), "to": json(to)]
-    }
-  }
-
-  private static func json(_ place: TextPlace) -> OutputJSON {
-    func range(_ range: Range<Int>) -> OutputJSON {
-      .list([.number(range.lowerBound), .number(range.upperBound)])
-    }
-    return ["bytes": range(place.bytes), "characters": range(place.scalars)]
-  }
-
-  private static func json(_ term: Quantity) -> OutputJSON {
-    switch term {
-    case .minutes(let count): ["minutes": .number(count)]
-    case .hours(let count): ["hours": .number(count)]
-    case .days(let count): ["days": .number(count)]
-    case .workingDays(let count): ["workingDays": .number(count)]
-    case .months(let count): ["months": .number(count)]
-    case .years(let count): ["years": .number(count)]
-    case .percent(let hundredths): ["percent": .text(Words.percent(hundredths: hundredths))]
-    case .money(let fen): ["fen": .number(fen)]
+      ["change": "changed", "from": json(from), "to": json(to)]
     }
   }
 
   // MARK: Lines
 
+  /// What is to be said of the whole.
+  var remarks: [Bilingual] { [Words.scanned(scan)] + Words.scanRemarks(scan) }
+
   var lines: [String] {
-    var lines = [Words.scanned(scan)(language)]
-    for remark in Words.scanRemarks(scan) { lines.append(remark(language)) }
+    var lines = remarks.map { $0(language) }
     for direction in [ClauseDirection.against, .useful, .neutral] {
       let clauses = scan.clauses.filter { $0.finding.direction == direction }
       guard !clauses.isEmpty else { continue }

@@ -1,0 +1,123 @@
+import CaseCore
+import Engine
+import Playbook
+import Reading
+
+/// What the messages of a chat say, as the command line prints it.
+struct ChatOutput {
+  private let scan: ChatScan
+  private let language: Language
+
+  init(_ scan: ChatScan, _ language: Language) {
+    self.scan = scan
+    self.language = language
+  }
+
+  // MARK: JSON
+
+  /// One object for each message.
+  var jsonLines: [OutputJSON] { scan.messages.map(json) }
+
+  private func json(_ message: ChatScan.Message) -> OutputJSON {
+    var kinds: [String] = []
+    for finding in message.findings where !kinds.contains(finding.kind.id) {
+      kinds.append(finding.kind.id)
+    }
+    return [
+      "line": .number(message.number),
+      "place": .text(message.place.text), "speaker": .optional(message.speaker),
+      "at": .optional(message.at.map { CivilZone.shanghai.text(of: $0) }),
+      "text": .text(message.text), "own": .flag(message.isOwn), "kinds": .texts(kinds),
+      "terms": message.findings.first.map(terms) ?? .object([]),
+      "findings": .list(message.findings.map { json($0, of: message) }),
+    ]
+  }
+
+  private func json(_ finding: MessageFinding, of message: ChatScan.Message) -> OutputJSON {
+    var object: OutputJSON = [
+      "kind": .text(finding.kind.id), "quote": .text(finding.quote),
+      "start": .number(finding.place.scalars.lowerBound),
+      "end": .number(finding.place.scalars.upperBound), "terms": terms(finding),
+      "means": .text(finding.kind.means(language)),
+      "citations": .list(cards(finding).map { CardOutput.json($0, language) }),
+    ]
+    switch finding.detail {
+    case .refusal(let refusal):
+      object = object.with(
+        "answer",
+        refusal.answer.map { answer in
+          [
+            "text": .text(answer.text(language)), "proof": .text(answer.proof(language)),
+            "notWhen": .text(answer.notWhen(language)),
+          ]
+        } ?? .null)
+    case .promise(let promise):
+      object = object.with(
+        "confirm", .text(Words.askToConfirm(promise, finding, at: message.at)(language)))
+    case .plain: break
+    }
+    return object
+  }
+
+  private func terms(_ finding: MessageFinding) -> OutputJSON {
+    var members: [OutputJSON.Member] = []
+    func add(_ name: String, _ value: OutputJSON) {
+      members.append(.init(name: name, value: value))
+    }
+    switch finding.detail {
+    case .promise(let promise):
+      add("what", .text(promise.matter.rawValue))
+      add("by", .optional(promise.by.map { CivilZone.shanghai.text(of: $0) }))
+      if let days = promise.workingDays { add("workingDays", .number(days)) }
+      add("conditional", .flag(promise.isConditional))
+      add("vague", .flag(promise.isVague))
+    case .refusal(let refusal): add("class", .text(refusal.id))
+    case .plain: break
+    }
+    if let fen = finding.fen { add("fen", .number(fen)) }
+    if let share = finding.percentHundredths {
+      add("percent", .text(Words.percent(hundredths: share)))
+    }
+    return .object(members)
+  }
+
+  private func cards(_ finding: MessageFinding) -> [Citation] {
+    var names = finding.kind.facts
+    if case .refusal(let refusal) = finding.detail { names += refusal.facts }
+    return names.compactMap { scan.law[$0] }
+  }
+
+  // MARK: Lines
+
+  var remarks: [Bilingual] { Words.chatRead(scan) }
+
+  var lines: [String] {
+    remarks.map { $0(language) }
+      + scan.messages.filter { !$0.findings.isEmpty }.flatMap { message in
+        [
+          "",
+          ([message.place.text, message.at.map { CivilZone.shanghai.text(of: $0) }]
+            .compactMap(\.self) + [message.speaker.map { Printable.line($0) }].compactMap(\.self))
+            .joined(separator: "  "), "  “\(Printable.excerpt(message.text, 120))”",
+        ] + message.findings.flatMap { lines($0, of: message) }
+      }
+  }
+
+  private func lines(_ finding: MessageFinding, of message: ChatScan.Message) -> [String] {
+    var lines = ["  " + Words.messageHead(finding)(language)]
+    lines.append("    " + finding.kind.means(language))
+    switch finding.detail {
+    case .promise(let promise):
+      lines.append(
+        "    " + Words.toSend(Words.askToConfirm(promise, finding, at: message.at))(language))
+    case .refusal(let refusal):
+      if let answer = refusal.answer {
+        lines.append("    " + Words.toSend(answer.text)(language))
+        lines.append("    " + Words.proofNeeded(answer.proof)(language))
+        lines.append("    " + Words.notWhen(answer.notWhen)(language))
+      }
+    case .plain: break
+    }
+    return lines + cards(finding).map { "    · " + CardOutput.words($0, language) }
+  }
+}
