@@ -103,7 +103,7 @@ install: release ## install the programs, the page and the playbooks below PREFI
 	install -D -m 755 $(RELEASE)/recourse-verify $(DESTDIR)$(PREFIX)/bin/recourse-verify
 	mkdir -p $(DESTDIR)$(PREFIX)/share/recourse
 	install -D -m 644 web/verify.html $(DESTDIR)$(PREFIX)/share/recourse/verify.html
-	cp -R playbooks examples $(DESTDIR)$(PREFIX)/share/recourse/
+	cp -R playbooks reading examples $(DESTDIR)$(PREFIX)/share/recourse/
 	scripts/install-recognition.sh $(DESTDIR)$(PREFIX)/share/recourse/recognition
 
 .PHONY: clean

@@ -242,6 +242,7 @@ if fuzz {
     fuzzer("fuzz-documents", "FuzzDocuments", ["CaseCore", "Imports"]),
     fuzzer("fuzz-screens", "FuzzScreens", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
+    fuzzer("fuzz-reading", "FuzzReading", ["CaseCore", "PlaybookYAML", "Reading"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
   ]
 }

@@ -1,4 +1,5 @@
 import CaseCore
+import Commands
 import Engine
 import Evidence
 import Foundation
@@ -36,29 +37,34 @@ struct FolderReadingRules: ReadingShelf {
     }
   }
 
-  /// What a family of rules consists of.
-  struct Inventory {
-    let folder: String
-    let patternCount: Int
-    let exampleCount: Int
+  /// `playbooks` with what checking all rules gives: each is tried on its examples, which count as
+  /// tests.
+  /// - Throws: `Refusal` where there are none or they cannot be read; what is wrong in them is in the
+  ///   result.
+  func check(after playbooks: PlaybookCheckResult) throws -> PlaybookCheckResult {
+    var result = playbooks
+    try add(RulesFamilies.agreements, to: &result)
+    try add(RulesFamilies.messages, to: &result)
+    try add(RulesFamilies.drafts, to: &result)
+    try add(RulesFamilies.stories, to: &result)
+    return result
   }
 
-  /// Checks all rules and tries each on its examples.
-  /// - Throws: `Refusal` where there are none or they cannot be read; `PlaybookUnsound` with what is
-  ///   wrong.
-  func check() throws -> [Inventory] {
-    [
-      try check(RulesFamilies.agreements), try check(RulesFamilies.messages),
-      try check(RulesFamilies.drafts), try check(RulesFamilies.stories),
-    ]
-  }
-
-  private func check<Rules>(_ family: RulesFamily<Rules>) throws -> Inventory {
+  private func add<Rules>(
+    _ family: RulesFamily<Rules>, to result: inout PlaybookCheckResult
+  ) throws {
     let source = try source(in: family.folder)
-    let compiled = try family.compile(source, digest: FolderShelf.digest(of: source.bytes))
-    return Inventory(
-      folder: family.folder, patternCount: compiled.patternCount,
-      exampleCount: compiled.exampleCount)
+    var tests = 0
+    var problems: [PlaybookCheckResult.Problem] = []
+    do throws(PlaybookUnsound) {
+      let digest = FolderShelf.digest(of: source.bytes)
+      tests = try family.compile(source, digest: digest).exampleCount
+    } catch {
+      problems = error.diagnostics.map { PlaybookCheck.problem($0) }
+    }
+    result = PlaybookCheckResult(
+      areas: result.areas + ["reading/\(family.folder)"], tests: result.tests + tests,
+      problems: result.problems + problems)
   }
 
   private func source(in family: String) throws(Refusal) -> PlaybookSource {

@@ -164,7 +164,9 @@ public struct LiveWorld: OutsideWorld {
   }
 
   public func playbookCheck(_ path: String?) throws -> PlaybookCheckResult {
-    try shelf.check(path)
+    let playbooks = try shelf.check(path)
+    // The rules for reading are shipped beside the playbooks, and checked with all of them.
+    return path == nil ? try reading.check(after: playbooks) : playbooks
   }
 
   public func compilePlaybooks(into folder: String?) throws -> [String] {

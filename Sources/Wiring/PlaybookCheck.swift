@@ -30,7 +30,8 @@ enum PlaybookCheck {
     return PlaybookCheckResult(areas: areas, tests: tests, problems: problems)
   }
 
-  private static func problem(_ diagnostic: Diagnostic) -> PlaybookCheckResult.Problem {
+  /// A diagnostic as the command line shows it.
+  static func problem(_ diagnostic: Diagnostic) -> PlaybookCheckResult.Problem {
     .init(
       file: diagnostic.file, line: diagnostic.line, code: diagnostic.code,
       isError: diagnostic.severity == .error,
