@@ -37,6 +37,8 @@ LIMITS = {
     "proof_microseconds": 1_000,
     "chat_milliseconds": 3_000,
     "reconcile_milliseconds": 2_000,
+    "check_message_milliseconds": 25,
+    "scan_megabytes_per_second": 100,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
@@ -511,6 +513,34 @@ def recognising(folder):
         os.unlink(path)
 
 
+# A draft of about 500 characters, as a buyer writes it.
+DRAFT = ("订单K7Q2M9ZD，2026年11月18日20:14付款98元购买1000点券，页面写30分钟内到账，至今没有到账。你们一直说在补单，"
+         "没有给出时间。请于11月24日20:00前按原付款方式退款98元，并书面答复；不能退的，请说明理由和依据。"
+         "附：付款截图、订单页、聊天记录。")
+
+
+def reading_texts(folder):
+    reading_bench = str(Path(BENCH).parent / "reading-bench")
+    dense = os.path.join(folder, "clauses.txt")
+    with open(dense, "w", encoding="utf-8") as out:
+        for row in open(ROOT / "corpus" / "train" / "agreements.jsonl", encoding="utf-8"):
+            out.write(json.loads(row)["text"] + "\n")
+    for what, path in [("nothing but clauses", dense), ("a text of few clauses", ROOT / "README.md")]:
+        said = run_text(reading_bench, "speed", str(ROOT / "reading" / "agreements"), str(path))
+        speed = float(re.search(r"reading: ([0-9.]+) MB/s", said).group(1))
+        line(f"scanning {what}", speed, "MB/s", "limit", LIMITS["scan_megabytes_per_second"],
+             lower_is_better=False)
+    draft = os.path.join(folder, "draft.txt")
+    with open(draft, "w", encoding="utf-8") as out:
+        out.write((DRAFT * 5)[:500])
+    environment = os.environ | {"XDG_CACHE_HOME": os.path.join(folder, "cache-texts")}
+    command = ["check-message", draft, "--to", "seller"]
+    spawn(command, environment)
+    times = [spawn(command, environment)[0] for _ in range(30)]
+    line("recourse check-message, 500 characters, warm", statistics.median(times), "ms", "limit",
+         LIMITS["check_message_milliseconds"])
+
+
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 print(machine())
 print(f"{'':<46} {'ours':>12} {'':<10} {'beside':<28} {'':>12}   better")
@@ -519,6 +549,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
         "judging": judging, "replaying": replaying, "reconciling": reconciling,
         "reading_bills": lambda: reading_bills(folder),
         "reading_pages": lambda: reading_pages(folder),
+        "reading_texts": lambda: reading_texts(folder),
         "appending": lambda: appending(folder), "proving": lambda: proving(folder),
         "verifying": lambda: verifying(folder),
         "whole_process": lambda: whole_process(folder), "chatting": lambda: chatting(folder),

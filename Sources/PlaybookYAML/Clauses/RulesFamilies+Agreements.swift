@@ -3,9 +3,10 @@ public import Reading
 
 extension RulesFamilies {
   /// The rules that read agreements.
-  public static let agreements = RulesFamily<ClauseRules>(folder: "agreements") { _, reader in
+  public static let agreements = RulesFamily<ClauseRules>(folder: "agreements") {
+    _, built, reader in
     let source = reader.clauseSource()
-    return rules(of: source, &reader).map { rules in
+    return rules(of: source, built, &reader).map { rules in
       RulesFamily.Made(rules: rules, patterns: rules.patterns) { reader in
         tryExamples(of: source, with: rules, &reader)
       }
@@ -13,14 +14,15 @@ extension RulesFamilies {
   }
 
   private static func rules(
-    of source: ClauseSource, _ reader: inout PlaybookReader
+    of source: ClauseSource, _ built: PatternSet?,
+    _ reader: inout PlaybookReader
   ) -> ClauseRules? {
     guard let folding = reader.folding(of: source.patterns) else { return nil }
     do throws(FaultyPattern) {
       return try ClauseRules(
         kinds: source.kinds, rules: source.rules.map(\.rule),
         mentions: source.mentions.map(\.patterns), titles: source.titles.map(\.patterns),
-        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding)
+        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       let all = source.rules.map(\.source) + source.mentions + source.titles
       reader.report(error, of: all, source.patterns)

@@ -3,9 +3,9 @@ public import Reading
 
 extension RulesFamilies {
   /// The rules that read drafts.
-  public static let drafts = RulesFamily<DraftRules>(folder: "drafts") { _, reader in
+  public static let drafts = RulesFamily<DraftRules>(folder: "drafts") { _, built, reader in
     let source = reader.draftSource()
-    return rules(of: source, &reader).map { rules in
+    return rules(of: source, built, &reader).map { rules in
       RulesFamily.Made(rules: rules, patterns: rules.patterns) { reader in
         tryExamples(of: source, with: rules, &reader)
       }
@@ -13,7 +13,8 @@ extension RulesFamilies {
   }
 
   private static func rules(
-    of source: DraftSource, _ reader: inout PlaybookReader
+    of source: DraftSource, _ built: PatternSet?,
+    _ reader: inout PlaybookReader
   ) -> DraftRules? {
     guard let folding = reader.folding(of: source.patterns) else { return nil }
     do throws(FaultyPattern) {
@@ -21,7 +22,7 @@ extension RulesFamilies {
         kinds: source.kinds, rules: source.rules.map(\.rule),
         parts: source.parts.map { ($0.part, $0.rules.map(\.patterns)) },
         demands: source.demands.map(\.patterns), statements: source.statements.map(\.statement),
-        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding)
+        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       reader.report(error, of: source.all, source.patterns)
       return nil

@@ -3,9 +3,9 @@ public import Reading
 
 extension RulesFamilies {
   /// The rules that read messages.
-  public static let messages = RulesFamily<MessageRules>(folder: "messages") { _, reader in
+  public static let messages = RulesFamily<MessageRules>(folder: "messages") { _, built, reader in
     let source = reader.messageSource()
-    return rules(of: source, &reader).map { rules in
+    return rules(of: source, built, &reader).map { rules in
       RulesFamily.Made(rules: rules, patterns: rules.patterns) { reader in
         tryExamples(of: source, with: rules, &reader)
       }
@@ -13,7 +13,8 @@ extension RulesFamilies {
   }
 
   private static func rules(
-    of source: MessageSource, _ reader: inout PlaybookReader
+    of source: MessageSource, _ built: PatternSet?,
+    _ reader: inout PlaybookReader
   ) -> MessageRules? {
     guard let folding = reader.folding(of: source.patterns) else { return nil }
     do throws(FaultyPattern) {
@@ -22,7 +23,7 @@ extension RulesFamilies {
         signs: MessageRules.Signs(
           mentions: source.mentions.map(\.patterns), conditions: source.conditions.map(\.patterns),
           hedges: source.hedges.map(\.patterns)),
-        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding)
+        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       reader.report(error, of: source.all, source.patterns)
       return nil

@@ -25,8 +25,9 @@ public struct RulesFamily<Rules: Sendable>: Sendable {
 
   /// The folder of its files below `reading/`.
   public let folder: String
-  /// Nil with the reasons among the reader's diagnostics.
-  let make: @Sendable (SourceTree, inout PlaybookReader) -> Made?
+  /// Makes rules of a tree, with their tables if these were built before; nil with the reasons among
+  /// the reader's diagnostics.
+  let make: @Sendable (SourceTree, PatternSet?, inout PlaybookReader) -> Made?
 
   /// Reads and checks `source`, whose SHA-256 is `digest`, and tries every rule on its examples.
   /// - Throws: `PlaybookUnsound` with everything that is wrong, in the order of the files.
@@ -35,25 +36,38 @@ public struct RulesFamily<Rules: Sendable>: Sendable {
   ) throws(PlaybookUnsound) -> Compiled {
     let tree = try SourceTree(reading: source)
     var reader = PlaybookReader(tree, care: .full)
-    let made = make(tree, &reader)
+    let made = make(tree, nil, &reader)
     let examples = made.map { $0.tryExamples(&reader) }
     guard let made, let examples, reader.diagnostics.isEmpty else {
       throw PlaybookUnsound(reader.diagnostics)
     }
+    let head = CompiledTree.bytes(of: tree, digest: digest)
     return Compiled(
-      rules: made.rules, bytes: CompiledTree.bytes(of: tree, digest: digest),
+      rules: made.rules,
+      bytes: Self.length(head.count) + head + made.patterns.compiled,
       patternCount: made.patterns.patternCount, exampleCount: examples)
   }
 
   /// The rules in `bytes`, which `compile` gave for the source with `digest`.
   /// - Throws: `CompiledTreeError`; the caller then compiles the source.
   public func load(_ bytes: [UInt8], digest: Digest) throws(CompiledTreeError) -> Rules {
-    let tree = try CompiledTree.tree(in: bytes, digest: digest)
+    let start = Self.length(0).count
+    let length = bytes.prefix(start).reversed().reduce(0) { $0 << 8 | Int($1) }
+    guard bytes.count - start >= length else { throw .damaged(offset: 0) }
+    let tree = try CompiledTree.tree(in: Array(bytes[start..<start + length]), digest: digest)
+    guard let built = PatternSet(compiled: Array(bytes[(start + length)...])) else {
+      throw .damaged(offset: start + length)
+    }
     var reader = PlaybookReader(tree, care: .trusting)
-    guard let made = make(tree, &reader), reader.diagnostics.isEmpty else {
+    guard let made = make(tree, built, &reader), reader.diagnostics.isEmpty else {
       throw .damaged(offset: CompiledTree.headerBytes)
     }
     return made.rules
+  }
+
+  /// The length of the tree, the smallest byte first: the tables follow it.
+  private static func length(_ count: Int) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: count >> ($0 * 8)) }
   }
 }
 

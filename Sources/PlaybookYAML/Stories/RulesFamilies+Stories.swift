@@ -3,9 +3,9 @@ public import Reading
 
 extension RulesFamilies {
   /// The rules that read stories.
-  public static let stories = RulesFamily<StoryRules>(folder: "stories") { tree, reader in
+  public static let stories = RulesFamily<StoryRules>(folder: "stories") { tree, built, reader in
     let source = reader.storySource()
-    return rules(of: source, tree, &reader).map { rules in
+    return rules(of: source, tree, built, &reader).map { rules in
       RulesFamily.Made(rules: rules, patterns: rules.patterns) { reader in
         tryExamples(of: source, with: rules, &reader)
       }
@@ -13,7 +13,8 @@ extension RulesFamilies {
   }
 
   private static func rules(
-    of source: StorySource, _ tree: SourceTree, _ reader: inout PlaybookReader
+    of source: StorySource, _ tree: SourceTree, _ built: PatternSet?,
+    _ reader: inout PlaybookReader
   ) -> StoryRules? {
     // A reader of stories without an answer to self-harm is not offered to anybody.
     guard let help = source.help, !source.distress.isEmpty else {
@@ -37,7 +38,7 @@ extension RulesFamilies {
         channels: told(source.channels), doors: told(source.doors),
         doubts: source.doubts.map(\.patterns), help: help,
         distress: source.distress.map(\.patterns), amounts: source.amounts.map(\.patterns),
-        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding)
+        lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       reader.report(error, of: source.all, source.patterns)
       return nil

@@ -40,14 +40,16 @@ public struct ClauseRules: Sendable {
 
   /// Rules over `lists` of words: `mentions` are sentences that speak of clauses and are none, `titles`
   /// what texts call themselves that are agreements.
+  /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then `mentions`, then `titles`.
   public init(
     kinds: [ClauseKind], rules: [Rule], mentions: [PatternSet.Rule], titles: [PatternSet.Rule],
-    lists: [(name: String, words: [String])], folding: Folding
+    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
-    patterns = try PatternSet(
-      lists: lists, rules: rules.map(\.patterns) + mentions + titles, folding: folding)
+    patterns = try PatternSet.compiled(
+      lists: lists, rules: rules.map(\.patterns) + mentions + titles, folding: folding, built: built
+    )
     var meanings: [Meaning] = []
     for rule in rules {
       guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {

@@ -68,19 +68,20 @@ public struct DraftRules: Sendable {
   ///
   /// `parts` are those of a demand with the rules by which they are seen, `demands` what makes a draft
   /// one that demands something.
+  /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then those of `parts`, then `demands`, then
   ///   `statements`.
   public init(
     kinds: [DraftKind], rules: [Rule], parts: [(part: DraftPart, rules: [PatternSet.Rule])],
     demands: [PatternSet.Rule], statements: [Statement],
-    lists: [(name: String, words: [String])], folding: Folding
+    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
     self.parts = parts.map(\.part)
-    patterns = try PatternSet(
+    patterns = try PatternSet.compiled(
       lists: Mark.lists + lists,
       rules: rules.map(\.patterns) + parts.flatMap(\.rules) + demands + statements.map(\.patterns),
-      folding: folding)
+      folding: folding, built: built)
     var meanings: [Meaning] = []
     for rule in rules {
       guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {

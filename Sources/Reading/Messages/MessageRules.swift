@@ -73,10 +73,11 @@ public struct MessageRules: Sendable {
   let amounts: AmountReader
 
   /// Rules over `lists` of words.
+  /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then mentions, conditions and hedges.
   public init(
     kinds: [MessageKind], classes: [RefusalClass], rules: [Rule], signs: Signs,
-    lists: [(name: String, words: [String])], folding: Folding
+    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
     self.classes = classes
@@ -85,10 +86,10 @@ public struct MessageRules: Sendable {
       // Of these no pattern asks; they have to be in the alphabet.
       (name: "parts of times and amounts", words: TimeVocabulary.dependent + AmountReader.words),
     ]
-    patterns = try PatternSet(
+    patterns = try PatternSet.compiled(
       lists: own + lists,
       rules: rules.map(\.patterns) + signs.mentions + signs.conditions + signs.hedges,
-      folding: folding)
+      folding: folding, built: built)
     meanings =
       rules.map { Self.meaning(of: $0, kinds, classes) } + signs.mentions.map { _ in .mention }
       + signs.conditions.map { _ in .condition } + signs.hedges.map { _ in .hedge }

@@ -86,6 +86,33 @@ public struct PatternSet: Sendable {
     ruleCount = rules.count
   }
 
+  /// `built`, if it is of so many rules, else the set compiled from them: the tables of a set are kept
+  /// beside the source that they come from.
+  static func compiled(
+    lists: [(name: String, words: [String])], rules: [Rule], folding: Folding, built: PatternSet?
+  ) throws(FaultyPattern) -> PatternSet {
+    if let built, built.ruleCount == rules.count { return built }
+    return try PatternSet(lists: lists, rules: rules, folding: folding)
+  }
+
+  /// A set of tables that were built before.
+  init(
+    alphabet: Alphabet, words: WordTable, firstList: [Int32], lists: [Int32],
+    patterns: PatternTable, listCount: Int, blockers: [Int32],
+    quantityLists: [(name: String, list: Int32)], ruleCount: Int
+  ) {
+    self.alphabet = alphabet
+    self.words = words
+    self.firstList = firstList
+    self.lists = lists
+    quantities = QuantityReader(alphabet)
+    self.patterns = patterns
+    self.listCount = listCount
+    self.blockers = blockers
+    self.quantityLists = quantityLists
+    self.ruleCount = ruleCount
+  }
+
   /// Each pattern under the list of its steps whose words are rarest, taken for the longest ones.
   private static func index(
     _ patterns: [Pattern], _ builder: ListBuilder, _ symbols: [[Alphabet.Symbol]]

@@ -44,6 +44,14 @@ struct PatternTable: Sendable {
   let firstTried: [Int32]
   let tried: [Int32]
 
+  /// Tables that were built before.
+  init(
+    patterns: [Entry], steps: [Step], nears: [Near], firstTried: [Int32], tried: [Int32]
+  ) {
+    (self.patterns, self.steps, self.nears) = (patterns, steps, nears)
+    (self.firstTried, self.tried) = (firstTried, tried)
+  }
+
   init(_ patterns: [Pattern], byList: [[Int32]], ruleCount: Int) {
     var entries: [Entry] = []
     var steps: [Step] = []

@@ -69,21 +69,23 @@ public struct StoryRules: Sendable {
   let meanings: [Meaning]
 
   /// Rules over `lists` of words.
+  /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts those of `claims`, `channels`, `doors`, then
   ///   `doubts`, `distress` and `amounts`.
   public init(
     claims: [Claim], channels: [Told], doors: [Told], doubts: [PatternSet.Rule], help: Bilingual,
     distress: [PatternSet.Rule], amounts: [PatternSet.Rule],
-    lists: [(name: String, words: [String])], folding: Folding
+    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.claims = claims
     self.channels = channels.map(\.topic)
     self.doors = doors.map(\.topic)
     self.help = help
     let told = channels.flatMap(\.rules) + doors.flatMap(\.rules)
-    patterns = try PatternSet(
+    patterns = try PatternSet.compiled(
       lists: Mark.lists + lists,
-      rules: claims.flatMap(\.rules) + told + doubts + distress + amounts, folding: folding)
+      rules: claims.flatMap(\.rules) + told + doubts + distress + amounts, folding: folding,
+      built: built)
     var meanings: [Meaning] = []
     for (number, claim) in claims.enumerated() {
       meanings += claim.plain.map { _ in .plain(claim: number) }

@@ -28,6 +28,9 @@ struct Alphabet: Sendable {
   /// The folded scalar of every symbol; 0 for the first ones.
   let scalars: [UInt32]
 
+  /// An alphabet that was built before.
+  init(table: [Symbol], scalars: [UInt32]) { (self.table, self.scalars) = (table, scalars) }
+
   /// The alphabet of `words`, which are read as `folding` says.
   init(words: some Sequence<String>, folding: Folding) {
     var numbers: [UInt32: Symbol] = [:]

@@ -31,6 +31,11 @@ struct WordTable: Sendable {
   /// The most words that end at one place.
   let mostEndings: Int
 
+  /// A table that was built before.
+  init(slots: [Slot], endings: [Ending], mostEndings: Int) {
+    (self.slots, self.endings, self.mostEndings) = (slots, endings, mostEndings)
+  }
+
   /// A table for `words`, none of them empty.
   init(words: [[Symbol]], symbolCount: Int) {
     let trie = Trie(words: words)
