@@ -32,7 +32,7 @@ for target in $targets; do
     fuzz-documents) seeds+=(Tests/ImportsTests/Fixtures/documents) ;;
     fuzz-mail) seeds+=(Tests/ImportsTests/Fixtures/orders Tests/ImportsTests/Fixtures/pages) ;;
     fuzz-archives) seeds+=(Tests/ImportsTests/Fixtures/archives Tests/ImportsTests/Fixtures/zips) ;;
-    fuzz-reading) seeds+=(examples corpus/train) ;;
+    fuzz-reading) seeds+=(examples) ;;
     fuzz-playbook) seeds+=(bench/playbooks/judge14 Tests/PlaybookYAMLTests/Sound) ;;
   esac
   # With standard input inherited a crash leaves the pipe open.
