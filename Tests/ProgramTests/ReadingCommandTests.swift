@@ -128,6 +128,38 @@ extension WholeProgram {
       #expect(!outcome.output.contains("不想活"))
     }
 
+    @Test func `words of self-harm in a story are answered and stored nowhere`() throws {
+      let program = try Program()
+      let outcome = try program.run(
+        "case", "new", "--title", "t", "--story", "充了98没到账，我不想活了。卖家不回", "--json")
+      #expect(outcome.code == 0 && outcome.error.contains("120"))
+      let bundle = program.folder.path(of: "self.zip")
+      let exported = try program.run("export", "last", "--for", "self", "-o", bundle)
+      #expect(exported.code == 0, "\(exported)")
+      let bytes = try Data(contentsOf: URL(filePath: bundle))
+      #expect(bytes.range(of: Data("卖家不回".utf8)) != nil)
+      #expect(bytes.range(of: Data("不想活".utf8)) == nil)
+    }
+
+    @Test func `a draft is held against what its case knows`() throws {
+      let program = try Program()
+      let id = try program.newCase()
+      for fact in [["paid", "yes"], ["paid_amount", "98.00"], ["order_no", "K7Q2M9ZD4WX8H3PA"]] {
+        #expect(try program.run(["fact", "set", id] + fact).code == 0)
+      }
+      func contradicted(_ text: String) throws -> [String] {
+        let file = try program.folder.write(Array(text.utf8), named: "draft.txt")
+        let outcome = try program.run("check-message", file, "--case", id, "--json")
+        #expect(outcome.code == 0, "\(outcome)")
+        return (try object(outcome)["objections"] as? [[String: Any]] ?? [])
+          .filter { $0["kind"] as? String == "contradicts_facts" }
+          .compactMap { $0["quote"] as? String }
+      }
+      let wrong = try contradicted("订单ZZZZ1111付款120元，点券没到，请退款。")
+      #expect(wrong.contains { $0.contains("120") } && wrong.contains { $0.contains("ZZZZ1111") })
+      #expect(try contradicted("订单K7Q2M9ZD4WX8H3PA付款98元，点券没到，请退款。").isEmpty)
+    }
+
     @Test func `empty and unreadable texts are refused in words`() throws {
       let program = try Program()
       let empty = try program.folder.write(Array("  \n".utf8), named: "empty.txt")

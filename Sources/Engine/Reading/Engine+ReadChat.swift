@@ -8,7 +8,8 @@ extension Engine {
   /// Reads the chat in the file at `path`. Nothing is stored.
   ///
   /// `own` are the accounts or names by which the person is known there, beside what the file says
-  /// itself. `sentAt` is when a message without a time was sent; nil for now.
+  /// itself. `sentAt` is when a message without a time was sent; nil for the
+  /// present moment.
   /// - Throws: `Refusal` for a file that cannot be read, or without rules.
   public func readChat(
     _ path: String, own: Set<String> = [], sentAt: Moment? = nil, unlocking: FileUnlocking? = nil
