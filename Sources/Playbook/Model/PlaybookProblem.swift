@@ -7,7 +7,7 @@ public struct PlaybookProblem: Sendable, Hashable {
   public enum Thing: String, Sendable, Hashable, CaseIterable {
     case fact, evidence, slot, slotSet = "slot set", claim, ground, rung, answer, reason, clock,
       finding
-    case letter, citation, grade, calendar, bar, stop, deadline, ending, move
+    case letter, passage, citation, grade, calendar, bar, stop, deadline, ending, move
   }
 
   /// What is wrong.

@@ -6,6 +6,7 @@ enum NameFault: Fault, Hashable {
   case unknownName(PlaybookProblem.Thing, String, known: [String])
   case unknownFinding(String, known: [String])
   case declaredTwice(PlaybookProblem.Thing, String, file: String, line: Int)
+  case unused(PlaybookProblem.Thing, String)
 
   var code: String {
     switch self {
@@ -13,6 +14,7 @@ enum NameFault: Fault, Hashable {
       "unknown-\(thing.rawValue.split(separator: " ").joined(separator: "-"))"
     case .unknownFinding: "unknown-finding"
     case .declaredTwice: "declared-twice"
+    case .unused: "unused"
     }
   }
 
@@ -28,6 +30,9 @@ enum NameFault: Fault, Hashable {
       Bilingual(
         zh: "\(thing.name.zh)“\(name)”已在 \(file) 第 \(line) 行声明过。",
         en: "The \(thing.name.en) “\(name)” is already declared in \(file), line \(line).")
+    case .unused(let thing, let name):
+      Bilingual(
+        zh: "\(thing.name.zh)“\(name)”没有被用到。", en: "Nothing uses the \(thing.name.en) “\(name)”.")
     }
   }
 
@@ -41,6 +46,7 @@ enum NameFault: Fault, Hashable {
       Bilingual(
         zh: "名称在全部文件里只能声明一次：删掉一处或改名。",
         en: "A name is declared once over all files: remove one or rename it.")
+    case .unused: Bilingual(zh: "用它，或删掉它。", en: "Use it or remove it.")
     }
   }
 }

@@ -17,6 +17,7 @@ extension PlaybookProblem.Thing {
     case .clock: Bilingual(zh: "时限", en: "clock")
     case .finding: Bilingual(zh: "识别结果种类", en: "kind of finding")
     case .letter: Bilingual(zh: "文书", en: "letter")
+    case .passage: Bilingual(zh: "段落", en: "passage")
     case .citation: Bilingual(zh: "引证", en: "citation")
     case .grade: Bilingual(zh: "等级", en: "grade")
     case .calendar: Bilingual(zh: "日历", en: "calendar")
@@ -43,6 +44,7 @@ extension PlaybookProblem.Thing {
     case .clock: "rungs.*.clocks"
     case .finding: "evidence.*.yields"
     case .letter: "letters"
+    case .passage: "passages"
     case .citation: "citations"
     case .grade: "grades"
     case .calendar: "calendars"

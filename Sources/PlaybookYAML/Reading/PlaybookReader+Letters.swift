@@ -23,11 +23,41 @@ extension PlaybookReader {
     if let node = fields["sentences"], let nodes, nodes.isEmpty {
       report(ShapeFault.emptyList, at: node)
     }
-    let sentences = each(nodes) { $0.sentence($1, given: given) }
+    let sentences = (nodes ?? []).flatMap { node in
+      passage(node) ?? sentence(node, given: given).map { [$0] } ?? []
+    }
     guard let rung, let when, let title else { return nil }
     return LetterDefinition(
       id: id, rung: rung, when: when, title: title, limit: limit, setsDue: setsDue, asks: asks,
       sentences: sentences)
+  }
+
+  /// Reads the sentences that letters share under one name. A passage stands in letters that set a
+  /// date and in others, so it cannot name one.
+  mutating func readPassage(_ pair: SourceNode.Pair) {
+    let nodes = items(pair.value)
+    if let nodes, nodes.isEmpty { report(ShapeFault.emptyList, at: pair.value) }
+    let given = Wording.given.filter { $0 != "demand_due" }
+    passages[pair.key] = each(nodes) { $0.sentence($1, given: given) }
+  }
+
+  /// The sentences of the passage that `node` names; nil if it is a sentence itself.
+  private mutating func passage(_ node: SourceNode) -> [LetterDefinition.Sentence]? {
+    guard let named = node["passage"] else { return nil }
+    _ = fields(node, allowed: ["passage"])
+    guard let name = text(named) else { return [] }
+    usedPassages.insert(name)
+    if care == .full, !declared.contains(.passage, name) {
+      report(NameFault.unknownName(.passage, name, known: declared.all(.passage)), at: named)
+    }
+    return passages[name] ?? []
+  }
+
+  /// A passage that no letter has is a fault: it was meant to be in one.
+  mutating func checkPassages(_ sections: Sections) {
+    for pair in sections.pairs[.passages] ?? [] where !usedPassages.contains(pair.key) {
+      report(NameFault.unused(.passage, pair.key), atKey: pair)
+    }
   }
 
   private mutating func limit(_ node: SourceNode?) -> LetterDefinition.Limit? {

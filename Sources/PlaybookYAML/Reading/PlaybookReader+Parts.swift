@@ -29,8 +29,10 @@ extension PlaybookReader {
     let reasons = (sections.pairs[.reasons] ?? []).compactMap { reason($0) }
     let endings = each(sections.items[.endings]) { $0.ending($1) }
     let deadlines = (sections.pairs[.deadlines] ?? []).compactMap { deadline($0) }
+    for pair in sections.pairs[.passages] ?? [] { readPassage(pair) }
     let letters = (sections.pairs[.letters] ?? []).compactMap { letter($0) }
     if care == .full {
+      checkPassages(sections)
       checkCycles(facts, sections)
       checkLast(.reach, sections)
       checkLast(.endings, sections)

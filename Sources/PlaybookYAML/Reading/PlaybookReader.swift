@@ -24,6 +24,10 @@ struct PlaybookReader {
   var zone = CivilZone.shanghai
   /// What amounts are in; from the header.
   var currency = "CNY"
+  /// The sentences that several letters share, by the name of the passage.
+  var passages: [String: [LetterDefinition.Sentence]] = [:]
+  /// The passages that some letter has.
+  var usedPassages: Set<String> = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ tree: SourceTree, care: Care) {

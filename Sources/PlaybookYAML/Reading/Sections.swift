@@ -16,7 +16,7 @@ struct Sections {
   enum Section: String, CaseIterable {
     case citations, calendars, facts, evidence, slots
     case slotSets = "slot_sets"
-    case claims, bars, stops, reach, rungs, reasons, endings, deadlines, letters
+    case claims, bars, stops, reach, rungs, reasons, endings, deadlines, passages, letters
 
     /// Whether the section is a list, whose order decides.
     var isList: Bool { self == .reach || self == .endings }
@@ -36,6 +36,7 @@ struct Sections {
       case .rungs: .rung
       case .reasons: .reason
       case .deadlines: .deadline
+      case .passages: .passage
       case .letters: .letter
       case .reach, .endings: nil
       }
