@@ -40,6 +40,8 @@ public enum Fact { public typealias Name = CaseCore.Name<Fact> }
 public enum Claim { public typealias Name = CaseCore.Name<Claim> }
 /// A step of the ladder: one door that can be knocked at.
 public enum Rung { public typealias Name = CaseCore.Name<Rung> }
+/// A letter of the ladder.
+public enum Letter { public typealias Name = CaseCore.Name<Letter> }
 /// A place in a case that evidence of certain kinds can fill.
 public enum Slot { public typealias Name = CaseCore.Name<Slot> }
 /// A kind of evidence, such as `wechat_bill`.

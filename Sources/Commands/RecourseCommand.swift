@@ -17,7 +17,7 @@ struct RecourseCommand: AsyncParsableCommand {
         MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         RecordsCommand.self, NextCommand.self, StepCommand.self, DeadlinesCommand.self,
-        LetterCommand.self,
+        LetterCommand.self, LettersCommand.self,
         PacketCommand.self, LogCommand.self, ExportCommand.self, ImportCommand.self,
         HandOverCommand.self, ProofCommand.self,
         VerifyCommand.self, TimestampCommand.self, VaultCommand.self, KeyCommand.self,

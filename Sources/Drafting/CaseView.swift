@@ -12,22 +12,23 @@ struct CaseView: Sendable {
     let support: Support
   }
 
-  /// Entries and originals that support something, ascending and each once.
+  /// What supports something: where it stands, each place once, in the order of the journal.
   struct Support: Sendable, Hashable {
-    private(set) var entries: [Int] = []
-    private(set) var evidence: [Int] = []
+    let sources: [Source]
 
-    init(entries: some Sequence<Int> = [], evidence: some Sequence<Int> = []) {
-      self.entries = Set(entries).sorted()
-      self.evidence = Set(evidence).sorted()
+    init(_ sources: some Sequence<Source> = []) {
+      self.sources = Set(sources).sorted { Support.key($0) < Support.key($1) }
     }
 
-    init(_ sources: [Source]) {
-      self.init(entries: sources.map(\.entry), evidence: sources.compactMap(\.evidence))
-    }
+    /// The entries, ascending, each once.
+    var entries: [Int] { Set(sources.map(\.entry)).sorted() }
+    /// The entries of the originals, ascending, each once.
+    var evidence: [Int] { Set(sources.compactMap(\.evidence)).sorted() }
 
-    func joined(_ other: Support) -> Support {
-      Support(entries: entries + other.entries, evidence: evidence + other.evidence)
+    func joined(_ other: Support) -> Support { Support(sources + other.sources) }
+
+    private static func key(_ source: Source) -> (Int, Int, String) {
+      (source.entry, source.evidence ?? -1, source.place?.text ?? "")
     }
   }
 
@@ -187,14 +188,18 @@ extension CaseView {
     let steps = state.steps.filter { $0.value.rung == rung }
     let answers = state.answers.filter { $0.value.rung == rung }
     return Support(
-      entries: steps.map(\.entry) + answers.map(\.entry),
-      evidence: answers.compactMap { $0.value.shown?.evidence })
+      steps.map { Source(entry: $0.entry) }
+        + answers.map {
+          Source(
+            entry: $0.entry, evidence: $0.value.shown?.evidence, place: $0.value.shown?.place)
+        })
   }
 
   private func support(ofPromises what: PromiseMade.What) -> Support {
-    let promises = state.promises.filter { $0.value.what == what }
-    return Support(
-      entries: promises.map(\.entry), evidence: promises.compactMap { $0.value.shown?.evidence })
+    Support(
+      state.promises.filter { $0.value.what == what }.map {
+        Source(entry: $0.entry, evidence: $0.value.shown?.evidence, place: $0.value.shown?.place)
+      })
   }
 }
 

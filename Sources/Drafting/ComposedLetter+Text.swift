@@ -13,10 +13,11 @@ extension ComposedLetter {
       .joined(separator: "\n") + "\n"
   }
 
-  /// The letter as Markdown, ended by a line break. Nothing in it can become a link or HTML.
+  /// The letter as Markdown, ended by a line break: each sentence followed by the marks of the originals
+  /// that show it, as far as they go along. Nothing in it can become a link or HTML.
   public var markdown: String {
     var lines = ["# " + MarkdownText.line(title)]
-    for sentences in paragraphs { lines += ["", MarkdownText.line(paragraph(sentences))] }
+    for sentences in paragraphs { lines += ["", MarkdownText.line(marked(sentences))] }
     if !exhibits.isEmpty {
       lines += ["", MarkdownText.line(ComposedLetter.attached(language)), ""]
       lines += exhibits.map { "- " + MarkdownText.line("\($0.mark(language)) \($0.name)") }
@@ -28,6 +29,12 @@ extension ComposedLetter {
 
   private func paragraph(_ sentences: [LetterSentence]) -> String {
     ComposedLetter.body(of: [sentences], language)
+  }
+
+  private func marked(_ sentences: [LetterSentence]) -> String {
+    sentences.map { sentence in
+      sentence.text + (marks(of: sentence).map { language == .zh ? $0 : " " + $0 } ?? "")
+    }.joined(separator: language == .zh ? "" : " ")
   }
 
   private var dayWords: String { ValueText.fullText(of: day, language) }

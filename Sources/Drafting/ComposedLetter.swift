@@ -7,13 +7,29 @@ public struct LetterSentence: Sendable, Hashable {
   public let text: String
   /// What kind of sentence it is.
   public let kind: LetterDefinition.Sentence.Kind
-  /// The entries that support it, ascending; never empty for a fact.
-  public let entries: [Int]
-  /// The entries of the originals that show it, ascending. For the person: which of them the
-  /// other side gets is decided by `ComposedLetter.exhibits`.
-  public let evidence: [Int]
+  /// Where everything stands that supports it, in the order of the journal; never empty for a fact.
+  public let sources: [Source]
+  /// The facts that it prints or states, ascending, each once.
+  public let facts: [Fact.Name]
   /// The law and practice cards that it cites.
   public let citations: [Law.Name]
+
+  init(
+    text: String, kind: LetterDefinition.Sentence.Kind, sources: [Source],
+    facts: [Fact.Name] = [], citations: [Law.Name] = []
+  ) {
+    self.text = text
+    self.kind = kind
+    self.sources = sources
+    self.facts = Set(facts).sorted()
+    self.citations = citations
+  }
+
+  /// The entries that support it, ascending, each once; never empty for a fact.
+  public var entries: [Int] { Set(sources.map(\.entry)).sorted() }
+  /// The entries of the originals that show it, ascending, each once. For the person: which of them
+  /// the other side gets is decided by `ComposedLetter.exhibits`.
+  public var evidence: [Int] { Set(sources.compactMap(\.evidence)).sorted() }
 }
 
 /// An original that goes with a letter.
@@ -86,6 +102,8 @@ public struct ComposedLetter: Sendable, Hashable {
   public let amount: Money?
   /// The originals that go with it, in the order in which the sentences rest on them.
   public let exhibits: [Exhibit]
+  /// The clock of judging.
+  public let clock: Moment
   /// The local day on which it was written.
   public let day: Day
   /// Whether the case is for practice, which every paper says.
@@ -95,6 +113,16 @@ public struct ComposedLetter: Sendable, Hashable {
 
   /// Every sentence in order.
   public var sentences: [LetterSentence] { paragraphs.flatMap(\.self) }
+
+  /// What the journal records of it: which letter it is and what each sentence rests on.
+  public var wording: DocumentIssued.Wording {
+    DocumentIssued.Wording(
+      letter: id, clock: clock,
+      sentences: sentences.map { sentence in
+        .init(
+          entries: Set(sentence.entries + sentence.evidence).sorted(), facts: sentence.facts)
+      })
+  }
 
   /// The text that is pasted into a message or a form: no title, no date, no list of exhibits.
   public var body: String { ComposedLetter.body(of: paragraphs, language) }

@@ -38,14 +38,14 @@ extension EvidenceList {
 
   /// What each row and excerpt rests on, as sentences.
   var sources: [LetterSentence] {
-    rows.map { source($0.proves, $0.entries, [$0.evidence]) }
-      + excerpts.map { source($0.text, $0.entries, [$0.evidence]) }
+    rows.map { source($0.proves, $0.entries, $0.evidence) }
+      + excerpts.map { source($0.text, $0.entries, $0.evidence) }
   }
 
-  private func source(_ text: String, _ entries: [Int], _ evidence: [Int]) -> LetterSentence {
+  private func source(_ text: String, _ entries: [Int], _ evidence: Int) -> LetterSentence {
     LetterSentence(
-      text: OutsideText.line(text), kind: .fact, entries: entries, evidence: evidence,
-      citations: [])
+      text: OutsideText.line(text), kind: .fact,
+      sources: entries.map { Source(entry: $0, evidence: evidence) })
   }
 
   private func cells(of row: Row) -> [String] {

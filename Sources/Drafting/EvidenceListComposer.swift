@@ -92,9 +92,7 @@ struct EvidenceListComposer {
           mediaType: view.state.attached(for: entry, added.value, to: recipient.rawValue).mediaType)
         : nil,
       original: EvidenceWords.original(values.language),
-      entries: CaseView.Support(
-        entries: [entry] + statements(of: facts, in: entry).map(\.entry)
-      ).entries)
+      entries: Set([entry] + statements(of: facts, in: entry).map(\.entry)).sorted())
   }
 
   /// What the original says of what it is listed for: values that speak for themselves.

@@ -98,8 +98,6 @@ struct FormFiller {
   }
 
   private func sentence(_ text: String, _ support: CaseView.Support) -> LetterSentence {
-    LetterSentence(
-      text: text, kind: .fact, entries: support.entries, evidence: support.evidence,
-      citations: [])
+    LetterSentence(text: text, kind: .fact, sources: support.sources)
   }
 }

@@ -8,6 +8,7 @@ struct LetterComposer {
   struct Draft {
     let index: Int
     let sentence: LetterDefinition.Sentence
+    let facts: [Fact.Name]
     let support: CaseView.Support
   }
 
@@ -97,7 +98,8 @@ struct LetterComposer {
       omissions.append(.init(sentence: index, reason: .unsupported))
       return nil
     }
-    return Draft(index: index, sentence: sentence, support: support)
+    return Draft(
+      index: index, sentence: sentence, facts: facts(of: sentence), support: support)
   }
 
   /// No sentence without a source: a fact rests on entries, the law on a citation. A request or a
@@ -113,14 +115,23 @@ struct LetterComposer {
   }
 
   private func support(of sentence: LetterDefinition.Sentence) -> CaseView.Support {
-    var support = view.support(ofFacts: sentence.says.names)
-    if sentence.says.names.contains(where: { GivenWord($0) == .claimAmount }),
-      let amount = view.claim?.amountFact
-    {
-      support = support.joined(view.support(ofFacts: [amount]))
+    let support = view.support(ofFacts: printed(by: sentence))
+    return sentence.states.map { support.joined(view.support(of: $0)) } ?? support
+  }
+
+  /// The facts that `sentence` prints, the amount of the claim among them.
+  private func printed(by sentence: LetterDefinition.Sentence) -> [Fact.Name] {
+    sentence.says.names.compactMap { name in
+      switch GivenWord(name) {
+      case nil: name
+      case .claimAmount: view.claim?.amountFact
+      case .today, .demandDue, .exhibits: nil
+      }
     }
-    if let states = sentence.states { support = support.joined(view.support(of: states)) }
-    return support
+  }
+
+  private func facts(of sentence: LetterDefinition.Sentence) -> [Fact.Name] {
+    printed(by: sentence) + (sentence.states.map(view.facts(in:)) ?? [])
   }
 
   /// The places of `template` that nothing fills yet.
@@ -230,8 +241,8 @@ extension LetterComposer {
         continue
       }
       let sentence = LetterSentence(
-        text: OutsideText.line(text), kind: draft.sentence.kind, entries: draft.support.entries,
-        evidence: draft.support.evidence, citations: draft.sentence.law)
+        text: OutsideText.line(text), kind: draft.sentence.kind, sources: draft.support.sources,
+        facts: draft.facts, citations: draft.sentence.law)
       if breaks { paragraphs.append([]) }
       paragraphs[paragraphs.count - 1].append(sentence)
       breaks = false
@@ -243,7 +254,7 @@ extension LetterComposer {
       id: definition.id, rung: definition.rung, recipient: recipient, language: values.language,
       title: OutsideText.line(title), paragraphs: paragraphs, limit: limit,
       dueAt: dueAt, claim: view.claim?.claim, amount: view.claim?.amount, exhibits: exhibits,
-      day: view.zone.day(of: view.clock), practice: view.practice,
+      clock: view.clock, day: view.zone.day(of: view.clock), practice: view.practice,
       omissions: omissions.sorted { $0.sentence < $1.sentence })
   }
 

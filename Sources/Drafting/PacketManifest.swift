@@ -63,6 +63,15 @@ struct PacketManifest {
       ("entries", .array(sentence.entries.map { .integer(Int64($0)) })),
       ("evidence", .array(sentence.evidence.map { .integer(Int64($0)) })),
       ("citations", .array(sentence.citations.map { .string($0.text) })),
+      ("places", .array(sentence.sources.compactMap(place))),
+    ])
+  }
+
+  private func place(_ source: Source) -> JSONText? {
+    guard let evidence = source.evidence, let place = source.place else { return nil }
+    return .object([
+      ("entry", .integer(Int64(source.entry))), ("evidence", .integer(Int64(evidence))),
+      ("place", .string(place.text)),
     ])
   }
 

@@ -221,12 +221,28 @@ extension DocumentIssued {
     case .letter, .packet:
       return DocumentIssued(
         what: what, rung: .arbitrary(using: &random), language: random.pick(Language.allCases),
-        size: size, digest: .arbitrary(using: &random), playbook: .arbitrary(using: &random))
+        size: size, digest: .arbitrary(using: &random), playbook: .arbitrary(using: &random),
+        contents: random.oneIn(2) ? nil : Array(0..<size),
+        wording: random.oneIn(2) ? nil : .arbitrary(size: size, using: &random))
     case .bundle, .proof:
       return DocumentIssued(
         what: what, recipient: random.pick(["self", "seller", "court"]), size: size,
         digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size))
     }
+  }
+}
+
+extension DocumentIssued.Wording {
+  fileprivate static func arbitrary(
+    size: Int, using random: inout SplitMix64
+  ) -> DocumentIssued.Wording {
+    DocumentIssued.Wording(
+      letter: .arbitrary(using: &random), clock: .arbitrary(using: &random),
+      sentences: (0..<Int.random(in: 0...3, using: &random)).map { _ in
+        .init(
+          entries: (0..<size).filter { _ in random.oneIn(2) },
+          facts: random.oneIn(2) ? [] : [.arbitrary(using: &random)])
+      })
   }
 }
 

@@ -121,7 +121,7 @@ import Testing
   }
 
   /// What opens the door of `rung` where the sentence itself says nothing of it.
-  private static func base(_ rung: Rung.Name) -> [(String, FactValue)] {
+  static func base(_ rung: Rung.Name) -> [(String, FactValue)] {
     let channel =
       switch rung.text {
       case "alipay": "alipay_merchant"

@@ -255,7 +255,25 @@ enum SampleEntries {
         .documentIssued(
           DocumentIssued(
             what: .bundle, recipient: "court", size: 7, digest: try digest(1), contents: [1, 5])),
+        .documentIssued(
+          DocumentIssued(
+            what: .letter, rung: try name("seller"), language: .zh, size: 7, digest: try digest(1),
+            playbook: try digest(0xef), wording: try wording())),
+        .documentIssued(
+          DocumentIssued(
+            what: .packet, rung: try name("wechat"), language: .en, size: 7,
+            digest: try digest(1), playbook: try digest(0xef), contents: [5],
+            wording: try wording())),
       ]
     }
+  }
+
+  private static func wording() throws -> DocumentIssued.Wording {
+    DocumentIssued.Wording(
+      letter: try name("demand_perform"), clock: try moment("2026-11-18T12:14:00Z"),
+      sentences: [
+        .init(entries: [1, 2], facts: [try name("order_no"), try name("paid_at")]),
+        .init(entries: [], facts: []),
+      ])
   }
 }

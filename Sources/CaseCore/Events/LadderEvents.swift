@@ -169,11 +169,15 @@ public struct DocumentIssued: Sendable, Hashable {
   /// the one entry that a proof is about;
   /// nil where that was not recorded.
   public var contents: [Int]?
+  /// The letter that was written, or that a packet carries; nil for other documents and where that was
+  /// not recorded.
+  public var wording: Wording?
 
   /// A document over the first `size` entries.
   public init(
     what: What, rung: Rung.Name? = nil, recipient: String? = nil, language: Language? = nil,
-    size: Int, digest: Digest, playbook: Digest? = nil, contents: [Int]? = nil
+    size: Int, digest: Digest, playbook: Digest? = nil, contents: [Int]? = nil,
+    wording: Wording? = nil
   ) {
     self.what = what
     self.rung = rung
@@ -183,5 +187,40 @@ public struct DocumentIssued: Sendable, Hashable {
     self.digest = digest
     self.playbook = playbook
     self.contents = contents
+    self.wording = wording
+  }
+}
+
+extension DocumentIssued {
+  /// Which letter was written, and what each of its sentences rests on. It holds numbers and names and
+  /// none of the words, so that it gives nothing away when what it rests on is erased.
+  public struct Wording: Sendable, Hashable {
+    /// What one sentence rests on.
+    public struct Sentence: Sendable, Hashable {
+      /// The entries, originals included, ascending, each once; empty where it states nothing.
+      public var entries: [Int]
+      /// The facts that it prints or states, ascending, each once.
+      public var facts: [Fact.Name]
+
+      /// A sentence that says `facts` on the strength of `entries`.
+      public init(entries: [Int], facts: [Fact.Name]) {
+        self.entries = entries
+        self.facts = facts
+      }
+    }
+
+    /// Which letter of the playbook it is.
+    public var letter: Letter.Name
+    /// The clock of judging, by which it can be written again.
+    public var clock: Moment
+    /// Every sentence, in the order of the letter.
+    public var sentences: [Sentence]
+
+    /// The letter `letter` as of `clock`.
+    public init(letter: Letter.Name, clock: Moment, sentences: [Sentence]) {
+      self.letter = letter
+      self.clock = clock
+      self.sentences = sentences
+    }
   }
 }

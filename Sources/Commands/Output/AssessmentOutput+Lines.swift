@@ -26,6 +26,11 @@ extension AssessmentOutput {
     if let question = assessed.nextQuestion {
       lines += ["", Words.question(language), "  \(question.ask(language))  (\(question.fact))"]
     }
+    if !assessed.stalePapers.isEmpty {
+      lines += ["", Words.staleHeading(language)]
+      lines += PaperOutput.warning(assessed.stalePapers, assessed.playbook, language)
+        .map { "  " + $0 }
+    }
     lines += [""] + assessment.warnings.map { Words.warning($0)(language) }
     lines += assessed.changes.map { change in
       func words(_ judged: AdviceVerdict?) -> String {

@@ -34,6 +34,9 @@ struct AssessmentOutput {
       .with("missing", .list(assessment.missing.map { MissingOutput(assessed).json($0, language) }))
       .with("stops", .list(assessment.stops.map { stop($0) }))
       .with("warnings", .texts(assessment.warnings.map { Words.warning($0)(language) }))
+      .with(
+        "stalePapers", .list(assessed.stalePapers.map { PaperOutput($0, assessed.playbook).json })
+      )
       .with("changedByPlaybook", .list(assessed.changes.map(verdictChange)))
       .with("playbook", .text(assessment.playbook.hex))
       .with("clock", .text(assessed.playbook.header.zone.text(of: assessment.clock)))

@@ -30,7 +30,7 @@ struct ErasureOutput {
       lines.append(Words.handedOutHeading(language))
       lines += forecast.handedOut.map { out in
         let time = CivilZone.shanghai.text(of: out.recordedAt)
-        let how = Words.handedOut(carried: out.carried)(language)
+        let how = Words.handedOut(carried: out.carried, sentences: out.sentences)(language)
         return "  \(out.entry)  \(time)  \(EntrySummary.of(out.event)(language))  [\(how)]"
       }
     }
@@ -60,6 +60,7 @@ struct ErasureOutput {
             "recordedAt": .text(CivilZone.shanghai.text(of: out.recordedAt)),
             "says": .text(EntrySummary.of(out.event)(language)),
             "carried": .list(out.carried.map { .number($0) }), "mayQuote": .flag(out.mayQuote),
+            "sentences": .list(out.sentences.map { .number($0) }),
           ]
         }),
       "backups": .list(forecast.backups.map(Self.json)),

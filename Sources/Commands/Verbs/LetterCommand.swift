@@ -12,6 +12,7 @@ struct LetterCommand: Verb {
       "letter", Help.letter,
       examples: [
         "letter last seller", "letter last wechat --plain", "letter last seller -o demand.md",
+        "letter last seller --sources",
       ])
   }
 
@@ -20,21 +21,26 @@ struct LetterCommand: Verb {
   @Argument(help: .words(Help.rung)) var rung: String
   @Option(help: .words(Help.letterName)) var named: String?
   @Flag(help: .words(Help.plain)) var plain = false
+  @Flag(help: .words(Help.letterSources)) var sources = false
   @Option(name: .shortAndLong, help: .words(Help.outLetter), completion: .file())
   var output: String?
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let written = try await engine.writeLetter(
-      for: rung, named: named, in: engine.find(`case`), context.language)
+      for: rung, named: named, in: engine.find(`case`), context.language, recording: !sources)
     let letter = written.letter
-    let text = plain ? letter.plainText : letter.markdown
+    let text =
+      sources
+      ? letter.sourcesPaper(written.state, written.playbook)
+      : plain ? letter.plainText : letter.markdown
     if let output {
       try context.invocation.outside.write(Array(text.utf8), to: output, replacing: false)
     }
     context.show(
       Self.json(letter, text: text),
       output.map { [Words.written(Printable.line($0))(context.language)] } ?? [text])
+    context.remark(onStale: written.stale, written.playbook)
     for objection in written.objections { context.remark(Words.objected(objection)) }
   }
 
@@ -54,6 +60,9 @@ struct LetterCommand: Verb {
             "entries": .list(sentence.entries.map { .number($0) }),
             "evidence": .list(sentence.evidence.map { .number($0) }),
             "citations": .texts(sentence.citations.map(\.text)),
+            "places": .list(sentence.sources.compactMap(place)),
+            "facts": .texts(sentence.facts.map(\.text)),
+            "mark": .optional(letter.marks(of: sentence)),
           ]
         }),
       "exhibits": .list(
@@ -64,6 +73,50 @@ struct LetterCommand: Verb {
           ]
         }),
     ]
+  }
+
+  private static func place(_ source: Source) -> OutputJSON? {
+    guard let evidence = source.evidence, let place = source.place else { return nil }
+    return [
+      "entry": .number(source.entry), "evidence": .number(evidence), "place": .text(place.text),
+    ]
+  }
+}
+
+/// `recourse letters CASE`
+struct LettersCommand: Verb {
+  static var configuration: CommandConfiguration {
+    .verb("letters", Help.letters, examples: ["letters last", "letters last --json"])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: .words(Help.caseArgument)) var `case`: String
+
+  func run(in context: Context) async throws {
+    let engine = try await context.engine()
+    let found = try await engine.papers(in: engine.find(`case`))
+    let language = context.language
+    let outputs = found.papers.map { PaperOutput($0, found.playbook) }
+    var lines = outputs.flatMap { output in
+      [output.head(language)] + output.staleLines(language).map { "  " + $0 }
+    }
+    if lines.isEmpty { lines = [Words.noPapers(language)] }
+    lines += found.erased.map { erasure in
+      let at = CivilZone.shanghai.text(of: erasure.recordedAt)
+      return Words.erasedSinceSending(erasure.value.entries, at)(language)
+    }
+    context.show(
+      [
+        "letters": .list(outputs.map(\.json)),
+        "erased": .list(
+          found.erased.map { erasure in
+            [
+              "entry": .number(erasure.entry),
+              "entries": .list(erasure.value.entries.map { .number($0) }),
+              "recordedAt": .text(CivilZone.shanghai.text(of: erasure.recordedAt)),
+            ]
+          }),
+      ], lines)
   }
 }
 
@@ -109,6 +162,19 @@ struct PacketCommand: Verb {
       [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
         + plan.files.map { "  \($0.name)" })
     if !written.telling.isEmpty { context.remark(Words.tellsMasked(written.telling)) }
+    context.remark(onStale: written.stale, written.playbook)
     for objection in written.objections { context.remark(Words.objected(objection)) }
+  }
+}
+
+extension Context {
+  /// Says which earlier papers have sentences that no longer stand.
+  fileprivate func remark(onStale papers: [WrittenPaper], _ playbook: Playbook) {
+    guard !papers.isEmpty else { return }
+    func words(_ language: Language) -> String {
+      ([Words.staleHeading(language)] + PaperOutput.warning(papers, playbook, language))
+        .joined(separator: "\n")
+    }
+    remark(Bilingual(zh: words(.zh), en: words(.en)))
   }
 }

@@ -64,14 +64,25 @@ extension Words {
   static let handedOutHeading = Bilingual(
     zh: "已经交出去的，删除管不到：", en: "Handed out already and out of reach:")
 
-  static func handedOut(carried: [Int]) -> Bilingual {
-    guard !carried.isEmpty else {
-      return Bilingual(zh: "可能提到它", en: "may quote or name it")
+  static func handedOut(carried: [Int], sentences: [Int]) -> Bilingual {
+    var words: [Bilingual] = []
+    if !carried.isEmpty {
+      let list = carried.map(String.init)
+      words.append(
+        Bilingual(
+          zh: "带有第 \(list.joined(separator: "、")) 条的内容",
+          en: "carried the content of \(list.joined(separator: ", "))"))
     }
-    let list = carried.map(String.init)
+    if !sentences.isEmpty {
+      let list = sentences.map(String.init)
+      words.append(
+        Bilingual(
+          zh: "第 \(list.joined(separator: "、")) 句以它为依据",
+          en: "rests on it in sentence \(list.joined(separator: ", "))"))
+    }
+    guard !words.isEmpty else { return Bilingual(zh: "可能提到它", en: "may quote or name it") }
     return Bilingual(
-      zh: "带有第 \(list.joined(separator: "、")) 条的内容",
-      en: "carried the content of \(list.joined(separator: ", "))")
+      zh: words.map(\.zh).joined(separator: "；"), en: words.map(\.en).joined(separator: "; "))
   }
 
   static func backupsHolding(_ backups: [BackupRecord]) -> [Bilingual] {

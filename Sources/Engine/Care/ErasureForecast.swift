@@ -25,6 +25,9 @@ public struct ErasureForecast: Sendable {
     public let carried: [Int]
     /// Whether it may quote or name an entry that goes.
     public let mayQuote: Bool
+    /// The sentences of a letter, counted from 1, that rest on an entry that goes: the record of the
+    /// letter goes too, so this can be told only now.
+    public let sentences: [Int]
   }
 
   /// The case as it was when this was forecast; it is carried out on nothing else.
@@ -91,17 +94,20 @@ extension Caretaker {
     for case .readable(let entry) in loaded.items {
       var carried: [Int] = []
       var mayQuote = false
+      var sentences: [Int] = []
       if case .evidenceShown(let shown) = entry.event {
         carried = [shown.evidence].filter { plan.causes[$0] != nil }
       } else if case .documentIssued(let issued) = entry.event {
         carried = (issued.contents ?? []).filter { plan.causes[$0] != nil }
         mayQuote = try await self.mayQuote(issued, plan, loaded)
+        sentences = (issued.wording?.sentences ?? []).enumerated()
+          .filter { $0.element.entries.contains { plan.causes[$0] != nil } }.map { $0.offset + 1 }
       }
       guard !carried.isEmpty || mayQuote else { continue }
       list.append(
         .init(
           entry: entry.seq, recordedAt: entry.recordedAt, event: entry.event, carried: carried,
-          mayQuote: mayQuote))
+          mayQuote: mayQuote, sentences: sentences))
     }
     return list
   }

@@ -1,4 +1,5 @@
 public import CaseCore
+public import Drafting
 public import Playbook
 
 /// A case judged at one clock, with everything that was needed for it.
@@ -15,6 +16,8 @@ public struct AssessedCase: Sendable {
   public let wouldChange: WouldChange.List
   /// The question that is worth asking next; nil if no answer would change anything.
   public let nextQuestion: Question?
+  /// Letters and packets with sentences that no longer stand: what was sent, and the last of each rung.
+  public let stalePapers: [WrittenPaper]
   /// Whether what the person was told could not be recorded, because the vault is read-only.
   public let isUnrecorded: Bool
 
@@ -27,6 +30,7 @@ public struct AssessedCase: Sendable {
     self.assessment = assessment
     self.changes = changes
     self.isUnrecorded = isUnrecorded
+    stalePapers = Drafting.stalePapers(loaded.state, assessment, playbook)
     wouldChange = assessment.wouldChange(playbook)
     nextQuestion = question(loaded.state, playbook, assessment.clock)
   }

@@ -8,11 +8,15 @@ public import Reading
 public struct WrittenLetter: Sendable {
   /// The letter.
   public let letter: ComposedLetter
+  /// The case that it was written from.
+  public let state: CaseState
   /// The playbook that it comes from.
   public let playbook: Playbook
+  /// Earlier papers for the same rung with sentences that no longer stand.
+  public let stale: [WrittenPaper]
   /// What the guard objects to in it: words that came with the facts, never our own.
   public let objections: [DraftObjection]
-  /// The entry that records it; nil where the vault is read-only.
+  /// The entry that records it; nil where the vault is read-only and for one that was only looked at.
   public let entry: Int?
 }
 
@@ -26,18 +30,49 @@ public struct WrittenPacket: Sendable {
   public let telling: [String]
   /// What the guard objects to in the texts for the recipient, in the order of the files.
   public let objections: [DraftObjection]
+  /// Earlier papers for the same rung with sentences that no longer stand.
+  public let stale: [WrittenPaper]
   /// The entry that records it; nil where the vault is read-only.
   public let entry: Int?
 }
 
+/// What was written in a case so far, and what became of what it rests on.
+public struct PapersOfCase: Sendable {
+  /// The letters and packets, in the order of the journal.
+  public let papers: [WrittenPaper]
+  /// What was erased after a step had been taken: what was sent may still say it, and the record of a
+  /// paper goes with what it says.
+  public let erased: [CaseState.Recorded<EntriesErased>]
+  /// The playbook, for the words of facts.
+  public let playbook: Playbook
+}
+
 extension Engine {
+  /// The letters and packets written in a case.
+  public func papers(in id: Case.ID) async throws -> PapersOfCase {
+    let loaded = try await load(id)
+    let (playbook, assessment) = try judge(loaded)
+    let firstStep = loaded.state.steps.map(\.entry).min()
+    return PapersOfCase(
+      papers: writtenPapers(loaded.state, assessment, playbook),
+      erased: loaded.state.erasures.filter { erasure in
+        firstStep.map { $0 < erasure.entry } ?? false
+      },
+      playbook: playbook)
+  }
+
+  private func earlier(_ papers: [WrittenPaper], for rung: Rung.Name) -> [WrittenPaper] {
+    papers.filter { $0.issued.rung == rung }
+  }
+
   /// Writes the letter that `rungName` takes as things stand, or the one called `letterName`.
   ///
   /// The letter is a function of the case up to its present size; the entry that records it comes
-  /// after.
+  /// after. One that is only looked at is not recorded.
   /// - Throws: `Refusal` that says which facts it needs, or why it is not written.
   public func writeLetter(
-    for rungName: String, named letterName: String? = nil, in id: Case.ID, _ language: Language
+    for rungName: String, named letterName: String? = nil, in id: Case.ID, _ language: Language,
+    recording: Bool = true
   ) async throws -> WrittenLetter {
     let loaded = try await loadToChangeOrRead(id)
     let stocked = try playbook(for: loaded.state)
@@ -46,15 +81,7 @@ extension Engine {
     let assessment = try judge(loaded).assessment
     let result: LetterResult
     if let letterName {
-      guard
-        let definition = playbook.parts.letters.first(where: {
-          $0.id.text == letterName && $0.rung == rung.id
-        })
-      else {
-        throw Refusal.unknownName(
-          letterName, what: Bilingual(zh: "这一台阶的文书", en: "letter of this rung"),
-          known: playbook.parts.letters.filter { $0.rung == rung.id }.map(\.id.text))
-      }
+      let definition = try Self.letter(letterName, of: rung, in: playbook)
       result = composeLetter(definition, loaded.state, assessment, playbook, language)
     } else {
       result = composeLetter(for: rung.id, loaded.state, assessment, playbook, language)
@@ -65,14 +92,27 @@ extension Engine {
     case .letter(let letter):
       var digest = RunningDigest()
       digest.add(Array(letter.plainText.utf8))
-      let entry = try await recordDocument(
-        DocumentIssued(
-          what: .letter, rung: rung.id, language: language, size: loaded.size,
-          digest: digest.digest, playbook: playbook.digest), stocked, in: loaded)
+      let issued = DocumentIssued(
+        what: .letter, rung: rung.id, language: language, size: loaded.size,
+        digest: digest.digest, playbook: playbook.digest, wording: letter.wording)
       return WrittenLetter(
-        letter: letter, playbook: playbook,
-        objections: try objections(to: letter.plainText, for: rung.recipient), entry: entry)
+        letter: letter, state: loaded.state, playbook: playbook,
+        stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
+        objections: try objections(to: letter.plainText, for: rung.recipient),
+        entry: recording ? try await recordDocument(issued, stocked, in: loaded) : nil)
     }
+  }
+
+  private static func letter(
+    _ name: String, of rung: RungDefinition, in playbook: Playbook
+  ) throws(Refusal) -> LetterDefinition {
+    let letters = playbook.parts.letters.filter { $0.rung == rung.id }
+    guard let definition = letters.first(where: { $0.id.text == name }) else {
+      throw Refusal.unknownName(
+        name, what: Bilingual(zh: "这一台阶的文书", en: "letter of this rung"),
+        known: letters.map(\.id.text))
+    }
+    return definition
   }
 
   /// Puts together what it takes to go through the door of `rungName`; `write` gets each file.
@@ -118,9 +158,12 @@ extension Engine {
         DocumentIssued(
           what: .packet, rung: rung.id, language: language, size: loaded.size,
           digest: digest.digest, playbook: playbook.digest,
-          contents: contents.isEmpty ? nil : contents.sorted()), stocked, in: loaded)
+          contents: contents.isEmpty ? nil : contents.sorted(), wording: plan.letter?.wording),
+        stocked, in: loaded)
       return WrittenPacket(
-        plan: plan, playbook: playbook, telling: telling, objections: objections, entry: entry)
+        plan: plan, playbook: playbook, telling: telling, objections: objections,
+        stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
+        entry: entry)
     }
   }
 

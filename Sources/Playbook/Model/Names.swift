@@ -20,5 +20,3 @@ public enum Move { public typealias Name = CaseCore.Name<Move> }
 public enum Ending { public typealias Name = CaseCore.Name<Ending> }
 /// A deadline of the person's own.
 public enum OwnDeadline { public typealias Name = CaseCore.Name<OwnDeadline> }
-/// A letter of the ladder.
-public enum Letter { public typealias Name = CaseCore.Name<Letter> }

@@ -68,8 +68,12 @@ extension DocumentIssued: StoredBody {
     writer.member("recipient", recipient)
     writer.member("rung", rung)
     try writer.member("size", size)
-    try writer.version(contents == nil ? 1 : 2)
+    try writer.version(wording != nil ? 3 : contents != nil ? 2 : 1)
     writer.member("what", what)
+    if let wording {
+      writer.member("wording")
+      try wording.write(to: &writer)
+    }
     writer.close()
   }
 
@@ -80,14 +84,16 @@ extension DocumentIssued: StoredBody {
   /// Version 2 says whose contents a bundle carries; one that does not say so is in version 1.
   static func readVersion2(from reader: inout CanonicalReader) throws(CanonicalError) -> Self? {
     try reader.member("contents")
-    try reader.openArray()
-    var contents: [Int] = []
-    while try reader.element() {
-      let number = try reader.natural("contents")
-      guard contents.last.map({ $0 < number }) ?? true else { throw .wrongValue("contents") }
-      contents.append(number)
-    }
-    return try read(version: 2, contents: contents, from: &reader)
+    return try read(version: 2, contents: try reader.ascending("contents"), from: &reader)
+  }
+
+  /// Version 3 says what each sentence of a letter rests on; it may name contents or not.
+  static func readVersion3(from reader: inout CanonicalReader) throws(CanonicalError) -> Self? {
+    let contents = reader.has("contents") ? try reader.ascending("contents") : nil
+    var issued = try read(version: 3, contents: contents, from: &reader)
+    try reader.member("wording")
+    issued.wording = try Wording(from: &reader)
+    return issued
   }
 
   private static func read(
@@ -107,7 +113,78 @@ extension DocumentIssued: StoredBody {
   }
 }
 
+extension DocumentIssued.Wording {
+  fileprivate func write(to writer: inout CanonicalWriter) throws(CanonicalError) {
+    writer.open()
+    try writer.member("clock", clock)
+    writer.member("letter", letter)
+    writer.member("sentences")
+    writer.openArray()
+    for sentence in sentences {
+      writer.element()
+      writer.open()
+      writer.member("entries")
+      writer.openArray()
+      for number in sentence.entries {
+        writer.element()
+        try writer.natural(number, "entries")
+      }
+      writer.closeArray()
+      writer.member("facts")
+      writer.openArray()
+      for fact in sentence.facts {
+        writer.element()
+        writer.plain(fact.text)
+      }
+      writer.closeArray()
+      writer.close()
+    }
+    writer.closeArray()
+    writer.close()
+  }
+
+  fileprivate init(from reader: inout CanonicalReader) throws(CanonicalError) {
+    try reader.open()
+    let clock = try reader.instant("clock")
+    let letter: Letter.Name = try reader.name("letter")
+    try reader.member("sentences")
+    try reader.openArray()
+    var sentences: [Sentence] = []
+    while try reader.element() {
+      try reader.open()
+      try reader.member("entries")
+      let entries = try reader.ascending("entries")
+      try reader.member("facts")
+      try reader.openArray()
+      var facts: [Fact.Name] = []
+      while try reader.element() {
+        guard let fact = Fact.Name(try reader.string()), facts.last.map({ $0 < fact }) ?? true
+        else { throw .wrongValue("facts") }
+        facts.append(fact)
+      }
+      try reader.close()
+      sentences.append(Sentence(entries: entries, facts: facts))
+    }
+    try reader.close()
+    self.init(letter: letter, clock: clock, sentences: sentences)
+  }
+}
+
 extension CanonicalReader {
+  /// An array of entry numbers, ascending, each once.
+  fileprivate mutating func ascending(_ name: StaticString) throws(CanonicalError) -> [Int] {
+    try openArray()
+    var numbers: [Int] = []
+    while try element() {
+      let number = try natural(name)
+      guard numbers.last.map({ $0 < number }) ?? true else {
+        throw .wrongValue(name.description)
+      }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   fileprivate mutating func language() throws(CanonicalError) -> Language {
     guard let language = Language(rawValue: try string()) else { throw .wrongValue("language") }
     return language

@@ -18,10 +18,19 @@ protocol StoredBody {
   static func readVersion2(
     from reader: inout CanonicalReader
   ) throws(CanonicalError) -> Self?
+
+  /// Reads version 3 in the same way; nil where there is none.
+  static func readVersion3(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self?
 }
 
 extension StoredBody {
   static func readVersion2(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self? { nil }
+
+  static func readVersion3(
     from reader: inout CanonicalReader
   ) throws(CanonicalError) -> Self? { nil }
 
@@ -38,7 +47,12 @@ extension StoredBody {
         throw .newerVersion(kind: kind, version: version)
       }
       value = second
-    case 3...: throw .newerVersion(kind: kind, version: version)
+    case 3:
+      guard let third = try readVersion3(from: &reader) else {
+        throw .newerVersion(kind: kind, version: version)
+      }
+      value = third
+    case 4...: throw .newerVersion(kind: kind, version: version)
     default: throw .wrongValue("v")
     }
     try reader.close()

@@ -1,0 +1,55 @@
+import CaseCore
+
+extension Help {
+  static let letterSources = Bilingual(
+    zh: "不写信，只看每一句依据什么（自用）", en: "write nothing; show what each sentence rests on (for yourself)")
+  static let letters = Bilingual(
+    zh: "列出写过的文书，哪一句的依据后来变了", en: "list the letters written, and which sentences no longer stand")
+}
+
+/// Words about letters that were written.
+extension Words {
+  static func paper(
+    _ entry: Int, _ what: DocumentIssued.What, _ rung: String, _ letter: String?, _ at: String,
+    isSent: Bool
+  ) -> Bilingual {
+    let kind =
+      what == .packet
+      ? Bilingual(zh: "材料包", en: "packet") : Bilingual(zh: "文书", en: "letter")
+    let name = letter.map { "  \($0)" } ?? ""
+    let sent =
+      isSent
+      ? Bilingual(zh: "  已发出", en: "  sent") : Bilingual(zh: "", en: "")
+    return Bilingual(
+      zh: "第 \(entry) 条  \(at)  \(kind.zh)：\(rung)\(name)\(sent.zh)",
+      en: "entry \(entry)  \(at)  \(kind.en): \(rung)\(name)\(sent.en)")
+  }
+
+  static func staleSentence(_ number: Int, _ cause: Bilingual) -> Bilingual {
+    Bilingual(zh: "第 \(number) 句\(cause.zh)", en: "sentence \(number) \(cause.en)")
+  }
+
+  static func staleAdvice(isSent: Bool) -> Bilingual {
+    isSent
+      ? Bilingual(
+        zh: "已经发出的，请重新生成，把改动告诉对方。",
+        en: "It was sent: write it again and tell the other side what changed.")
+      : Bilingual(zh: "先重新生成再发。", en: "Write it again before sending.")
+  }
+
+  static let staleHeading = Bilingual(
+    zh: "写过的文书，有的句子依据已变：", en: "Letters with sentences that no longer stand:")
+  static let noPapers = Bilingual(
+    zh: "还没有写过文书。recourse next 会说写哪一封。",
+    en: "No letter was written yet. recourse next says which one to write.")
+
+  static func erasedSinceSending(_ entries: [Int], _ at: String) -> Bilingual {
+    let numbers = entries.map(String.init).joined(separator: ", ")
+    return Bilingual(
+      zh: "第 \(numbers) 条记录在 \(at) 抹除：此前发出的文书里可能还写着其中的内容；再发之前请重新生成。",
+      en: """
+        Entries \(numbers) were erased on \(at): what was sent before may still say what they said. \
+        Write it again before sending anything.
+        """)
+  }
+}
