@@ -18,8 +18,8 @@ struct MarkedText {
   /// The text.
   let source: [UInt8]
   /// The folded scalars of the text and the byte at which each begins; one more at the end.
-  private let scalars: [Unicode.Scalar]
-  private let places: [Int32]
+  let scalars: [Unicode.Scalar]
+  let places: [Int32]
   /// Whether each part between commas counts as a sentence.
   private let splitsAtCommas: Bool
 
@@ -71,28 +71,6 @@ struct MarkedText {
     else { return range }
     let end = MarkFinder(scalars).end(ofWordAt: last)
     return range.lowerBound..<Int(places[end])
-  }
-
-  /// The plain number, in hundredths, whose last digit ends at the byte `end` of the text.
-  func number(endingAt end: Int) -> (bytes: Range<Int>, hundredths: Int64)? {
-    guard let last = places.firstIndex(of: Int32(end)), last > 0 else { return nil }
-    var first = last
-    while first > 0, scalars[first - 1].isDigit || scalars[first - 1] == "." { first -= 1 }
-    let parts = scalars[first..<last].split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = Self.value(parts[0]), whole < 1_000_000_000 else {
-      return nil
-    }
-    var hundredths = whole * 100
-    if parts.count == 2 {
-      guard parts[1].count <= 2, let rest = Self.value(parts[1]) else { return nil }
-      hundredths += parts[1].count == 1 ? rest * 10 : rest
-    }
-    return (Int(places[first])..<end, hundredths)
-  }
-
-  private static func value(_ digits: ArraySlice<Unicode.Scalar>) -> Int64? {
-    guard !digits.isEmpty, digits.count <= 10 else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int64($1.value) - 0x30 }
   }
 
   /// Blots out the marks in `range` of the copy that stand in the place of something; false if there

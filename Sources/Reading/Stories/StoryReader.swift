@@ -206,6 +206,12 @@ public struct StoryReader: Sendable {
         }
       }
     }
+    // 3,480元 has 480元 in it.
+    for spoken in marked.spokenAmounts
+    where !found.contains(where: { $0.bytes.contains(spoken.bytes) }) {
+      found.removeAll { $0.bytes.overlaps(spoken.bytes) }
+      found.append(spoken)
+    }
     // Each part between commas by itself: one rule finds one amount in a sentence.
     let parts = MarkedText(text, splitsAtCommas: true)
     scan(parts) { match, range in

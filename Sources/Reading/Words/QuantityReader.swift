@@ -36,7 +36,7 @@ struct QuantityReader: Sendable {
     var units = Array(repeating: [(symbols: [Symbol], unit: Unit)](), count: scalars.count)
     for word in words { units[Int(word.symbols[0])].append(word) }
     self.units = units
-    let numerals = Set("0123456789零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟¥￥".unicodeScalars.map(\.value))
+    let numerals = Set("0123456789零〇一二两兩三四五六七八九十百千万萬半壹贰叁肆伍陆柒捌玖拾佰仟¥￥".unicodeScalars.map(\.value))
     isNumeral = alphabet.scalars.map { numerals.contains($0) }
   }
 
@@ -114,7 +114,7 @@ struct QuantityReader: Sendable {
 
   /// The single Chinese digit at `position`, which then stands behind it.
   func digit(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Int? {
-    guard case .digit(let value)? = Self.value(of: scalar(text, position)) else { return nil }
+    guard let value = ChineseNumber.digit(scalar(text, position)) else { return nil }
     position += 1
     return Int(value)
   }
@@ -143,51 +143,12 @@ struct QuantityReader: Sendable {
   }
 
   private func chinese(_ text: UnsafeBufferPointer<Symbol>, at position: inout Int) -> Number? {
-    var total: Int64 = 0
-    var section: Int64 = 0
-    var digit: Int64?
+    var number = ChineseNumber()
     let start = position
-    loop: while position < text.count, position - start < 12 {
-      switch Self.value(of: scalar(text, position)) {
-      case .digit(let value): digit = value
-      case .power(10_000):
-        total = (total + section + (digit ?? 0)) * 10_000
-        (section, digit) = (0, nil)
-      case .power(let power):
-        section += (digit ?? 1) * power
-        digit = nil
-      case nil: break loop
-      }
+    while position < text.count, position - start < 12, number.take(scalar(text, position)) {
       position += 1
     }
-    guard position > start else { return nil }
-    return Number(hundredths: (total + section + (digit ?? 0)) * 100)
-  }
-
-  private enum Numeral {
-    case digit(Int64)
-    case power(Int64)
-  }
-
-  private static func value(of scalar: UInt32) -> Numeral? {
-    guard let character = Unicode.Scalar(scalar) else { return nil }
-    return switch character {
-    case "零", "〇": .digit(0)
-    case "一", "壹": .digit(1)
-    case "二", "两", "兩", "贰": .digit(2)
-    case "三", "叁": .digit(3)
-    case "四", "肆": .digit(4)
-    case "五", "伍": .digit(5)
-    case "六", "陆": .digit(6)
-    case "七", "柒": .digit(7)
-    case "八", "捌": .digit(8)
-    case "九", "玖": .digit(9)
-    case "十", "拾": .power(10)
-    case "百", "佰": .power(100)
-    case "千", "仟": .power(1000)
-    case "万": .power(10_000)
-    default: nil
-    }
+    return position > start ? Number(hundredths: number.value * 100) : nil
   }
 
   private func rangeEnd(_ text: UnsafeBufferPointer<Symbol>, at position: Int) -> (
@@ -215,26 +176,26 @@ struct QuantityReader: Sendable {
     return nil
   }
 
+  /// What counts things: before it a digit is no tenth of a yuan (50块五张).
+  private static let counters = Set("张个次点天日号分秒时小周月年枚位条份单笔件级区人成折%万千百十".unicodeScalars)
+
   /// The tenths behind a unit of money, and where they end: 二十一块五, 63块4毛, 9块9的; but not
   /// 50块五张.
   private func jiao(_ text: UnsafeBufferPointer<Symbol>, at start: Int) -> (Int64, end: Int)? {
     guard start < text.count else { return nil }
     let first = scalar(text, start)
-    let digit: Int64
-    switch Self.value(of: first) {
-    case .digit(let value): digit = value
-    case .power: return nil
-    case nil:
-      guard (0x30...0x39).contains(first) else { return nil }
-      digit = Int64(first - 0x30)
-    }
-    guard start + 1 < text.count else { return (digit, start + 1) }
-    guard let next = Unicode.Scalar(scalar(text, start + 1)) else { return nil }
-    switch next {
-    case "毛", "角": return (digit, start + 2)
-    case ",", "买", "的": return (digit, start + 1)
-    default: return nil
-    }
+    guard let digit = ChineseNumber.digit(first) ?? Self.digit(first) else { return nil }
+    let behind = scalar(text, start + 1)
+    guard let next = Unicode.Scalar(behind) else { return (digit, start + 1) }
+    if next == "毛" || next == "角" { return (digit, start + 2) }
+    let isPart =
+      Self.counters.contains(next) || Self.digit(behind) != nil || next == "."
+      || ChineseNumber.isNumeral(behind)
+    return isPart ? nil : (digit, start + 1)
+  }
+
+  private static func digit(_ scalar: UInt32) -> Int64? {
+    (0x30...0x39).contains(scalar) ? Int64(scalar - 0x30) : nil
   }
 
   /// 百分之五, 百分之二十.

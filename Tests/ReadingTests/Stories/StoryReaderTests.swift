@@ -86,6 +86,23 @@ import Testing
     #expect(fen("没写金额").isEmpty)
   }
 
+  @Test(arguments: [
+    ("刷了两千六百八过去", 268_000), ("收了俺一百二,没影", 12_000), ("税金一百零五", 10_500), ("面额五十的卡", 5000),
+    ("投了五万,跑了", 5_000_000), ("充了1k没到", 100_000), ("1k2买的", 120_000), ("1.2w没了", 1_200_000),
+    ("35r,没到", 3500), ("共计人民币3,480元", 348_000), ("少的5块5谁吃了", 550), ("9块9买的", 990),
+    ("退我八十萬", 80_000_000),
+  ])
+  func `amounts are read as people say them`(text: String, fen: Int64) {
+    #expect(reader.read(text).amounts.map(\.fen) == [fen])
+  }
+
+  @Test(arguments: [
+    "我六十八了", "刷新一百遍", "双十一买的", "第三十张", "三千点券没到", "五百钻石", "等了二十天", "负两千八钻", "一百多张卡", "v10k5x的码",
+  ])
+  func `other numbers are no amounts`(text: String) {
+    #expect(reader.read(text).amounts.isEmpty)
+  }
+
   @Test func `several ways of payment name none`() {
     #expect(reader.read("微信付了一半,支付宝付了一半。").channel == nil)
     #expect(reader.read("支付宝付的45块。").channel?.id == "alipay")
@@ -106,6 +123,10 @@ import Testing
     let text = String(repeating: "付了98没到,", count: 5_000)
     #expect(reader.read(text) == reader.read(text))
     #expect(reader.read("").claims.isEmpty)
+    // Numbers that no register holds.
+    for numeral in ["万", "千", "百", "九", "9", "9万", "1,000,", "9.9"] {
+      _ = reader.read("一" + String(repeating: numeral, count: 3_000) + "元k")
+    }
   }
 
   @Test func `the compiled rules read as their source does`() throws {
