@@ -8,7 +8,7 @@ import Reading
 let modes = [
   "figures", "errors", "speed", "messages-figures", "messages-errors", "drafts-figures",
   "drafts-errors", "stories-figures",
-  "stories-errors",
+  "stories-errors", "dump",
 ]
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, modes.contains(arguments[1]) else {
@@ -28,6 +28,7 @@ case "figures", "errors":
     }
   }
   table.print()
+case "dump": try Dump(folder: folder).print(arguments[3...])
 case "speed": try Speed(rules: folder.compiled()).print(path: arguments[3])
 case "messages-figures", "messages-errors":
   let rules = try folder.compiledMessages()

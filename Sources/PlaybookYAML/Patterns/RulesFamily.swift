@@ -55,7 +55,7 @@ public struct RulesFamily<Rules: Sendable>: Sendable {
     let length = bytes.prefix(start).reversed().reduce(0) { $0 << 8 | Int($1) }
     guard bytes.count - start >= length else { throw .damaged(offset: 0) }
     let tree = try CompiledTree.tree(in: Array(bytes[start..<start + length]), digest: digest)
-    guard let built = PatternSet(compiled: Array(bytes[(start + length)...])) else {
+    guard let built = PatternSet(compiled: bytes[(start + length)...]) else {
       throw .damaged(offset: start + length)
     }
     var reader = PlaybookReader(tree, care: .trusting)

@@ -19,29 +19,17 @@ struct PatternScanner: ~Copyable {
     var tries = 0
   }
 
-  /// A word of the sentence: which, and behind which symbol it ends.
-  struct Hit {
-    let word: Int32
-    let length: Int32
-    let end: Int32
-  }
-
-  private let table: Memory<Symbol>
-  private let slots: Memory<WordTable.Slot>
-  private let endings: Memory<WordTable.Ending>
+  private let set: PatternSet
   private let symbols: Memory<Symbol>
   private let places: Memory<Int32>
-  private let hits: Memory<Hit>
+  private let hits: Memory<SentenceMatcher.Hit>
   private var matcher: SentenceMatcher
 
   init(_ set: PatternSet) {
-    table = Memory(set.alphabet.table, or: Alphabet.other)
-    slots = Memory(set.words.slots, or: WordTable.Slot())
-    endings = Memory(set.words.endings, or: WordTable.Ending(word: 0, length: 0))
-    symbols = Memory(repeating: Alphabet.other, count: Sentence.longest)
-    places = Memory(repeating: 0, count: Sentence.longest)
-    hits = Memory(
-      repeating: Hit(word: 0, length: 0, end: 0), count: Sentence.longest * set.words.mostEndings)
+    self.set = set
+    symbols = Memory(count: Sentence.longest)
+    places = Memory(count: Sentence.longest)
+    hits = Memory(count: Sentence.longest * set.words.mostEndings)
     matcher = SentenceMatcher(set)
   }
 
@@ -64,11 +52,12 @@ struct PatternScanner: ~Copyable {
         let sentence = Sentence(
           symbols: UnsafeBufferPointer(start: symbols.base, count: part.symbolCount),
           places: places.base,
-          bytes: start..<part.end, scalarsBefore: scalarsBefore, beginsLine: beginsLine)
+          bytes: start..<(part.end ?? index), scalarsBefore: scalarsBefore, beginsLine: beginsLine)
         visit(
           sentence,
           matcher.matches(
-            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: part.hitCount)))
+            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: part.hitCount),
+            hasNumeral: part.hasNumeral))
       }
       if part.symbolCount > 0 || part.endsLine { beginsLine = part.endsLine }
     }
@@ -76,51 +65,76 @@ struct PatternScanner: ~Copyable {
     return summary
   }
 
+  /// What was read of a sentence, and what ended it.
+  private struct Part {
+    var symbolCount = 0
+    var hitCount = 0
+    /// Where what ends it begins; nil where it has no end but the next one's beginning.
+    var end: Int?
+    var endsLine = false
+    var hasNumeral = false
+  }
+
   /// Reads up to the end of a sentence; `index` then stands behind what ends it.
   private func fill(
     _ text: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ scalars: inout Int,
     _ unseen: inout Int
-  ) -> (symbolCount: Int, hitCount: Int, end: Int, endsLine: Bool) {
-    var (symbolCount, hitCount) = (0, 0)
+  ) -> Part {
+    let table = set.alphabet.table.base
+    let (slots, starts, endings) = (
+      set.words.slots.base, set.words.starts.base, set.words.endings.base
+    )
+    let (symbols, places, hits) = (self.symbols.base, self.places.base, self.hits.base)
+    let numeralCount = set.quantities.numeralEnd &- (Alphabet.question &+ 1)
+    var part = Part()
+    var (symbolCount, hitCount, read) = (0, 0, 0)
     var state: Int32 = 0
     var position = index
     while position < text.count, symbolCount < Sentence.longest {
       let place = position
       let scalar = Self.scalar(text, &position)
-      scalars &+= 1
+      read &+= 1
       let symbol = scalar < 0x1_0000 ? table[Int(scalar)] : Alphabet.other
-      // Of several question marks the first one ends the sentence.
-      let isSpare = symbol == Alphabet.question && symbolCount == 0
-      guard symbol > Alphabet.lineEnd, symbol != Alphabet.dropped, !isSpare else {
-        if symbol == Alphabet.dropped {
-          if Folding.isUnseen(scalar) { unseen += 1 }
-          continue
-        }
-        guard symbol == Alphabet.other else {
-          if isSpare { continue }
-          index = position
-          return (symbolCount, hitCount, place, symbol == Alphabet.lineEnd)
-        }
-        symbols[symbolCount] = symbol
-        places[symbolCount] = Int32(truncatingIfNeeded: place)
-        symbolCount &+= 1
+      // One comparison for what stands in most places: a character of some word.
+      let letter = symbol &- (Alphabet.question &+ 1)
+      if letter < Alphabet.dropped &- (Alphabet.question &+ 1) {
+        state = WordTable.state(after: symbol, in: state, slots, starts)
+        part.hasNumeral = part.hasNumeral || letter < numeralCount
+      } else if symbol == Alphabet.other {
         state = 0
+      } else if symbol == Alphabet.dropped {
+        if Folding.isUnseen(scalar) { unseen += 1 }
         continue
+      } else if symbol != Alphabet.question {
+        part.endsLine = symbol == Alphabet.lineEnd
+        part.end = place
+        break
+      } else {
+        // Of several question marks the first one ends the sentence.
+        if symbolCount == 0 { continue }
+        state = WordTable.state(after: symbol, in: state, slots, starts)
       }
       symbols[symbolCount] = symbol
       places[symbolCount] = Int32(truncatingIfNeeded: place)
       symbolCount &+= 1
-      state = WordTable.state(after: symbol, in: state, slots.base)
-      let slot = slots[state]
-      for ending in Int(slot.firstEnding)..<Int(slot.firstEnding &+ slot.endingCount) {
-        let found = endings[ending]
-        hits[hitCount] = Hit(word: found.word, length: found.length, end: Int32(symbolCount))
-        hitCount &+= 1
+      var next = slots[Int(state)].firstEnding
+      if next >= 0 {
+        while true {
+          let found = endings[Int(next)]
+          hits[hitCount] = SentenceMatcher.Hit(
+            role: found.word, start: Int16(truncatingIfNeeded: symbolCount) &- found.length,
+            end: Int16(truncatingIfNeeded: symbolCount))
+          hitCount &+= 1
+          if found.isLast { break }
+          next &+= 1
+        }
       }
-      guard symbol != Alphabet.question else { break }
+      if symbol == Alphabet.question { break }
     }
     index = position
-    return (symbolCount, hitCount, position, false)
+    scalars += read
+    (part.symbolCount, part.hitCount) = (symbolCount, hitCount)
+    return part
   }
 
   /// The scalar at `position`, which then stands behind it.
@@ -133,21 +147,18 @@ struct PatternScanner: ~Copyable {
       position &+= 1
       return first
     }
-    func next(_ offset: Int) -> UInt32 {
-      position &+ offset < text.count ? UInt32(text[position &+ offset]) & 0x3f : 0
+    if first >= 0xe0, first < 0xf0, position &+ 2 < text.count {
+      let (second, third) = (UInt32(text[position &+ 1]), UInt32(text[position &+ 2]))
+      position &+= 3
+      return (first & 0x0f) << 12 | (second & 0x3f) << 6 | third & 0x3f
     }
-    if first >= 0xe0, first < 0xf0 {
-      let scalar = (first & 0x0f) << 12 | next(1) << 6 | next(2)
-      position = min(position &+ 3, text.count)
-      return scalar
+    if first < 0xe0, position &+ 1 < text.count {
+      let second = UInt32(text[position &+ 1])
+      position &+= 2
+      return (first & 0x1f) << 6 | second & 0x3f
     }
-    if first < 0xe0 {
-      let scalar = (first & 0x1f) << 6 | next(1)
-      position = min(position &+ 2, text.count)
-      return scalar
-    }
-    position = min(position &+ 4, text.count)
     // No word has a character beyond the basic plane.
+    position = min(position &+ (first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4), text.count)
     return 0x1_0000
   }
 }

@@ -8,63 +8,72 @@ extension PatternSet {
   public var compiled: [UInt8] {
     var writer = TableWriter()
     writer.add(alphabet.table)
-    writer.add(alphabet.scalars)
+    writer.add(Table(alphabet.scalars))
     writer.add(words.slots)
+    writer.add(words.starts)
     writer.add(words.endings)
-    writer.add(firstList)
-    writer.add(lists)
+    writer.add(roles.spans)
+    writer.add(roles.blocks)
+    writer.add(roles.masks)
     writer.add(patterns.patterns)
     writer.add(patterns.steps)
     writer.add(patterns.nears)
-    writer.add(patterns.firstTried)
-    writer.add(patterns.tried)
+    writer.add(patterns.firstTrial)
+    writer.add(patterns.trials)
+    writer.add(patterns.needs)
+    writer.add(patterns.excuses)
     writer.add(blockers)
     writer.add(
-      [Int32(words.mostEndings), Int32(listCount), Int32(ruleCount)]
-        + quantityLists.flatMap { quantity in
-          [Int32(Quantity.names.firstIndex(of: quantity.name) ?? -1), quantity.list]
-        })
+      Table([
+        Int32(words.mostEndings), Int32(roles.triggerBlockCount), Int32(roles.blockCount),
+        roles.firstQuantity, Int32(ruleCount),
+      ]))
     return writer.finished
   }
 
   /// The set whose tables are `bytes`; nil for bytes that are damaged or laid out in another way.
-  public init?(compiled bytes: [UInt8]) {
-    guard var reader = TableReader(bytes),
-      let table: [Alphabet.Symbol] = reader.next(), let scalars: [UInt32] = reader.next(),
-      let slots: [WordTable.Slot] = reader.next(), let endings: [WordTable.Ending] = reader.next(),
-      let firstList: [Int32] = reader.next(), let lists: [Int32] = reader.next(),
-      let patterns: [PatternTable.Entry] = reader.next(),
-      let steps: [PatternTable.Step] = reader.next(),
-      let nears: [PatternTable.Near] = reader.next(),
-      let firstTried: [Int32] = reader.next(), let tried: [Int32] = reader.next(),
-      let blockers: [Int32] = reader.next(), let rest: [Int32] = reader.next(),
-      rest.count >= 3, rest.count % 2 == 1
+  public init?(compiled bytes: some Sequence<UInt8>) {
+    let read = bytes.withContiguousStorageIfAvailable { TableReader(UnsafeRawBufferPointer($0)) }
+    guard var reader = read ?? nil,
+      let table: Table<Alphabet.Symbol> = reader.next(), let scalars: Table<UInt32> = reader.next(),
+      let slots: Table<WordTable.Slot> = reader.next(), let starts: Table<Int32> = reader.next(),
+      let endings: Table<WordTable.Ending> = reader.next(),
+      let spans: Table<RoleTable.Span> = reader.next(), let blocks: Table<UInt16> = reader.next(),
+      let masks: Table<UInt64> = reader.next(),
+      let patterns: Table<PatternTable.Entry> = reader.next(),
+      let steps: Table<PatternTable.Step> = reader.next(),
+      let nears: Table<PatternTable.Near> = reader.next(),
+      let firstTrial: Table<Int32> = reader.next(),
+      let trials: Table<PatternTable.Trial> = reader.next(),
+      let needs: Table<Int32> = reader.next(),
+      let excuses: Table<PatternTable.Excuses> = reader.next(),
+      let blockers: Table<Int32> = reader.next(), let rest: Table<Int32> = reader.next(),
+      rest.count == 5
     else { return nil }
-    let names = Array(Quantity.names)
-    var quantityLists: [(name: String, list: Int32)] = []
-    for index in stride(from: 3, to: rest.count, by: 2) {
-      guard names.indices.contains(Int(rest[index])) else { return nil }
-      quantityLists.append((names[Int(rest[index])], rest[index + 1]))
-    }
     self.init(
-      alphabet: Alphabet(table: table, scalars: scalars),
-      words: WordTable(slots: slots, endings: endings, mostEndings: Int(rest[0])),
-      firstList: firstList, lists: lists,
+      alphabet: Alphabet(table: table, scalars: Array(scalars.elements)),
+      words: WordTable(slots: slots, starts: starts, endings: endings, mostEndings: Int(rest[0])),
+      roles: RoleTable(
+        spans: spans, blocks: blocks, masks: masks, triggerBlockCount: Int(rest[1]),
+        blockCount: Int(rest[2]), firstQuantity: rest[3]),
       patterns: PatternTable(
-        patterns: patterns, steps: steps, nears: nears, firstTried: firstTried, tried: tried),
-      listCount: Int(rest[1]), blockers: blockers, quantityLists: quantityLists,
-      ruleCount: Int(rest[2]))
+        patterns: patterns, steps: steps, nears: nears, firstTrial: firstTrial, trials: trials,
+        needs: needs, excuses: excuses),
+      blockers: blockers, ruleCount: Int(rest[4]))
   }
 }
 
-/// What the bytes begin with: the size of each element, so that another layout is not taken for this
-/// one.
+/// What the bytes begin with: the version and the size of each element, so that another layout is not
+/// taken for this one.
 private let layout: [UInt8] = [
-  0x52, 0x50, 0x53, 1, UInt8(MemoryLayout<WordTable.Slot>.stride),
-  UInt8(MemoryLayout<WordTable.Ending>.stride), UInt8(MemoryLayout<PatternTable.Entry>.stride),
-  UInt8(MemoryLayout<PatternTable.Step>.stride), UInt8(MemoryLayout<PatternTable.Near>.stride),
-  0, 0, 0, 0, 0, 0, 0,
+  0x52, 0x50, 0x53, 2, UInt8(MemoryLayout<WordTable.Slot>.stride),
+  UInt8(MemoryLayout<WordTable.Ending>.stride), UInt8(MemoryLayout<RoleTable.Span>.stride),
+  UInt8(MemoryLayout<PatternTable.Entry>.stride), UInt8(MemoryLayout<PatternTable.Step>.stride),
+  UInt8(MemoryLayout<PatternTable.Near>.stride), UInt8(MemoryLayout<PatternTable.Trial>.stride),
+  0, 0, 0, 0, 0,
 ]
+/// Where the tables begin: behind the layout and the sum. Each begins at a multiple of eight.
+private let headerBytes = 24
 
 /// Sums up bytes, eight at a time (FNV-1a, Fowler, Noll and Vo).
 private func sum(of bytes: UnsafeRawBufferPointer) -> UInt64 {
@@ -85,9 +94,10 @@ private struct TableWriter {
   private var bytes: [UInt8] = []
 
   /// Appends how many elements there are, and their memory.
-  mutating func add<Element: BitwiseCopyable>(_ elements: [Element]) {
-    withUnsafeBytes(of: Int64(elements.count)) { bytes.append(contentsOf: $0) }
-    elements.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  mutating func add<Element>(_ table: Table<Element>) {
+    withUnsafeBytes(of: Int64(table.count)) { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: UnsafeRawBufferPointer(table.elements))
+    while bytes.count % 8 != 0 { bytes.append(0) }
   }
 
   /// The layout, the sum, and everything that was added.
@@ -98,40 +108,27 @@ private struct TableWriter {
 }
 
 private struct TableReader {
-  private let bytes: [UInt8]
-  private var position: Int
+  /// What follows the layout and the sum.
+  private let memory: SharedBytes
+  private var position = 0
 
   /// A reader behind the sum; nil if it or the layout is another one.
-  init?(_ bytes: [UInt8]) {
-    let start = layout.count + 8
-    guard bytes.count >= start, bytes.starts(with: layout) else { return nil }
-    let isWhole = bytes.withUnsafeBytes { raw in
-      raw.loadUnaligned(fromByteOffset: layout.count, as: UInt64.self)
-        == sum(of: UnsafeRawBufferPointer(rebasing: raw[start...]))
-    }
-    guard isWhole else { return nil }
-    self.bytes = bytes
-    position = start
+  init?(_ bytes: UnsafeRawBufferPointer) {
+    guard bytes.count >= headerBytes, bytes.starts(with: layout) else { return nil }
+    let tables = UnsafeRawBufferPointer(rebasing: bytes[headerBytes...])
+    guard bytes.loadUnaligned(fromByteOffset: layout.count, as: UInt64.self) == sum(of: tables)
+    else { return nil }
+    memory = SharedBytes(tables)
   }
 
   /// The next elements; nil if the bytes end before them.
-  mutating func next<Element: BitwiseCopyable>() -> [Element]? {
+  mutating func next<Element>() -> Table<Element>? {
     let stride = MemoryLayout<Element>.stride
-    guard position + 8 <= bytes.count else { return nil }
-    let count = bytes.withUnsafeBytes {
-      Int($0.loadUnaligned(fromByteOffset: position, as: Int64.self))
-    }
+    guard position + 8 <= memory.count else { return nil }
+    let count = Int(memory.bytes.loadUnaligned(fromByteOffset: position, as: Int64.self))
     position += 8
-    guard count >= 0, count <= (bytes.count - position) / stride else { return nil }
-    defer { position += count * stride }
-    return bytes.withUnsafeBytes { raw in
-      Array(unsafeUninitializedCapacity: count) { target, initialised in
-        if count > 0, let base = target.baseAddress, let source = raw.baseAddress {
-          UnsafeMutableRawPointer(base).copyMemory(
-            from: source + position, byteCount: count * stride)
-        }
-        initialised = count
-      }
-    }
+    guard count >= 0, count <= (memory.count - position) / stride else { return nil }
+    defer { position = (position + count * stride + 7) / 8 * 8 }
+    return Table(in: memory, at: position, count: count)
   }
 }

@@ -17,18 +17,13 @@ public struct PatternSet: Sendable {
   }
 
   let alphabet: Alphabet
+  /// Finds words and says their roles.
   let words: WordTable
-  /// Where the lists of each word begin in `lists`; one more than there are words.
-  let firstList: [Int32]
-  /// The lists of the words, word after word.
-  let lists: [Int32]
+  let roles: RoleTable
   let quantities: QuantityReader
   let patterns: PatternTable
-  let listCount: Int
   /// For each list the one with the words that take back those they lie around; -1 for none.
-  let blockers: [Int32]
-  /// The lists that quantities belong to, by name.
-  let quantityLists: [(name: String, list: Int32)]
+  let blockers: Table<Int32>
   /// How many rules there are.
   public let ruleCount: Int
   /// How many patterns there are, those that take back included.
@@ -70,19 +65,18 @@ public struct PatternSet: Sendable {
       else { throw FaultyPattern(fault: .unreachableWord(word), text: word, rule: nil) }
       symbols.append(folded)
     }
-    words = WordTable(words: symbols, symbolCount: alphabet.scalars.count)
-    var firstList: [Int32] = [0]
-    for lists in builder.listsOfWord {
-      firstList.append(firstList[firstList.count - 1] + Int32(lists.count))
-    }
-    self.firstList = firstList
-    self.lists = builder.listsOfWord.flatMap(\.self)
+    let table = WordTable(words: symbols, symbolCount: alphabet.scalars.count)
+    let order = ListOrder(patterns, builder, table, symbols)
+    let (roles, roleOfWord) = RoleTable.of(builder, order)
+    words = table.renumbered(roleOfWord)
+    self.roles = roles
     quantities = QuantityReader(alphabet)
-    listCount = builder.listCount
-    quantityLists = builder.readings.map { ($0.name, Int32($0.list)) }
-    blockers = (0..<builder.listCount).map { Int32(builder.blockers[$0] ?? -1) }
-    self.patterns = PatternTable(
-      patterns, byList: Self.index(patterns, builder, symbols), ruleCount: rules.count)
+    self.patterns = PatternTable(patterns, order, ruleCount: rules.count)
+    var blockers = Array(repeating: Int32(-1), count: order.end)
+    for (list, blocker) in builder.blockers where order.numbers[list] >= 0 {
+      blockers[Int(order.numbers[list])] = order.numbers[blocker]
+    }
+    self.blockers = Table(blockers)
     ruleCount = rules.count
   }
 
@@ -97,40 +91,16 @@ public struct PatternSet: Sendable {
 
   /// A set of tables that were built before.
   init(
-    alphabet: Alphabet, words: WordTable, firstList: [Int32], lists: [Int32],
-    patterns: PatternTable, listCount: Int, blockers: [Int32],
-    quantityLists: [(name: String, list: Int32)], ruleCount: Int
+    alphabet: Alphabet, words: WordTable, roles: RoleTable, patterns: PatternTable,
+    blockers: Table<Int32>, ruleCount: Int
   ) {
     self.alphabet = alphabet
     self.words = words
-    self.firstList = firstList
-    self.lists = lists
+    self.roles = roles
     quantities = QuantityReader(alphabet)
     self.patterns = patterns
-    self.listCount = listCount
     self.blockers = blockers
-    self.quantityLists = quantityLists
     self.ruleCount = ruleCount
-  }
-
-  /// Each pattern under the list of its steps whose words are rarest, taken for the longest ones.
-  private static func index(
-    _ patterns: [Pattern], _ builder: ListBuilder, _ symbols: [[Alphabet.Symbol]]
-  ) -> [[Int32]] {
-    var shortest = Array(repeating: 3, count: builder.listCount)
-    for (word, lists) in builder.listsOfWord.enumerated() {
-      for list in lists { shortest[Int(list)] = min(shortest[Int(list)], symbols[word].count) }
-    }
-    var size = Array(repeating: 0, count: builder.listCount)
-    for lists in builder.listsOfWord { for list in lists { size[Int(list)] += 1 } }
-    var index: [[Int32]] = Array(repeating: [], count: builder.listCount)
-    for (number, pattern) in patterns.enumerated() {
-      let rarest = pattern.steps.map(\.list).min {
-        (-shortest[$0], size[$0]) < (-shortest[$1], size[$1])
-      }
-      if let rarest { index[rarest].append(Int32(number)) }
-    }
-    return index
   }
 }
 

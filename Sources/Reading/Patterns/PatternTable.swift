@@ -5,13 +5,11 @@ struct PatternTable: Sendable {
     let firstStep: Int32
     let stepCount: Int32
     let rule: Int32
-    let isExcuse: Bool
-
-    /// What stands in memory for no patterns.
-    static let none = Entry(firstStep: 0, stepCount: 0, rule: 0, isExcuse: false)
+    /// Whether it asks for lists that are no steps of patterns.
+    let needsSides: Bool
   }
 
-  /// One step of a pattern; see `PatternStep`.
+  /// One step of a pattern; see `PatternStep`. Lists have the numbers of `ListOrder`.
   struct Step: Sendable {
     let list: Int32
     let gap: Int32
@@ -22,12 +20,6 @@ struct PatternTable: Sendable {
     let afterCount: Int32
     let isAtStart: Bool
     let isAtEnd: Bool
-
-    /// What stands in memory for no steps.
-    static let none = Step(
-      list: 0, gap: 0, gapWithout: -1, firstNear: 0, beforeCount: 0, afterCount: 0,
-      isAtStart: false,
-      isAtEnd: false)
   }
 
   /// What must not stand near a step.
@@ -36,23 +28,51 @@ struct PatternTable: Sendable {
     let distance: Int32
   }
 
-  let patterns: [Entry]
-  let steps: [Step]
+  /// A pattern that may stand where its rarest list does, if the next rarest list `need` stands there
+  /// too and `moreCount` others from `firstMore` on.
+  struct Trial: Sendable {
+    let pattern: Int32
+    /// The rarest list again in a pattern that has no other.
+    let need: Int32
+    let firstMore: Int32
+    let moreCount: Int32
+  }
+
+  /// The excuses of a rule: their trials, and for each its rarest list.
+  struct Excuses: Sendable {
+    let firstTrial: Int32
+    let count: Int32
+  }
+
+  let patterns: Table<Entry>
+  let steps: Table<Step>
   /// For each step what must not stand before it, then what must not stand after it.
-  let nears: [Near]
-  /// Where the patterns to try for each list begin in `tried`; one more than there are lists.
-  let firstTried: [Int32]
-  let tried: [Int32]
+  let nears: Table<Near>
+  /// Where the trials of each list begin in `trials`; one more than there are lists with some.
+  let firstTrial: Table<Int32>
+  let trials: Table<Trial>
+  /// The lists that trials need; the rarest list of an excuse lies before its others.
+  let needs: Table<Int32>
+  /// The excuses of every rule, whose trials lie behind those of the lists.
+  let excuses: Table<Excuses>
 
   /// Tables that were built before.
   init(
-    patterns: [Entry], steps: [Step], nears: [Near], firstTried: [Int32], tried: [Int32]
+    patterns: Table<Entry>, steps: Table<Step>, nears: Table<Near>, firstTrial: Table<Int32>,
+    trials: Table<Trial>, needs: Table<Int32>, excuses: Table<Excuses>
   ) {
     (self.patterns, self.steps, self.nears) = (patterns, steps, nears)
-    (self.firstTried, self.tried) = (firstTried, tried)
+    (self.firstTrial, self.trials, self.needs) = (firstTrial, trials, needs)
+    self.excuses = excuses
   }
 
-  init(_ patterns: [Pattern], byList: [[Int32]], ruleCount: Int) {
+  /// The tables of `patterns`, whose lists are numbered as `order` says.
+  init(_ patterns: [Pattern], _ order: ListOrder, ruleCount: Int) {
+    // What a list is taken back by may be known only with the sides.
+    func asks(_ step: PatternStep) -> Bool {
+      step.gapWithout != nil || !step.notBefore.isEmpty || !step.notAfter.isEmpty
+        || order.hasBlocker[step.list]
+    }
     var entries: [Entry] = []
     var steps: [Step] = []
     var nears: [Near] = []
@@ -60,27 +80,51 @@ struct PatternTable: Sendable {
       entries.append(
         Entry(
           firstStep: Int32(steps.count), stepCount: Int32(pattern.steps.count),
-          rule: Int32(pattern.rule), isExcuse: pattern.isExcuse))
+          rule: Int32(pattern.rule), needsSides: pattern.steps.contains(where: asks)))
       for step in pattern.steps {
         steps.append(
           Step(
-            list: Int32(step.list), gap: Int32(step.gap),
-            gapWithout: Int32(step.gapWithout ?? -1), firstNear: Int32(nears.count),
+            list: order.numbers[step.list], gap: Int32(step.gap),
+            gapWithout: step.gapWithout.map { order.numbers[$0] } ?? -1,
+            firstNear: Int32(nears.count),
             beforeCount: Int32(step.notBefore.count), afterCount: Int32(step.notAfter.count),
             isAtStart: step.isAtStart, isAtEnd: step.isAtEnd))
         for near in step.notBefore + step.notAfter {
-          nears.append(Near(list: Int32(near.list), distance: Int32(near.distance)))
+          nears.append(Near(list: order.numbers[near.list], distance: Int32(near.distance)))
         }
       }
     }
-    var firstTried: [Int32] = []
-    var tried: [Int32] = []
-    for numbers in byList {
-      firstTried.append(Int32(tried.count))
-      tried += numbers
+    (self.patterns, self.steps, self.nears) = (Table(entries), Table(steps), Table(nears))
+    var byList: [[Int]] = Array(repeating: [], count: order.triggerEnd)
+    var byRule: [[Int]] = Array(repeating: [], count: ruleCount)
+    for (number, pattern) in patterns.enumerated() {
+      if pattern.isExcuse {
+        byRule[pattern.rule].append(number)
+      } else {
+        byList[Int(order.numbers[order.listsByRarity[number][0]])].append(number)
+      }
     }
-    firstTried.append(Int32(tried.count))
-    (self.patterns, self.steps, self.nears) = (entries, steps, nears)
-    (self.firstTried, self.tried) = (firstTried, tried)
+    var (firstTrial, trials, needs): ([Int32], [Trial], [Int32]) = ([], [], [])
+    func add(_ pattern: Int) {
+      let lists = order.listsByRarity[pattern].map { order.numbers[$0] }
+      let more = patterns[pattern].isExcuse ? lists[...] : lists.dropFirst(2)
+      trials.append(
+        Trial(
+          pattern: Int32(pattern), need: lists.count > 1 ? lists[1] : lists[0],
+          firstMore: Int32(needs.count), moreCount: Int32(more.count)))
+      needs += more
+    }
+    for numbers in byList {
+      firstTrial.append(Int32(trials.count))
+      numbers.forEach(add)
+    }
+    firstTrial.append(Int32(trials.count))
+    var excuses: [Excuses] = []
+    for numbers in byRule {
+      excuses.append(Excuses(firstTrial: Int32(trials.count), count: Int32(numbers.count)))
+      numbers.forEach(add)
+    }
+    (self.firstTrial, self.trials) = (Table(firstTrial), Table(trials))
+    (self.needs, self.excuses) = (Table(needs), Table(excuses))
   }
 }

@@ -17,19 +17,20 @@ struct Alphabet: Sendable {
   static let dropped: Symbol = .max
 
   private static let stops = Array("。！!；;…".unicodeScalars).map(\.value)
-  /// What numbers are written with; always in the alphabet.
+  /// What numbers begin with, and what else they are written with; always in the alphabet, the first
+  /// ones under its first numbers.
   private static let numerals = Array(
-    "0123456789.,/~-+:%零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟元块角毛买的分天日周月年时小钟个工作自然星期礼拜百之点¥￥rmbhday"
-      .unicodeScalars
+    ("0123456789零〇一二两兩三四五六七八九十百千万半壹贰叁肆伍陆柒捌玖拾佰仟¥￥"
+      + ".,/~-+:%元块角毛买的分天日周月年时小钟个工作自然星期礼拜之点rmbhday").unicodeScalars
   ).map(\.value)
 
   /// The symbol of every scalar of the basic plane; surrogates, which are no scalars, are dropped.
-  let table: [Symbol]
+  let table: Table<Symbol>
   /// The folded scalar of every symbol; 0 for the first ones.
   let scalars: [UInt32]
 
   /// An alphabet that was built before.
-  init(table: [Symbol], scalars: [UInt32]) { (self.table, self.scalars) = (table, scalars) }
+  init(table: Table<Symbol>, scalars: [UInt32]) { (self.table, self.scalars) = (table, scalars) }
 
   /// The alphabet of `words`, which are read as `folding` says.
   init(words: some Sequence<String>, folding: Folding) {
@@ -47,11 +48,12 @@ struct Alphabet: Sendable {
     for word in words { word.unicodeScalars.forEach { add($0.value) } }
     for stop in Self.stops { numbers[folding.folded(stop) ?? stop] = Self.stop }
     numbers[0x0a] = Self.lineEnd
-    table = (0..<0x1_0000).map { scalar in
-      // Surrogates are no scalars and never asked for.
-      guard let folded = folding.folded(UInt32(scalar)) else { return Self.dropped }
-      return numbers[folded] ?? Self.other
-    }
+    table = Table(
+      (0..<0x1_0000).map { scalar in
+        // Surrogates are no scalars and never asked for.
+        guard let folded = folding.folded(UInt32(scalar)) else { return Self.dropped }
+        return numbers[folded] ?? Self.other
+      })
     self.scalars = scalars
   }
 

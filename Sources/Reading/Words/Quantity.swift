@@ -19,14 +19,4 @@ public enum Quantity: Sendable, Hashable {
 
   /// The names by which patterns ask for quantities.
   public static let names = ["time", "workdays", "percent", "money"]
-
-  /// Whether a pattern that asks for `name` takes it.
-  func isA(_ name: String) -> Bool {
-    switch self {
-    case .minutes, .hours, .days, .months, .years: name == "time"
-    case .workingDays: name == "time" || name == "workdays"
-    case .percent: name == "percent"
-    case .money: name == "money"
-    }
-  }
 }

@@ -28,6 +28,8 @@ struct QuantityReader: Sendable {
   private let units: [[(symbols: [Symbol], unit: Unit)]]
   /// Whether a number may begin with a symbol.
   let isNumeral: [Bool]
+  /// No symbol from this one on begins a number.
+  let numeralEnd: Symbol
 
   init(_ alphabet: Alphabet) {
     scalars = alphabet.scalars
@@ -38,7 +40,13 @@ struct QuantityReader: Sendable {
     self.units = units
     let numerals = Set("0123456789零〇一二两兩三四五六七八九十百千万萬半壹贰叁肆伍陆柒捌玖拾佰仟¥￥".unicodeScalars.map(\.value))
     isNumeral = alphabet.scalars.map { numerals.contains($0) }
+    let last = isNumeral.lastIndex(of: true) ?? Int(Alphabet.question)
+    numeralEnd = Symbol(last + 1)
   }
+
+  /// Whether a number may begin with `symbol`.
+  @inline(__always)
+  func mayBegin(_ symbol: Symbol) -> Bool { symbol < numeralEnd && isNumeral[Int(symbol)] }
 
   /// All quantities of a sentence, in its order.
   func all(in text: UnsafeBufferPointer<Symbol>) -> [Found] {
