@@ -8,7 +8,7 @@ import Reading
 let modes = [
   "figures", "errors", "speed", "messages-figures", "messages-errors", "drafts-figures",
   "drafts-errors", "stories-figures",
-  "stories-errors", "dump",
+  "stories-errors", "dump", "expressions", "growth",
 ]
 let arguments = CommandLine.arguments
 guard arguments.count >= 4, modes.contains(arguments[1]) else {
@@ -29,6 +29,11 @@ case "figures", "errors":
   }
   table.print()
 case "dump": try Dump(folder: folder).print(arguments[3...])
+case "expressions":
+  let patterns = try folder.compiled().patterns
+  for word in patterns.expressionWords { print("word\t\(word)") }
+  for expression in patterns.expressions { print("pattern\t\(expression)") }
+case "growth": try Speed(rules: folder.compiled()).printGrowth()
 case "speed": try Speed(rules: folder.compiled()).print(path: arguments[3])
 case "messages-figures", "messages-errors":
   let rules = try folder.compiledMessages()

@@ -19,6 +19,7 @@ struct ClauseNumber: Equatable {
   private static let han = Array("零〇一二三四五六七八九十百两".unicodeScalars)
   private static let closing = Array("、.．)）:：".unicodeScalars)
   private static let opening = Array("(（【[".unicodeScalars)
+  private static let beginnings = (han + opening).map(\.value)
 
   /// The number with which the line at the beginning of `bytes` begins.
   init?(at bytes: Range<Int>, in text: UnsafeBufferPointer<UInt8>) {
@@ -28,7 +29,7 @@ struct ClauseNumber: Equatable {
     {
       start += length
     }
-    guard start < bytes.upperBound, Self.mayBegin(text[start]) else { return nil }
+    guard Self.mayBegin(text, at: start, before: bytes.upperBound) else { return nil }
     let head = text[start..<min(bytes.upperBound, start + Self.longest * 4)]
     let line = Array(String(decoding: head, as: UTF8.self).unicodeScalars.prefix(Self.longest))
     guard let number = Self(at: line[...]) else { return nil }
@@ -37,12 +38,22 @@ struct ClauseNumber: Equatable {
     length = start - bytes.lowerBound + taken
   }
 
-  /// Digits, brackets, and what the characters of 第, （, ①, 一 … begin with in UTF-8.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x28, 0x5b: true
-    case 0xe2...0xe9, 0xef: true
-    default: false
+  /// Whether the character at `start` is one that a number begins with; nearly every line has another
+  /// one, and is not looked at any further.
+  private static func mayBegin(
+    _ text: UnsafeBufferPointer<UInt8>, at start: Int, before end: Int
+  ) -> Bool {
+    guard start < end else { return false }
+    let byte = text[start]
+    guard byte >= 0x80 else { return 0x30...0x39 ~= byte || byte == 0x28 || byte == 0x5b }
+    guard byte >= 0xe0, byte < 0xf0, start + 2 < end else { return false }
+    let scalar =
+      UInt32(byte & 0x0f) << 12 | UInt32(text[start + 1] & 0x3f) << 6
+      | UInt32(text[start + 2] & 0x3f)
+    switch scalar {
+    // 第, circled numbers, full-width digits.
+    case 0x7b2c, 0x2460...0x2473, 0xff10...0xff19: return true
+    default: return beginnings.contains(scalar)
     }
   }
 

@@ -25,9 +25,8 @@ public struct ClauseReader: Sendable {
           start += number.length
         }
         guard !matches.isEmpty else { return }
-        let signs = signs(of: matches)
-        if signs.contains(.title) { isTitled = true }
-        guard !signs.contains(.mention) else { return }
+        if has(.title, matches) { isTitled = true }
+        guard !has(.mention, matches) else { return }
         add(matches, of: sentence, from: start, in: bytes, clause: count.text, to: &findings)
       }
     }
@@ -52,21 +51,22 @@ public struct ClauseReader: Sendable {
     var text = text
     _ = text.withUTF8 { bytes in
       var scanner = PatternScanner(rules.patterns)
-      return scanner.scan(bytes) { _, matches in all.formUnion(signs(of: matches)) }
+      return scanner.scan(bytes) { _, matches in
+        if has(.mention, matches) { all.insert(.mention) }
+        if has(.title, matches) { all.insert(.title) }
+      }
     }
     return all
   }
 
-  private func signs(of matches: [SentenceMatcher.Match]) -> Set<Sign> {
-    var signs: Set<Sign> = []
-    for match in matches {
+  private func has(_ sign: Sign, _ matches: [SentenceMatcher.Match]) -> Bool {
+    matches.contains { match in
       switch rules.meanings[match.rule] {
-      case .mention: signs.insert(.mention)
-      case .title: signs.insert(.title)
-      case .clause: break
+      case .mention: sign == .mention
+      case .title: sign == .title
+      case .clause: false
       }
     }
-    return signs
   }
 
   /// One finding for each kind.
@@ -74,10 +74,9 @@ public struct ClauseReader: Sendable {
     _ matches: [SentenceMatcher.Match], of sentence: borrowing Sentence, from start: Int,
     in text: UnsafeBufferPointer<UInt8>, clause: String?, to findings: inout [ClauseFinding]
   ) {
-    var kinds: Set<Int> = []
-    for match in matches {
+    for (index, match) in matches.enumerated() {
       guard case .clause(let kind, let direction, _) = rules.meanings[match.rule],
-        kinds.insert(kind).inserted
+        !matches[..<index].contains(where: { isClause($0, of: kind) })
       else { continue }
       let words = sentence.bytes(of: match.range, in: text)
       let range = Self.trimmed(min(start, words.lowerBound)..<sentence.bytes.upperBound, text)
@@ -89,6 +88,11 @@ public struct ClauseReader: Sendable {
           words: sentence.place(of: words, in: text), terms: match.quantities,
           states: states(of: kind, in: matches)))
     }
+  }
+
+  private func isClause(_ match: SentenceMatcher.Match, of kind: Int) -> Bool {
+    guard case .clause(kind, _, _) = rules.meanings[match.rule] else { return false }
+    return true
   }
 
   /// What all rules of `kind` among `matches` state.
@@ -120,22 +124,30 @@ public struct ClauseReader: Sendable {
 
 /// The blanks that stand around sentences, in UTF-8: space, tab, no-break and ideographic space.
 enum Blank {
-  private static let all: [[UInt8]] = [[0x20], [0x09], [0xc2, 0xa0], [0xe3, 0x80, 0x80]]
-
+  /// How many bytes the blank at `start` takes; nil where there is none.
   static func length(
     at start: Int, in text: UnsafeBufferPointer<UInt8>, before end: Int
   ) -> Int? {
-    all.first { blank in
-      start + blank.count <= end && blank.indices.allSatisfy { text[start + $0] == blank[$0] }
-    }?.count
+    switch text[start] {
+    case 0x20, 0x09: 1
+    case 0xc2: start + 2 <= end && text[start + 1] == 0xa0 ? 2 : nil
+    case 0xe3:
+      start + 3 <= end && text[start + 1] == 0x80 && text[start + 2] == 0x80 ? 3 : nil
+    default: nil
+    }
   }
 
+  /// How many bytes the blank takes that ends at `end`, which begins at `start` or behind it; nil where
+  /// there is none.
   static func length(
     endingAt end: Int, in text: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> Int? {
-    all.first { blank in
-      end - blank.count >= start
-        && blank.indices.allSatisfy { text[end - blank.count + $0] == blank[$0] }
-    }?.count
+    switch text[end - 1] {
+    case 0x20, 0x09: 1
+    case 0xa0: end - 2 >= start && text[end - 2] == 0xc2 ? 2 : nil
+    case 0x80:
+      end - 3 >= start && text[end - 2] == 0x80 && text[end - 3] == 0xe3 ? 3 : nil
+    default: nil
+    }
   }
 }

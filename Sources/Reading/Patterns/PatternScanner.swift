@@ -29,7 +29,7 @@ struct PatternScanner: ~Copyable {
     self.set = set
     symbols = Memory(count: Sentence.longest)
     places = Memory(count: Sentence.longest)
-    hits = Memory(count: Sentence.longest * set.words.mostEndings)
+    hits = Memory(count: Sentence.longest * set.words.mostEndings + 1)
     matcher = SentenceMatcher(set)
   }
 
@@ -53,10 +53,11 @@ struct PatternScanner: ~Copyable {
           symbols: UnsafeBufferPointer(start: symbols.base, count: part.symbolCount),
           places: places.base,
           bytes: start..<(part.end ?? index), scalarsBefore: scalarsBefore, beginsLine: beginsLine)
+        let hitCount = set.words.find(in: sentence.symbols, hits.base)
         visit(
           sentence,
           matcher.matches(
-            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: part.hitCount),
+            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: hitCount),
             hasNumeral: part.hasNumeral))
       }
       if part.symbolCount > 0 || part.endsLine { beginsLine = part.endsLine }
@@ -68,7 +69,6 @@ struct PatternScanner: ~Copyable {
   /// What was read of a sentence, and what ended it.
   private struct Part {
     var symbolCount = 0
-    var hitCount = 0
     /// Where what ends it begins; nil where it has no end but the next one's beginning.
     var end: Int?
     var endsLine = false
@@ -81,15 +81,12 @@ struct PatternScanner: ~Copyable {
     _ unseen: inout Int
   ) -> Part {
     let table = set.alphabet.table.base
-    let (slots, starts, endings) = (
-      set.words.slots.base, set.words.starts.base, set.words.endings.base
-    )
-    let (symbols, places, hits) = (self.symbols.base, self.places.base, self.hits.base)
+    let (symbols, places) = (self.symbols.base, self.places.base)
     let numeralCount = set.quantities.numeralEnd &- (Alphabet.question &+ 1)
     var part = Part()
-    var (symbolCount, hitCount, read) = (0, 0, 0)
-    var state: Int32 = 0
+    var symbolCount = 0
     var position = index
+    var read = 0
     while position < text.count, symbolCount < Sentence.longest {
       let place = position
       let scalar = Self.scalar(text, &position)
@@ -98,42 +95,26 @@ struct PatternScanner: ~Copyable {
       // One comparison for what stands in most places: a character of some word.
       let letter = symbol &- (Alphabet.question &+ 1)
       if letter < Alphabet.dropped &- (Alphabet.question &+ 1) {
-        state = WordTable.state(after: symbol, in: state, slots, starts)
         part.hasNumeral = part.hasNumeral || letter < numeralCount
-      } else if symbol == Alphabet.other {
-        state = 0
       } else if symbol == Alphabet.dropped {
         if Folding.isUnseen(scalar) { unseen += 1 }
         continue
-      } else if symbol != Alphabet.question {
+      } else if symbol == Alphabet.stop || symbol == Alphabet.lineEnd {
         part.endsLine = symbol == Alphabet.lineEnd
         part.end = place
         break
-      } else {
+      } else if symbol == Alphabet.question, symbolCount == 0 {
         // Of several question marks the first one ends the sentence.
-        if symbolCount == 0 { continue }
-        state = WordTable.state(after: symbol, in: state, slots, starts)
+        continue
       }
       symbols[symbolCount] = symbol
       places[symbolCount] = Int32(truncatingIfNeeded: place)
       symbolCount &+= 1
-      var next = slots[Int(state)].firstEnding
-      if next >= 0 {
-        while true {
-          let found = endings[Int(next)]
-          hits[hitCount] = SentenceMatcher.Hit(
-            role: found.word, start: Int16(truncatingIfNeeded: symbolCount) &- found.length,
-            end: Int16(truncatingIfNeeded: symbolCount))
-          hitCount &+= 1
-          if found.isLast { break }
-          next &+= 1
-        }
-      }
       if symbol == Alphabet.question { break }
     }
     index = position
     scalars += read
-    (part.symbolCount, part.hitCount) = (symbolCount, hitCount)
+    part.symbolCount = symbolCount
     return part
   }
 

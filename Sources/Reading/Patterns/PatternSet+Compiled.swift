@@ -11,14 +11,12 @@ extension PatternSet {
     writer.add(Table(alphabet.scalars))
     writer.add(words.slots)
     writer.add(words.starts)
-    writer.add(words.endings)
     writer.add(roles.spans)
     writer.add(roles.blocks)
     writer.add(roles.masks)
     writer.add(patterns.patterns)
     writer.add(patterns.steps)
     writer.add(patterns.nears)
-    writer.add(patterns.firstTrial)
     writer.add(patterns.trials)
     writer.add(patterns.needs)
     writer.add(patterns.excuses)
@@ -37,13 +35,11 @@ extension PatternSet {
     guard var reader = read ?? nil,
       let table: Table<Alphabet.Symbol> = reader.next(), let scalars: Table<UInt32> = reader.next(),
       let slots: Table<WordTable.Slot> = reader.next(), let starts: Table<Int32> = reader.next(),
-      let endings: Table<WordTable.Ending> = reader.next(),
       let spans: Table<RoleTable.Span> = reader.next(), let blocks: Table<UInt16> = reader.next(),
       let masks: Table<UInt64> = reader.next(),
       let patterns: Table<PatternTable.Entry> = reader.next(),
       let steps: Table<PatternTable.Step> = reader.next(),
       let nears: Table<PatternTable.Near> = reader.next(),
-      let firstTrial: Table<Int32> = reader.next(),
       let trials: Table<PatternTable.Trial> = reader.next(),
       let needs: Table<Int32> = reader.next(),
       let excuses: Table<PatternTable.Excuses> = reader.next(),
@@ -52,12 +48,12 @@ extension PatternSet {
     else { return nil }
     self.init(
       alphabet: Alphabet(table: table, scalars: Array(scalars.elements)),
-      words: WordTable(slots: slots, starts: starts, endings: endings, mostEndings: Int(rest[0])),
+      words: WordTable(slots: slots, starts: starts, mostEndings: Int(rest[0])),
       roles: RoleTable(
         spans: spans, blocks: blocks, masks: masks, triggerBlockCount: Int(rest[1]),
         blockCount: Int(rest[2]), firstQuantity: rest[3]),
       patterns: PatternTable(
-        patterns: patterns, steps: steps, nears: nears, firstTrial: firstTrial, trials: trials,
+        patterns: patterns, steps: steps, nears: nears, trials: trials,
         needs: needs, excuses: excuses),
       blockers: blockers, ruleCount: Int(rest[4]))
   }
@@ -67,7 +63,7 @@ extension PatternSet {
 /// taken for this one.
 private let layout: [UInt8] = [
   0x52, 0x50, 0x53, 2, UInt8(MemoryLayout<WordTable.Slot>.stride),
-  UInt8(MemoryLayout<WordTable.Ending>.stride), UInt8(MemoryLayout<RoleTable.Span>.stride),
+  UInt8(MemoryLayout<RoleTable.Span>.stride), UInt8(MemoryLayout<PatternTable.Excuses>.stride),
   UInt8(MemoryLayout<PatternTable.Entry>.stride), UInt8(MemoryLayout<PatternTable.Step>.stride),
   UInt8(MemoryLayout<PatternTable.Near>.stride), UInt8(MemoryLayout<PatternTable.Trial>.stride),
   0, 0, 0, 0, 0,

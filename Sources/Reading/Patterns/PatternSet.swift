@@ -54,8 +54,8 @@ public struct PatternSet: Sendable {
       }
     }
     alphabet = Alphabet(words: builder.words, folding: folding)
-    var symbols: [[Alphabet.Symbol]] = []
-    for word in builder.words {
+    var vocabulary = Vocabulary()
+    for (word, lists) in zip(builder.words, builder.listsOfWord) {
       let folded = alphabet.symbols(of: word)
       guard !folded.isEmpty else {
         throw FaultyPattern(fault: .emptyWord(word), text: word, rule: nil)
@@ -63,11 +63,11 @@ public struct PatternSet: Sendable {
       guard !folded.contains(Alphabet.stop), !folded.contains(Alphabet.lineEnd),
         !folded.dropLast().contains(Alphabet.question)
       else { throw FaultyPattern(fault: .unreachableWord(word), text: word, rule: nil) }
-      symbols.append(folded)
+      vocabulary.add(folded, lists)
     }
-    let table = WordTable(words: symbols, symbolCount: alphabet.scalars.count)
-    let order = ListOrder(patterns, builder, table, symbols)
-    let (roles, roleOfWord) = RoleTable.of(builder, order)
+    let table = WordTable(words: vocabulary.words, symbolCount: alphabet.scalars.count)
+    let order = ListOrder(patterns, builder, table, vocabulary)
+    let (roles, roleOfWord) = RoleTable.of(vocabulary, builder, order)
     words = table.renumbered(roleOfWord)
     self.roles = roles
     quantities = QuantityReader(alphabet)

@@ -48,22 +48,21 @@ struct PatternTable: Sendable {
   let steps: Table<Step>
   /// For each step what must not stand before it, then what must not stand after it.
   let nears: Table<Near>
-  /// Where the trials of each list begin in `trials`; one more than there are lists with some.
-  let firstTrial: Table<Int32>
+  /// The trials of each list that patterns are looked up by lie at its numbers; those of excuses lie
+  /// behind them.
   let trials: Table<Trial>
   /// The lists that trials need; the rarest list of an excuse lies before its others.
   let needs: Table<Int32>
-  /// The excuses of every rule, whose trials lie behind those of the lists.
+  /// The excuses of every rule.
   let excuses: Table<Excuses>
 
   /// Tables that were built before.
   init(
-    patterns: Table<Entry>, steps: Table<Step>, nears: Table<Near>, firstTrial: Table<Int32>,
-    trials: Table<Trial>, needs: Table<Int32>, excuses: Table<Excuses>
+    patterns: Table<Entry>, steps: Table<Step>, nears: Table<Near>, trials: Table<Trial>,
+    needs: Table<Int32>, excuses: Table<Excuses>
   ) {
     (self.patterns, self.steps, self.nears) = (patterns, steps, nears)
-    (self.firstTrial, self.trials, self.needs) = (firstTrial, trials, needs)
-    self.excuses = excuses
+    (self.trials, self.needs, self.excuses) = (trials, needs, excuses)
   }
 
   /// The tables of `patterns`, whose lists are numbered as `order` says.
@@ -104,7 +103,7 @@ struct PatternTable: Sendable {
         byList[Int(order.numbers[order.listsByRarity[number][0]])].append(number)
       }
     }
-    var (firstTrial, trials, needs): ([Int32], [Trial], [Int32]) = ([], [], [])
+    var (trials, needs): ([Trial], [Int32]) = ([], [])
     func add(_ pattern: Int) {
       let lists = order.listsByRarity[pattern].map { order.numbers[$0] }
       let more = patterns[pattern].isExcuse ? lists[...] : lists.dropFirst(2)
@@ -114,17 +113,13 @@ struct PatternTable: Sendable {
           firstMore: Int32(needs.count), moreCount: Int32(more.count)))
       needs += more
     }
-    for numbers in byList {
-      firstTrial.append(Int32(trials.count))
-      numbers.forEach(add)
-    }
-    firstTrial.append(Int32(trials.count))
+    // The numbers behind the last list that has a trial are in no role.
+    byList.forEach { $0.forEach(add) }
     var excuses: [Excuses] = []
     for numbers in byRule {
       excuses.append(Excuses(firstTrial: Int32(trials.count), count: Int32(numbers.count)))
       numbers.forEach(add)
     }
-    (self.firstTrial, self.trials) = (Table(firstTrial), Table(trials))
-    (self.needs, self.excuses) = (Table(needs), Table(excuses))
+    (self.trials, self.needs, self.excuses) = (Table(trials), Table(needs), Table(excuses))
   }
 }

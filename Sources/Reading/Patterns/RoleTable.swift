@@ -9,6 +9,9 @@ struct RoleTable: Sendable {
     let end: Int32
   }
 
+  /// Blocks are read so many at once.
+  static let step = 4
+
   let spans: Table<Span>
   /// The number of each block and the bits in it, in the order of the blocks.
   let blocks: Table<UInt16>
@@ -32,14 +35,14 @@ struct RoleTable: Sendable {
     mostBlocks = spans.elements.map { Int($0.end - $0.first) }.max() ?? 0
   }
 
-  /// The roles of the words of `builder`, and for each word its role.
-  static func of(_ builder: ListBuilder, _ order: ListOrder) -> (
-    table: RoleTable, roleOfWord: [Int32]
-  ) {
+  /// The roles of the words of `vocabulary`, and for each word its role.
+  static func of(
+    _ vocabulary: Vocabulary, _ builder: ListBuilder, _ order: ListOrder
+  ) -> (table: RoleTable, roleOfWord: [Int32]) {
     var known: [[Int32]: Int32] = [:]
     var roles: [[Int32]] = []
-    let roleOfWord = builder.listsOfWord.map { lists -> Int32 in
-      let numbers = lists.map { order.numbers[Int($0)] }.filter { $0 >= 0 }.sorted()
+    let roleOfWord = vocabulary.listsOfWord.map { lists -> Int32 in
+      let numbers = order.bits(of: lists.map(Int.init))
       if let role = known[numbers] { return role }
       known[numbers] = Int32(roles.count)
       roles.append(numbers)
@@ -48,14 +51,15 @@ struct RoleTable: Sendable {
     let firstQuantity = Int32(roles.count)
     for form in Quantity.Form.allCases {
       let lists = builder.readings.filter { form.names.contains($0.name) }.map(\.list)
-      roles.append(Set(lists.map { order.numbers[$0] }.filter { $0 >= 0 }).sorted())
+      roles.append(order.bits(of: lists))
     }
     var spans: [Span] = []
     var blocks: [UInt16] = []
     var masks: [UInt64] = []
-    for numbers in roles {
+    // Padded with a block that nobody asks for, so that a loop over them is one of few lengths.
+    func add(_ part: [Int32]) {
       let first = blocks.count
-      for number in numbers {
+      for number in part {
         let block = UInt16(number / 64)
         if blocks.count == first || blocks[blocks.count - 1] != block {
           blocks.append(block)
@@ -63,9 +67,21 @@ struct RoleTable: Sendable {
         }
         masks[masks.count - 1] |= 1 << UInt64(number % 64)
       }
-      let side = blocks[first...].firstIndex { Int($0) >= order.stepEnd / 64 } ?? blocks.count
+      while (blocks.count - first) % RoleTable.step != 0 {
+        blocks.append(UInt16(order.end / 64))
+        masks.append(0)
+      }
+    }
+    for numbers in roles {
+      let first = blocks.count
+      add(numbers.filter { Int($0) < order.stepEnd })
+      let side = blocks.count
+      add(numbers.filter { Int($0) >= order.stepEnd })
       spans.append(Span(first: Int32(first), side: Int32(side), end: Int32(blocks.count)))
     }
+    // So that every role begins where something lies.
+    blocks.append(0)
+    masks.append(0)
     let table = RoleTable(
       spans: Table(spans), blocks: Table(blocks), masks: Table(masks),
       triggerBlockCount: order.triggerEnd / 64, blockCount: order.end / 64,

@@ -19,24 +19,13 @@ struct SentenceMatcher: ~Copyable {
     var quantity: Int32 = -1
   }
 
-  /// Some lists of one block that a hit belongs to.
-  struct Touch {
-    let mask: UInt64
-    let hit: Int32
-    /// The next one of the same block; -1 for none.
-    var next: Int32
-  }
-
   private let set: PatternSet
-  /// The lists that stand in the sentence, as bits.
-  private let present: Memory<UInt64>
+  private var lists: SentenceLists
   /// The patterns all of whose lists stand in the sentence, as bits.
   private let candidates: Memory<UInt64>
   private let candidateBlockCount: Int
-  /// The first touch of each block; -1 for none.
-  private let first: Memory<Int32>
-  private var touches: Memory<Touch>
-  private var touchCount: Int32 = 0
+  /// The trials that are looked at, by their numbers.
+  private let looked: Memory<Int32>
   /// Whether the lists that are no steps of patterns are noted too.
   private var hasSides = false
   /// The words with the quantities among them.
@@ -61,11 +50,10 @@ struct SentenceMatcher: ~Copyable {
 
   init(_ set: PatternSet) {
     self.set = set
-    present = Memory(repeating: 0, count: set.roles.blockCount)
+    lists = SentenceLists(set.roles)
     candidateBlockCount = (set.patternCount + 63) / 64
     candidates = Memory(repeating: 0, count: candidateBlockCount)
-    first = Memory(count: set.roles.blockCount)
-    touches = Memory(count: 512)
+    looked = Memory(count: set.roles.triggerBlockCount * 64 + 4)
     merged = Memory(count: 64)
     hits = UnsafePointer(merged.base)
     failed = Memory(repeating: 0, count: 64)
@@ -73,7 +61,8 @@ struct SentenceMatcher: ~Copyable {
   }
 
   /// The rules that are found in the sentence `text` with the words `words`, each once, in the order
-  /// of the set's patterns. `hasNumeral` says whether a number may stand in it.
+  /// of the set's patterns. The words come as `WordTable` finds them, the last one first; `hasNumeral`
+  /// says whether a number may stand among them.
   mutating func matches(
     in text: UnsafeBufferPointer<Symbol>, _ words: UnsafeBufferPointer<Hit>, hasNumeral: Bool
   ) -> [Match] {
@@ -81,11 +70,8 @@ struct SentenceMatcher: ~Copyable {
     if !quantities.isEmpty { quantities.removeAll(keepingCapacity: true) }
     if hasNumeral { readQuantities(text) }
     merge(words)
-    present.fill(with: 0)
-    first.fill(with: -1)
-    touchCount = 0
     hasSides = false
-    note(sides: false)
+    lists.begin(UnsafeBufferPointer(start: hits, count: hitCount))
     guard choose() else { return [] }
     end = Int16(truncatingIfNeeded: text.last == Alphabet.question ? text.count - 1 : text.count)
     failed.reserve(hitCount, filledWith: 0)
@@ -95,35 +81,6 @@ struct SentenceMatcher: ~Copyable {
   }
 
   // MARK: What stands in the sentence
-
-  /// Notes the lists that the hits belong to: those that are steps of patterns, or the other ones.
-  ///
-  /// It goes from the last hit to the first one and puts each before those behind it, so that the
-  /// touches of a block are strung together in the order of their hits without asking for their end.
-  private mutating func note(sides: Bool) {
-    let (spans, blocks, masks) = (set.roles.spans.base, set.roles.blocks.base, set.roles.masks.base)
-    let (present, first, hits) = (self.present.base, self.first.base, self.hits)
-    // No role has more blocks than there are.
-    touches.reserve(Int(touchCount) + hitCount * set.roles.mostBlocks, keeping: Int(touchCount))
-    let touches = self.touches.base
-    var count = touchCount
-    var hit = Int32(truncatingIfNeeded: hitCount) &- 1
-    while hit >= 0 {
-      let span = spans[Int(hits[Int(hit)].role)]
-      var index = Int(sides ? span.side : span.first)
-      let end = Int(sides ? span.end : span.side)
-      while index < end {
-        let (block, mask) = (Int(blocks[index]), masks[index])
-        present[block] |= mask
-        touches[Int(count)] = Touch(mask: mask, hit: hit, next: first[block])
-        first[block] = count
-        count &+= 1
-        index &+= 1
-      }
-      hit &-= 1
-    }
-    touchCount = count
-  }
 
   private mutating func readQuantities(_ text: UnsafeBufferPointer<Symbol>) {
     var index = 0
@@ -143,41 +100,50 @@ struct SentenceMatcher: ~Copyable {
   }
 
   /// Whether there are patterns all of whose lists stand in the sentence; they are `candidates` then.
+  ///
+  /// It goes in steps that each do one thing to many numbers: a processor guesses wrongly what a
+  /// sentence has next, and loses more by that than by work in vain.
   private func choose() -> Bool {
-    let (present, candidates) = (UnsafePointer(self.present.base), self.candidates.base)
-    let (firstTrial, trials) = (set.patterns.firstTrial.base, set.patterns.trials.base)
-    let needs = set.patterns.needs.base
-    var isAny = false
+    let (present, looked) = (lists.present, self.looked.base)
+    let (trials, needs) = (set.patterns.trials.base, set.patterns.needs.base)
+    var lookedCount = 0
     for block in 0..<set.roles.triggerBlockCount {
       var bits = present[block]
-      while bits != 0 {
-        let list = block << 6 | bits.trailingZeroBitCount
+      // Most blocks have a few at most: those are written without asking how many there are.
+      for _ in 0..<4 {
+        looked[lookedCount] = Int32(truncatingIfNeeded: block << 6 | bits.trailingZeroBitCount)
+        lookedCount &+= bits == 0 ? 0 : 1
         bits &= bits &- 1
-        var index = Int(firstTrial[list])
-        let end = Int(firstTrial[list &+ 1])
-        while index < end {
-          let trial = trials[index]
-          index &+= 1
-          guard Self.has(present, trial.need) else { continue }
-          var more = Int(trial.firstMore)
-          let last = more &+ Int(trial.moreCount)
-          while more < last, Self.has(present, needs[more]) { more &+= 1 }
-          if more == last {
-            candidates[Int(trial.pattern) >> 6] |= 1 &<< UInt64(truncatingIfNeeded: trial.pattern)
-            isAny = true
-          }
-        }
+      }
+      while bits != 0 {
+        looked[lookedCount] = Int32(truncatingIfNeeded: block << 6 | bits.trailingZeroBitCount)
+        lookedCount &+= 1
+        bits &= bits &- 1
+      }
+    }
+    var leftCount = 0
+    for index in 0..<lookedCount {
+      let trial = looked[index]
+      looked[leftCount] = trial
+      leftCount &+= SentenceLists.has(present, trials[Int(trial)].need) ? 1 : 0
+    }
+    var isAny = false
+    for index in 0..<leftCount {
+      let trial = trials[Int(looked[index])]
+      var more = Int(trial.firstMore)
+      let last = more &+ Int(trial.moreCount)
+      while more < last, SentenceLists.has(present, needs[more]) { more &+= 1 }
+      if more == last {
+        let pattern = Int(trial.pattern)
+        candidates.base[pattern >> 6] |= 1 &<< UInt64(truncatingIfNeeded: pattern)
+        isAny = true
       }
     }
     return isAny
   }
 
-  @inline(__always)
-  private static func has(_ present: UnsafePointer<UInt64>, _ list: Int32) -> Bool {
-    present[Int(list) >> 6] &>> UInt64(truncatingIfNeeded: list) & 1 != 0
-  }
-
-  /// Puts the quantities among the words, each before the words that do not end before it.
+  /// Puts the quantities among the words, each behind the words that do not end before it: the last
+  /// hit comes first.
   private mutating func merge(_ words: UnsafeBufferPointer<Hit>) {
     guard !quantities.isEmpty || words.baseAddress == nil else {
       if let base = words.baseAddress { hits = UnsafePointer(base) }
@@ -186,18 +152,18 @@ struct SentenceMatcher: ~Copyable {
     }
     merged.reserve(words.count + quantities.count)
     hitCount = 0
-    var next = 0
+    var left = quantities.count
     for word in words {
-      while next < quantities.count, quantities[next].range.upperBound <= Int(word.end) {
-        addQuantity(next)
-        next += 1
+      while left > 0, quantities[left - 1].range.upperBound > Int(word.end) {
+        left -= 1
+        addQuantity(left)
       }
       merged[hitCount] = word
       hitCount += 1
     }
-    while next < quantities.count {
-      addQuantity(next)
-      next += 1
+    while left > 0 {
+      left -= 1
+      addQuantity(left)
     }
     hits = UnsafePointer(merged.base)
   }
@@ -208,29 +174,6 @@ struct SentenceMatcher: ~Copyable {
       role: role(of: quantity), start: Int16(truncatingIfNeeded: quantity.range.lowerBound),
       end: Int16(truncatingIfNeeded: quantity.range.upperBound), quantity: Int32(number))
     hitCount += 1
-  }
-
-  /// The first hit of `list`, as the number of its touch; -1 for none.
-  @inline(__always)
-  private func first(of list: Int32) -> Int32 {
-    from(first[list >> 6], list)
-  }
-
-  /// The hit of `list` behind the touch `touch`.
-  @inline(__always)
-  private func next(of list: Int32, behind touch: Int32) -> Int32 {
-    from(touches[touch].next, list)
-  }
-
-  @inline(__always)
-  private func from(_ touch: Int32, _ list: Int32) -> Int32 {
-    var touch = touch
-    let touches = self.touches.base
-    let bit = UInt64(truncatingIfNeeded: list)
-    while touch >= 0, touches[Int(touch)].mask &>> bit & 1 == 0 {
-      touch = touches[Int(touch)].next
-    }
-    return touch
   }
 
   // MARK: Patterns
@@ -274,12 +217,12 @@ struct SentenceMatcher: ~Copyable {
     let excuses = set.patterns.excuses[rule]
     guard excuses.count > 0 else { return false }
     noteSides()
-    let present = UnsafePointer(self.present.base)
+    let present = lists.present
     for index in excuses.firstTrial..<excuses.firstTrial &+ excuses.count {
       let trial = set.patterns.trials[index]
       var need = trial.firstMore
       let last = need &+ trial.moreCount
-      while need < last, Self.has(present, set.patterns.needs[need]) { need &+= 1 }
+      while need < last, SentenceLists.has(present, set.patterns.needs[need]) { need &+= 1 }
       guard need == last else { continue }
       let pattern = set.patterns.patterns[trial.pattern]
       if match(pattern.firstStep, pattern.stepCount) { return true }
@@ -291,16 +234,16 @@ struct SentenceMatcher: ~Copyable {
   private mutating func noteSides() {
     guard !hasSides else { return }
     hasSides = true
-    note(sides: true)
+    lists.note(UnsafeBufferPointer(start: hits, count: hitCount), sides: true)
   }
 
   /// Whether `count` steps from `firstStep` on are found; `path` then holds their hits.
   private mutating func match(_ firstStep: Int32, _ count: Int32) -> Bool {
     attempt &+= 1
     let step = set.patterns.steps[firstStep]
-    var touch = first(of: step.list)
+    var touch = lists.first(of: step.list)
     while touch >= 0 {
-      let number = touches[touch].hit
+      let number = lists.hit(touch)
       let hit = hits[Int(number)]
       if !step.isAtStart || hit.start == 0, isFree(step, hit),
         follow(1, firstStep, count, behind: number)
@@ -308,7 +251,7 @@ struct SentenceMatcher: ~Copyable {
         path[0] = number
         return true
       }
-      touch = next(of: step.list, behind: touch)
+      touch = lists.next(of: step.list, behind: touch)
     }
     return false
   }
@@ -322,9 +265,9 @@ struct SentenceMatcher: ~Copyable {
     guard failed[previous] >> 16 != attempt || failed[previous] & bit == 0 else { return false }
     let end = hits[Int(previous)].end
     let step = set.patterns.steps[firstStep &+ place]
-    var touch = first(of: step.list)
+    var touch = lists.first(of: step.list)
     while touch >= 0 {
-      let number = touches[touch].hit
+      let number = lists.hit(touch)
       let hit = hits[Int(number)]
       tries &+= 1
       if hit.start >= end, Int32(hit.start &- end) <= step.gap, isFree(step, hit),
@@ -334,7 +277,7 @@ struct SentenceMatcher: ~Copyable {
         path[place] = number
         return true
       }
-      touch = next(of: step.list, behind: touch)
+      touch = lists.next(of: step.list, behind: touch)
     }
     // What failed in another attempt is forgotten: the upper bits say of which one it is.
     let known = failed[previous] >> 16 == attempt ? failed[previous] : attempt << 16
@@ -353,14 +296,14 @@ struct SentenceMatcher: ~Copyable {
   private func isFree(_ step: PatternTable.Step, _ hit: Hit, _ count: Int32) -> Bool {
     for offset in 0..<count {
       let near = set.patterns.nears[step.firstNear &+ offset]
-      var touch = first(of: near.list)
+      var touch = lists.first(of: near.list)
       while touch >= 0 {
-        let other = hits[Int(touches[touch].hit)]
+        let other = hits[Int(lists.hit(touch))]
         let distance = offset < step.beforeCount ? hit.start &- other.end : other.start &- hit.end
         if distance >= 0, Int32(distance) <= near.distance, !isTakenBack(other, of: near.list) {
           return false
         }
-        touch = next(of: near.list, behind: touch)
+        touch = lists.next(of: near.list, behind: touch)
       }
     }
     return true
@@ -374,22 +317,22 @@ struct SentenceMatcher: ~Copyable {
   }
 
   private func isWithin(_ hit: Hit, _ blocker: Int32) -> Bool {
-    var touch = first(of: blocker)
+    var touch = lists.first(of: blocker)
     while touch >= 0 {
-      let other = hits[Int(touches[touch].hit)]
+      let other = hits[Int(lists.hit(touch))]
       if other.start <= hit.start, other.end >= hit.end { return true }
-      touch = next(of: blocker, behind: touch)
+      touch = lists.next(of: blocker, behind: touch)
     }
     return false
   }
 
   /// Whether a word of `list` lies between `start` and `end`.
   private func stands(_ list: Int32, from start: Int16, to end: Int16) -> Bool {
-    var touch = first(of: list)
+    var touch = lists.first(of: list)
     while touch >= 0 {
-      let other = hits[Int(touches[touch].hit)]
+      let other = hits[Int(lists.hit(touch))]
       if other.start >= start, other.end <= end, !isTakenBack(other, of: list) { return true }
-      touch = next(of: list, behind: touch)
+      touch = lists.next(of: list, behind: touch)
     }
     return false
   }

@@ -1,164 +1,137 @@
-/// Finds every one of many words in one pass (Aho and Corasick, 1975).
+/// Finds every one of many words at every place where one ends, reading backwards from there.
 ///
-/// The states lie in a double array (Aoe, 1989): the step from `state` by `symbol` leads to
-/// `base[state] + symbol` if that slot says that it belongs to `state`. The time grows with the length
-/// of the text and the number of words found in it, never with the number of words looked for.
+/// The words, each written backwards, are a tree whose nodes lie in a double array (Aoe, 1989): the step
+/// from `state` by `symbol` leads to `base[state] + symbol` if that slot says that `symbol` led to it.
+/// Every place is looked at by itself, at most as far back as the longest word; an automaton with ways
+/// back (Aho and Corasick, 1975) takes fewer steps, but each waits for the one before it, where here a
+/// processor reads several places at once.
 struct WordTable: Sendable {
   typealias Symbol = Alphabet.Symbol
-
-  /// A word that ends at a state. Those of one state lie behind each other, the longest first.
-  struct Ending: Sendable {
-    /// The number of the word, or of what it stands for.
-    let word: Int32
-    /// How many symbols it has.
-    let length: Int16
-    /// Whether no other word ends at the same state.
-    let isLast: Bool
-  }
 
   /// One state, so that a step reads one place of memory.
   struct Slot: Sendable {
     /// Where the states behind this one begin; no two states share a place.
     var base: Int32 = 0
-    /// The symbol that leads here; 0, which is no symbol of a word, for a free slot.
-    var symbol: Symbol = 0
+    /// The word that is read here, or what stands for it; -1 for none.
+    var word: Int32 = -1
+    /// The symbol that leads here; one that no text has for a free slot.
+    var symbol: Symbol = Alphabet.dropped
     /// A bit for every symbol that leads on from here, sixteen symbols to a bit: most steps that lead
     /// nowhere are known without another look into memory.
     var filter: UInt16 = 0
-    /// The longest proper ending of this state that is a state with others behind it.
-    var fallback: Int32 = 0
-    /// Where the words that end here begin in `endings`; -1 for none.
-    var firstEnding: Int32 = -1
   }
 
   let slots: Table<Slot>
-  /// The state behind the start for every symbol: nearly every step that fails ends there.
+  /// The state behind the start for every symbol; 0 for none.
   let starts: Table<Int32>
-  let endings: Table<Ending>
-
   /// The most words that end at one place.
   let mostEndings: Int
 
   /// A table that was built before.
-  init(slots: Table<Slot>, starts: Table<Int32>, endings: Table<Ending>, mostEndings: Int) {
-    (self.slots, self.starts, self.endings) = (slots, starts, endings)
-    self.mostEndings = mostEndings
+  init(slots: Table<Slot>, starts: Table<Int32>, mostEndings: Int) {
+    (self.slots, self.starts, self.mostEndings) = (slots, starts, mostEndings)
   }
 
-  /// A table for `words`, none of them empty.
+  /// A table for `words`, none of them empty and no two alike.
   init(words: [[Symbol]], symbolCount: Int) {
     let trie = Trie(words: words)
-    let places = trie.place(symbolCount: symbolCount)
-    var slots = places.slots
-    var endings: [Ending] = []
-    var ends: [[Int32]] = trie.ends
-    var mostEndings = 0
-    for node in trie.order {
-      let slot = Int(places.slotOfNode[node])
-      if node != 0 { ends[node] += ends[trie.fallback[node]] }
-      var fallback = trie.fallback[node]
-      while fallback != 0, trie.children[fallback].isEmpty { fallback = trie.fallback[fallback] }
-      slots[slot].fallback = places.slotOfNode[fallback]
-      if !ends[node].isEmpty { slots[slot].firstEnding = Int32(endings.count) }
-      for (index, word) in ends[node].enumerated() {
-        // No sentence is as long as a word that does not fit.
-        endings.append(
-          Ending(
-            word: word, length: Int16(clamping: words[Int(word)].count),
-            isLast: index == ends[node].count - 1))
-      }
-      mostEndings = max(mostEndings, ends[node].count)
-    }
+    var (slots, slotOfNode) = trie.place(symbolCount: symbolCount)
+    for (node, word) in trie.words.enumerated() { slots[Int(slotOfNode[node])].word = word }
+    let first = Int(slots[0].base)
     starts = Table(
-      (0..<symbolCount).map { symbol in
-        let next = Int(slots[0].base) + symbol
-        return symbol != 0 && slots[next].symbol == symbol ? Int32(next) : 0
-      })
+      (0..<symbolCount).map { Int(slots[first + $0].symbol) == $0 ? Int32(first + $0) : 0 })
     self.slots = Table(slots)
-    self.endings = Table(endings)
-    self.mostEndings = mostEndings
+    mostEndings = trie.mostEndings
   }
 
   /// The same table, in which every word is known by what it has in `numbers`.
   func renumbered(_ numbers: [Int32]) -> WordTable {
-    WordTable(
-      slots: slots, starts: starts,
-      endings: Table(
-        endings.elements.map {
-          Ending(word: numbers[Int($0.word)], length: $0.length, isLast: $0.isLast)
-        }), mostEndings: mostEndings)
+    let slots = self.slots.elements.map { slot in
+      var slot = slot
+      if slot.word >= 0 { slot.word = numbers[Int(slot.word)] }
+      return slot
+    }
+    return WordTable(slots: Table(slots), starts: starts, mostEndings: mostEndings)
   }
 
-  /// The state after `symbol` was read in `state`, over the memory of `slots` and `starts`.
+  /// A hit for every word in `text`, in the order of `find`.
+  func all(in text: [Symbol]) -> [SentenceMatcher.Hit] {
+    let hits = Memory<SentenceMatcher.Hit>(count: text.count * mostEndings + 1)
+    let count = text.withUnsafeBufferPointer { find(in: $0, hits.base) }
+    return Array(UnsafeBufferPointer(start: hits.base, count: count))
+  }
+
+  /// Writes a hit for every word in `text` to `hits`, which has room for one more than there can be:
+  /// from the last end to the first one, and of those that end at one place the shortest first.
+  /// - Returns: how many there are.
   @inline(__always)
-  static func state(
-    after symbol: Symbol, in state: Int32, _ slots: UnsafePointer<Slot>,
-    _ starts: UnsafePointer<Int32>
-  ) -> Int32 {
-    var state = state
-    while state != 0 {
-      let slot = slots[Int(state)]
-      if slot.filter >> (symbol & 15) & 1 != 0 {
-        let next = slot.base &+ Int32(symbol)
-        if slots[Int(next)].symbol == symbol { return next }
+  func find(
+    in text: UnsafeBufferPointer<Symbol>, _ hits: UnsafeMutablePointer<SentenceMatcher.Hit>
+  ) -> Int {
+    let (slots, starts) = (self.slots.base, self.starts.base)
+    guard let symbols = text.baseAddress else { return 0 }
+    var count = 0
+    var end = text.count
+    while end > 0 {
+      var place = end &- 1
+      var state = Int(starts[Int(symbols[place])])
+      while state != 0 {
+        let slot = slots[state]
+        // Written in any case and kept if it is one: a branch here would be guessed wrongly often.
+        hits[count] = SentenceMatcher.Hit(
+          role: slot.word, start: Int16(truncatingIfNeeded: place),
+          end: Int16(truncatingIfNeeded: end))
+        count &+= slot.word >= 0 ? 1 : 0
+        guard place > 0 else { break }
+        place &-= 1
+        let symbol = symbols[place]
+        guard slot.filter &>> (symbol & 15) & 1 != 0 else { break }
+        state = Int(slot.base) &+ Int(symbol)
+        if slots[state].symbol != symbol { break }
       }
-      state = slot.fallback
+      end &-= 1
     }
-    return starts[Int(symbol)]
-  }
-
-  /// Hands every word that ends in `text` to `visit`.
-  func find(in text: [Symbol], _ visit: (Ending, _ end: Int) -> Void) {
-    var state: Int32 = 0
-    for (index, symbol) in text.enumerated() {
-      state = Self.state(after: symbol, in: state, slots.base, starts.base)
-      var next = slots[state].firstEnding
-      while next >= 0 {
-        let ending = endings[next]
-        visit(ending, index + 1)
-        next = ending.isLast ? -1 : next + 1
-      }
-    }
+    return count
   }
 }
 
-/// The words as a tree, while a table is built.
+/// The words as a tree, each written backwards, while a table is built.
 private struct Trie {
-  var children: [[(symbol: WordTable.Symbol, node: Int)]] = [[]]
-  var ends: [[Int32]] = [[]]
-  /// The longest proper ending of each node that is a node too.
-  private(set) var fallback: [Int] = [0]
+  private(set) var children: [[(symbol: WordTable.Symbol, node: Int)]] = [[]]
+  /// The word that is read at each node; -1 for none.
+  private(set) var words: [Int32] = [-1]
+  /// The most words on one way.
+  private(set) var mostEndings = 0
   /// The nodes, breadth first.
-  private(set) var order: [Int] = [0]
+  private var order: [Int] = [0]
 
   init(words: [[WordTable.Symbol]]) {
     var maps: [[WordTable.Symbol: Int]] = [[:]]
-    for (number, word) in words.enumerated() {
+    // A word with a character that no text is read with stands nowhere.
+    for (number, word) in words.enumerated() where !word.contains(Alphabet.other) {
       var node = 0
-      for symbol in word {
+      for symbol in word.reversed() {
         if let next = maps[node][symbol] {
           node = next
         } else {
           maps.append([:])
-          ends.append([])
+          self.words.append(-1)
           maps[node][symbol] = maps.count - 1
           node = maps.count - 1
         }
       }
-      ends[node].append(Int32(number))
+      self.words[node] = Int32(number)
     }
     children = maps.map { map in map.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 } }
-    fallback = Array(repeating: 0, count: maps.count)
+    var endings = Array(repeating: 0, count: maps.count)
     var next = 0
     while next < order.count {
       let node = order[next]
       next += 1
-      for (symbol, child) in children[node] {
+      for (_, child) in children[node] {
         order.append(child)
-        guard node != 0 else { continue }
-        var other = fallback[node]
-        while other != 0, maps[other][symbol] == nil { other = fallback[other] }
-        fallback[child] = maps[other][symbol] ?? 0
+        endings[child] = endings[node] + (self.words[child] < 0 ? 0 : 1)
+        mostEndings = max(mostEndings, endings[child])
       }
     }
   }
@@ -174,7 +147,7 @@ private struct Trie {
     var index = 0
     while index < symbols.count {
       let slot = base + symbols[index]
-      if slot < slots.count, slots[slot].symbol != 0 { return false }
+      if slot < slots.count, slots[slot].symbol != Alphabet.dropped { return false }
       index += 1
     }
     return true
@@ -192,7 +165,7 @@ private struct Trie {
     var firstRoomy = 1
     for node in order where !children[node].isEmpty {
       let symbols = children[node].map { Int($0.symbol) }
-      while firstFree < slots.count, slots[firstFree].symbol != 0 { firstFree += 1 }
+      while firstFree < slots.count, slots[firstFree].symbol != Alphabet.dropped { firstFree += 1 }
       firstRoomy = max(firstRoomy, firstFree)
       let from = symbols.count == 1 ? firstFree : firstRoomy
       var base = max(0, from - symbols[0])

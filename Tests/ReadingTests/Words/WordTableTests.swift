@@ -18,11 +18,7 @@ import Testing
   }
 
   private static func found(_ table: WordTable, _ text: [Symbol]) -> Set<[Int]> {
-    var found: Set<[Int]> = []
-    table.find(in: text) { ending, end in
-      found.insert([Int(ending.word), end - Int(ending.length)])
-    }
-    return found
+    Set(table.all(in: text).map { [Int($0.role), Int($0.start)] })
   }
 
   @Test(arguments: 0..<200)
