@@ -33,6 +33,9 @@ extension ChannelForm {
     zh: "下单时留的联系方式", en: "the contact that you gave with the order")
   static let reporterByHand = Bilingual(
     zh: "姓名、身份证号、电话、住址；带上身份证", en: "name, ID number, phone and address; bring your ID")
+  static let payingByHand = Bilingual(
+    zh: "付款的银行卡号、开户行，或微信号、支付宝账号",
+    en: "the card and bank that paid, or the WeChat or Alipay account")
   static let plaintiffByHand = Bilingual(
     zh: "姓名、性别、年龄、民族、职业、工作单位、住址、联系方式",
     en: "name, sex, age, ethnicity, occupation, employer, address and contact")

@@ -5,7 +5,7 @@ extension ChannelForm {
   /// Every form that is known.
   public static let all: [ChannelForm] = [
     seller, platform, wechat, alipay, payment("qq_wallet"), payment("other_app"), payment("bank"),
-    payeeReport, samr12315, consumerAssociation, police, court,
+    payeeReport, samr12315, samrReport, consumerAssociation, police, court,
   ]
 
   /// A message in the chat that is already there; images can follow it.
@@ -120,6 +120,35 @@ extension ChannelForm {
       most: 4, bytesEach: 5 << 20, mediaTypes: ["image/jpeg", "image/png", "application/pdf"],
       card: "B17", verified: false))
 
+  /// The report to the market regulator (举报), a form of its own beside the complaint: its lengths and
+  /// attachments were seen by others on this very form (B17). It asks for no address of the other side.
+  static let samrReport = ChannelForm(
+    rung: "samr_report",
+    fields: [
+      field("name", Bilingual(zh: "举报人姓名", en: "Your name"), .byHand(nameByHand)),
+      field("phone", Bilingual(zh: "联系电话", en: "Phone"), .byHand(phoneByHand)),
+      field(
+        "site", Bilingual(zh: "被举报的网站、店铺", en: "The site or shop reported"),
+        .lines([
+          line(Bilingual(zh: "网址", en: "Site"), "shop_url"),
+          line(Bilingual(zh: "店铺", en: "Shop"), "shop_name"),
+          line(Bilingual(zh: "名称", en: "Name"), "respondent_name"),
+        ]), required: true),
+      field("goods", Bilingual(zh: "商品名称", en: "Goods"), .fact(facts("goods_name"))),
+      field(
+        "sold", Bilingual(zh: "销售方式", en: "How it was sold"),
+        .option(byClaim: [:], otherwise: Bilingual(zh: "网购", en: "online")), required: true),
+      field(
+        "platform", Bilingual(zh: "电商平台", en: "Online platform"),
+        .fact(facts("shop_name", "shop_url")), limit: Limit(characters: 20, card: "B17")),
+      field(
+        "detail", Bilingual(zh: "举报内容", en: "What happened"), .letter,
+        limit: Limit(characters: 400, card: "B17"), required: true),
+    ],
+    attachments: Attachments(
+      most: 4, bytesEach: 5 << 20, mediaTypes: ["image/jpeg", "image/png", "application/pdf"],
+      card: "B17", verified: false))
+
   /// A consumer association: the same core as 12315 (C13).
   static let consumerAssociation = ChannelForm(
     rung: "consumer_association",
@@ -140,6 +169,8 @@ extension ChannelForm {
     rung: "police",
     fields: [
       field("reporter", Bilingual(zh: "报案人", en: "Who reports"), .byHand(reporterByHand)),
+      field(
+        "paying-account", Bilingual(zh: "付款账户", en: "Paying account"), .byHand(payingByHand)),
       field(
         "payment", Bilingual(zh: "付款", en: "The payment"),
         .lines([

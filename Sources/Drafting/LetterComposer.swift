@@ -71,10 +71,14 @@ struct LetterComposer {
     // A sentence is chosen on yes: while its condition is unknown, leaving it out claims nothing.
     if let when = sentence.when, view.truth(when) != .yes { return nil }
     if let states = sentence.states, view.truth(states) == .no {
+      let facts = view.facts(in: states)
+      // What no answer says, such as where a door stands, is no contradiction: the letter is for
+      // another day.
+      guard !facts.isEmpty else { throw .refused(.noLetter(definition.rung)) }
       throw .refused(
         .contradicts(
           sentence: index, words: words(of: sentence.says, exhibits: []) { _ in "……" } ?? "",
-          facts: view.facts(in: states)))
+          facts: facts))
     }
     var missing = try unknownPlaces(in: sentence.says)
     if let states = sentence.states, view.truth(states) == .unknown {

@@ -151,6 +151,10 @@ extension PacketComposer {
       add("send/evidence-list.md", plan.evidenceList.markdown, for: .recipient, sources)
       add("send/evidence-list.csv", plan.evidenceList.commaSeparated, for: .recipient, sources)
     }
+    if rung.recipient == .police, let letter = plan.letter {
+      let table = TransferTable(view, values, letter)
+      add("send/transfers.md", table.markdown, for: .recipient, table.sentences)
+    }
     for (index, filled) in fields.enumerated() {
       let name = FieldFile.name(number: index + 1, filled)
       switch filled.value {
@@ -165,20 +169,23 @@ extension PacketComposer {
       case .empty: continue
       }
     }
-    for row in plan.evidenceList.rows {
-      guard let file = row.file, let original = view.state.evidence(at: row.evidence) else {
-        continue
-      }
-      let attached = view.state.attached(
-        for: row.evidence, original, to: plan.recipient.rawValue)
-      files.append(
-        .init(
-          name: "send/exhibits/" + file, content: .attached(entry: attached.entry),
-          reader: .recipient, sources: []))
-    }
+    files += exhibits(of: plan)
     let manifest = PacketManifest(view: view, plan: plan.with(files: files)).text
     add("packet.json", manifest, for: .oneself)
     return files
+  }
+
+  private func exhibits(of plan: PacketPlan) -> [PacketPlan.File] {
+    plan.evidenceList.rows.compactMap { row in
+      guard let file = row.file, let original = view.state.evidence(at: row.evidence) else {
+        return nil
+      }
+      let attached = view.state.attached(
+        for: row.evidence, original, to: plan.recipient.rawValue)
+      return .init(
+        name: "send/exhibits/" + file, content: .attached(entry: attached.entry),
+        reader: .recipient, sources: [])
+    }
   }
 }
 

@@ -69,7 +69,7 @@ struct CaseMaker {
   /// Words that occur nowhere else: at least 12 bytes, in Latin letters or rare Chinese ones.
   mutating func mark() -> String {
     if random.oneIn(2) {
-      let letters = Array("bcdfghjkmnpqrstvwxz")
+      let letters = Array("cdfghjkmnpqrtvwxz")
       return "Mk" + String((0..<16).map { _ in random.pick(letters) })
     }
     var text = String.UnicodeScalarView()

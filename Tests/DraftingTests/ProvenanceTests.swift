@@ -203,10 +203,15 @@ import Testing
       for (fact, value) in zip(tried, values) {
         if let value { sample.say(fact.id.text, value) }
       }
-      for rung in [letter.rung, name("seller")] {
+      for (rung, state) in happenings(sentence, letter, playbook) {
         let filed = SampleCase.clock + -3 * 86_400
         sample.append(
           .stepTaken(StepTaken(rung: rung, happenedAt: filed, setDueAt: filed + 86_400)))
+        let answers = playbook.rung(rung)?.answers ?? []
+        guard let answer = answers.first(where: { $0.state == state }) else { continue }
+        sample.append(
+          .answerReceived(
+            AnswerReceived(rung: rung, answer: answer.id, happenedAt: filed + 90_000)))
       }
       return sample
     }
@@ -215,5 +220,33 @@ import Testing
   /// What opens the door of `rung` where the sentence itself says nothing of it.
   private static func base(_ rung: Rung.Name) -> [(String, FactValue)] {
     RealSentenceTests.base(rung)
+  }
+
+  /// The steps that `sentence` speaks of, each with what came of it; nil for none.
+  private static func happenings(
+    _ sentence: LetterDefinition.Sentence, _ letter: LetterDefinition, _ playbook: Playbook
+  ) -> [(Rung.Name, RungState?)] {
+    var found: [(Rung.Name, RungState?)] = []
+    func note(_ condition: Condition) {
+      switch condition {
+      case .all(let parts), .any(let parts): for part in parts { note(part) }
+      case .rung(let rung, let states): found.append((rung, states.first { $0 != .silent }))
+      case .always, .not, .fact, .compare, .elapsed, .finding, .slot, .claim, .promise, .reach,
+        .unknown:
+        break
+      }
+    }
+    if let states = sentence.states { note(states) }
+    for name in sentence.says.names {
+      switch playbook.fact(name)?.derivation {
+      case .answered(let rung, let state): found.append((rung, state))
+      case .filed(let rung), .setDue(let rung): found.append((rung, nil))
+      case .fact, .sum, .difference, .perMille, .promiseDue, .promiseMade, .firstOf, nil: break
+      }
+    }
+    for rung in [letter.rung, name("seller")] where !found.contains(where: { $0.0 == rung }) {
+      found.append((rung, nil))
+    }
+    return found
   }
 }

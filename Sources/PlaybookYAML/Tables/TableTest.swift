@@ -44,6 +44,8 @@ public struct TableTest: Sendable {
     public var reach: Place<Reach>?
     /// The rungs of today's steps, in order.
     public var next: Place<[Rung.Name]>?
+    /// The letters of today's steps, in order, of those that have one.
+    public var letters: Place<[Letter.Name]>?
     /// The ending that applies.
     public var ending: Place<Ending.Name>?
     /// The stops that apply.

@@ -51,6 +51,7 @@ extension DeclaredNames {
     note(.rung, parts.rungs.map(\.id.text))
     note(.reason, parts.reasons.map(\.id.text))
     note(.ending, parts.endings.map(\.id.text))
+    note(.letter, parts.letters.map(\.id.text))
     note(.answer, ["silent"] + parts.rungs.flatMap { $0.answers.map(\.id.text) })
     findings = Set(parts.evidence.flatMap { $0.yields.map(\.text) })
   }
@@ -206,8 +207,8 @@ extension PlaybookReader {
 
   private mutating func expectation(_ node: SourceNode) -> TableTest.Expectation? {
     let keys = [
-      "claim", "on_your_account", "on_the_record", "amount", "reach", "next", "ending", "stops",
-      "bars", "others",
+      "claim", "on_your_account", "on_the_record", "amount", "reach", "next", "letters", "ending",
+      "stops", "bars", "others",
     ]
     guard let fields = fields(node, allowed: keys) else { return nil }
     if fields.pairs.isEmpty { report(ShapeFault.noForm(allowed: keys), at: node) }
@@ -226,6 +227,9 @@ extension PlaybookReader {
     expectation.ending = placed(reference(fields["ending"], .ending, Ending.self), "ending")
     if let next = fields["next"] {
       expectation.next = placed(names(next, .rung, Rung.self), "next")
+    }
+    if let letters = fields["letters"] {
+      expectation.letters = placed(names(letters, .letter, Letter.self), "letters")
     }
     if let stops = fields["stops"] {
       expectation.stops = placed(names(stops, .stop, Stop.self), "stops")

@@ -47,6 +47,10 @@ extension TableTests {
     if let next = expected.next {
       compare(Self.listed(next.value), Self.listed(found.steps.map(\.rung)), next.node)
     }
+    if let letters = expected.letters {
+      let found = found.steps.compactMap(\.letter)
+      compare(Self.listed(letters.value), Self.listed(found), letters.node)
+    }
     if let ending = expected.ending {
       compare(ending.value.text, found.ending?.ending.text ?? "-", ending.node)
     }
