@@ -68,6 +68,23 @@ extension WholeProgram {
       #expect(again.error.contains("依据") || again.error.contains("rests on"), "\(again)")
     }
 
+    @Test func `what changed since it was sent is shown sentence by sentence`() throws {
+      #expect(try program.run("letter", id, "seller", "--changes").code == 2)
+      try #require(program.run("letter", id, "seller").code == 0)
+      try #require(program.run("step", id, "seller", "filed").code == 0)
+      try #require(program.run("fact", "set", id, "promised_within", "2 hours").code == 0)
+      let entries = try StoredCase(id, of: program).lines.count
+      let changed = try program.run("letter", id, "seller", "--changes", "--json")
+      let changes = try #require(changed.object["changes"] as? [[String: Any]], "\(changed)")
+      let texts = changes.map { "\($0["what"] ?? "") \($0["text"] ?? "")" }
+      #expect(texts.contains { $0.hasPrefix("removed") && $0.contains("30 ") }, "\(texts)")
+      #expect(texts.contains { $0.hasPrefix("added") && $0.contains("2 ") }, "\(texts)")
+      #expect((changed.object["since"] as? [String: Any])?["sent"] as? Bool == true)
+      let said = try program.run("letter", id, "seller", "--changes", "--lang", "zh")
+      #expect(said.output.contains("- 原第 ") && said.output.contains("+ 现第 "), "\(said)")
+      #expect(try StoredCase(id, of: program).lines.count == entries)
+    }
+
     @Test func `before an erasure it is said which sentences rest on what goes`() throws {
       try #require(program.run("letter", id, "seller").code == 0)
       try #require(program.run("step", id, "seller", "filed").code == 0)

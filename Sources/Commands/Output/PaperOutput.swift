@@ -74,3 +74,44 @@ struct PaperOutput {
     }
   }
 }
+
+/// What changed since a letter was written, for a person and for a program.
+struct ChangedLetterOutput {
+  private let changed: ChangedLetter
+  private var paper: PaperOutput { PaperOutput(changed.paper, changed.playbook) }
+
+  init(_ changed: ChangedLetter) { self.changed = changed }
+
+  var json: OutputJSON {
+    [
+      "since": paper.json,
+      "changes": changed.changes.map { .list($0.map(Self.json)) } ?? .null,
+      "ended": .optional(changed.ended?.code),
+    ]
+  }
+
+  private static func json(_ change: LetterChange) -> OutputJSON {
+    switch change {
+    case .removed(let number, let text):
+      ["what": "removed", "sentence": .number(number), "text": .text(text)]
+    case .added(let number, let text):
+      ["what": "added", "sentence": .number(number), "text": .text(text)]
+    }
+  }
+
+  func lines(_ language: Language) -> [String] {
+    let head = Words.comparedWith(Bilingual(zh: paper.head(.zh), en: paper.head(.en)))(language)
+    if let ended = changed.ended {
+      return [head, Words.notWrittenNow(language), "  " + ended.what(language)]
+    }
+    let changes = changed.changes ?? []
+    guard !changes.isEmpty else { return [head, Words.nothingChanged(language)] }
+    return [head]
+      + changes.map { change in
+        switch change {
+        case .removed(let number, let text): Words.removedSentence(number, text)(language)
+        case .added(let number, let text): Words.addedSentence(number, text)(language)
+        }
+      }
+  }
+}

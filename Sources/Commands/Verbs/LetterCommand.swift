@@ -12,7 +12,7 @@ struct LetterCommand: Verb {
       "letter", Help.letter,
       examples: [
         "letter last seller", "letter last wechat --plain", "letter last seller -o demand.md",
-        "letter last seller --sources",
+        "letter last seller --sources", "letter last seller --changes",
       ])
   }
 
@@ -22,11 +22,17 @@ struct LetterCommand: Verb {
   @Option(help: .words(Help.letterName)) var named: String?
   @Flag(help: .words(Help.plain)) var plain = false
   @Flag(help: .words(Help.letterSources)) var sources = false
+  @Flag(help: .words(Help.letterChanges)) var changes = false
   @Option(name: .shortAndLong, help: .words(Help.outLetter), completion: .file())
   var output: String?
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
+    guard !changes else {
+      let changed = try await engine.changes(for: rung, in: engine.find(`case`))
+      let output = ChangedLetterOutput(changed)
+      return context.show(output.json, output.lines(context.language))
+    }
     let written = try await engine.writeLetter(
       for: rung, named: named, in: engine.find(`case`), context.language, recording: !sources)
     let letter = written.letter

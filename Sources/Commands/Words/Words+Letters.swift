@@ -3,6 +3,9 @@ import CaseCore
 extension Help {
   static let letterSources = Bilingual(
     zh: "不写信，只看每一句依据什么（自用）", en: "write nothing; show what each sentence rests on (for yourself)")
+  static let letterChanges = Bilingual(
+    zh: "不写信，只看和上次发出（或写出）的相比改了哪几句",
+    en: "write nothing; show which sentences differ from what was sent, or written last")
   static let letters = Bilingual(
     zh: "列出写过的文书，哪一句的依据后来变了", en: "list the letters written, and which sentences no longer stand")
 }
@@ -42,6 +45,22 @@ extension Words {
   static let noPapers = Bilingual(
     zh: "还没有写过文书。recourse next 会说写哪一封。",
     en: "No letter was written yet. recourse next says which one to write.")
+
+  static func comparedWith(_ paper: Bilingual) -> Bilingual {
+    Bilingual(zh: "和这一份相比：\(paper.zh)", en: "Compared with \(paper.en)")
+  }
+
+  static let nothingChanged = Bilingual(zh: "没有一句不同。", en: "No sentence differs.")
+  static let notWrittenNow = Bilingual(
+    zh: "现在不会再写这封信：", en: "The letter is not written now:")
+
+  static func removedSentence(_ number: Int, _ text: String) -> Bilingual {
+    Bilingual(zh: "- 原第 \(number) 句：\(text)", en: "- sentence \(number) of then: \(text)")
+  }
+
+  static func addedSentence(_ number: Int, _ text: String) -> Bilingual {
+    Bilingual(zh: "+ 现第 \(number) 句：\(text)", en: "+ sentence \(number) of now: \(text)")
+  }
 
   static func erasedSinceSending(_ entries: [Int], _ at: String) -> Bilingual {
     let numbers = entries.map(String.init).joined(separator: ", ")

@@ -71,6 +71,31 @@ extension Refusal {
     }
   }
 
+  /// There is no earlier letter to compare with.
+  static func noLetterWritten(_ rung: RungDefinition) -> Refusal {
+    Refusal(
+      "no-letter-written", .input,
+      what: Bilingual(
+        zh: "“\(rung.name.zh)”还没有写过可以比较的文书",
+        en: "No letter to compare with was written for \"\(rung.name.en)\""),
+      mend: Bilingual(
+        zh: "用 recourse letters 查看写过的文书", en: "see what was written with: recourse letters"))
+  }
+
+  /// The letter of `entry` cannot be written again word for word.
+  static func letterNotWrittenAgain(_ entry: Int) -> Refusal {
+    Refusal(
+      "letter-not-written-again", .found,
+      what: Bilingual(
+        zh: "第 \(entry) 条记录的文书已不能逐字重写：它依据的记录抹除了，或当时的规则手册不在了",
+        en: """
+          The letter of entry \(entry) cannot be written again word for word: what it rests on was \
+          erased, or the playbook of then is gone
+          """),
+      mend: Bilingual(
+        zh: "和你发出时保存的那份比较", en: "compare with the copy that you kept when you sent it"))
+  }
+
   private static func noLetter(_ rung: Rung.Name, _ playbook: Playbook) -> Refusal {
     let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
     return Refusal(

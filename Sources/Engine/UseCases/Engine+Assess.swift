@@ -112,7 +112,8 @@ extension Engine {
     }
   }
 
-  private func kept(_ digest: Digest) async throws -> Playbook? {
+  /// The playbook `digest` as this vault keeps it; nil if it does not.
+  func kept(_ digest: Digest) async throws -> Playbook? {
     let source = try await reaching { try await ports.archive.source(digest) }
     return try source.map { try ports.shelf.playbook(from: $0, digest: digest) }
   }
@@ -165,7 +166,7 @@ public struct FactInBothWorlds: Sendable {
 
 /// The judge of the Playbook room; a name of its own, because the Engine's use case is called the
 /// same.
-private func judgeByPlaybook(
+func judgeByPlaybook(
   _ state: CaseState, _ playbook: Playbook, _ clock: Moment
 ) -> Assessment {
   assess(state, playbook, clock: clock)
