@@ -19,6 +19,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from reading import texts
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RECOURSE, BENCH, STORE_BENCH, VERIFY = (str(Path(path).resolve()) for path in sys.argv[1:5])
@@ -39,6 +41,8 @@ LIMITS = {
     "reconcile_milliseconds": 2_000,
     "check_message_milliseconds": 25,
     "scan_megabytes_per_second": 100,
+    "scan_milliseconds": 5_000,
+    "scan_peak_mebibytes": 160,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
@@ -519,17 +523,50 @@ DRAFT = ("订单K7Q2M9ZD，2026年11月18日20:14付款98元购买1000点券，�
          "附：付款截图、订单页、聊天记录。")
 
 
-def reading_texts(folder):
-    reading_bench = str(Path(BENCH).parent / "reading-bench")
-    dense = os.path.join(folder, "clauses.txt")
-    with open(dense, "w", encoding="utf-8") as out:
-        for row in open(ROOT / "corpus" / "train" / "agreements.jsonl", encoding="utf-8"):
-            out.write(json.loads(row)["text"] + "\n")
-    for what, path in [("nothing but clauses", dense), ("a text of few clauses", ROOT / "README.md")]:
-        said = run_text(reading_bench, "speed", str(ROOT / "reading" / "agreements"), str(path))
-        speed = float(re.search(r"reading: ([0-9.]+) MB/s", said).group(1))
-        line(f"scanning {what}", speed, "MB/s", "limit", LIMITS["scan_megabytes_per_second"],
+# How much of a text Python's re reads in some seconds.
+RE_BYTES = 40_000
+# How many times faster than it texts have to be read.
+RE_RATIO = 10
+# How much more than twice the time a text of twice the length may take.
+GROWTH_ROOM = 1.3
+
+
+def scanning(folder, reading_bench):
+    """Agreements, chats and prose, beside the limit and beside what else finds words and patterns."""
+    rules = str(ROOT / "reading" / "agreements")
+    paths = texts.write(folder) | {"the README, 6 KB again and again": ROOT / "README.md"}
+    speeds = {}
+    for what, path in paths.items():
+        said = run_text(reading_bench, "speed", rules, str(path))
+        speeds[what] = float(re.search(r"reading: ([0-9.]+) MB/s", said).group(1))
+        line(f"scanning {what}", speeds[what], "MB/s", "limit", LIMITS["scan_megabytes_per_second"],
              lower_is_better=False)
+    what = "an agreement as in life"
+    expressions = os.path.join(folder, "expressions.tsv")
+    with open(expressions, "w", encoding="utf-8") as out:
+        out.write(run_text(reading_bench, "expressions", rules, "-"))
+    peers = HERE / "peers"
+    plain = run_json(sys.executable, str(peers / "reading_re.py"), expressions,
+                     str(paths[what]), str(RE_BYTES))
+    their = plain["bytes"] / 1e3 / plain["seconds"]
+    line(f"{what}, {plain['patterns']} patterns", speeds[what] * 1e3, "kB/s",
+         "Python re, one by one", their, lower_is_better=False)
+    if speeds[what] * 1e3 < RE_RATIO * their:
+        failures.append(f"{what} beside Python re")
+    if platform.machine() == "x86_64":
+        words = run_json(sys.executable, str(peers / "reading_hyperscan.py"), expressions,
+                         str(paths[what]))
+        line(f"{what}, everything", speeds[what], "MB/s", f"hyperscan, {words['words']} words",
+             words["bytes"] / 1e6 / words["seconds"], lower_is_better=False)
+    times = [float(word) for word in re.findall(
+        r"bytes ([0-9.]+) ms", run_text(reading_bench, "growth", rules, "-"))]
+    worst = max(after / before for before, after in zip(times, times[1:]))
+    line("a hostile text, twice as long", worst, "times", "limit: twice, with room", 2 * GROWTH_ROOM)
+    return paths[what]
+
+
+def reading_texts(folder):
+    agreement = scanning(folder, str(Path(BENCH).parent / "reading-bench"))
     draft = os.path.join(folder, "draft.txt")
     with open(draft, "w", encoding="utf-8") as out:
         out.write((DRAFT * 5)[:500])
@@ -539,6 +576,14 @@ def reading_texts(folder):
     times = [spawn(command, environment)[0] for _ in range(30)]
     line("recourse check-message, 500 characters, warm", statistics.median(times), "ms", "limit",
          LIMITS["check_message_milliseconds"])
+    large = os.path.join(folder, "large.txt")
+    once = agreement.read_text(encoding="utf-8")
+    with open(large, "w", encoding="utf-8") as out:
+        out.write(once * (8_000_000 // len(once.encode())))
+    spawn(["scan", str(agreement)], environment)
+    taken, peak = spawn(["scan", large, "--json"], environment)
+    line("recourse scan of 8 MB, whole process", taken, "ms", "limit", LIMITS["scan_milliseconds"])
+    line("recourse scan of 8 MB, memory", peak, "MiB", "limit", LIMITS["scan_peak_mebibytes"])
 
 
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

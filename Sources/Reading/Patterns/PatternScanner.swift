@@ -1,10 +1,10 @@
 /// Reads a text once, sentence by sentence, and finds in each the rules of a set.
 ///
-/// One pass decodes the text, folds it and runs the automaton over it. A pattern is looked at only in
-/// a sentence that has a word of every list that it names. The tables are used again for every
-/// sentence, so that reading allocates next to nothing; the time grows with the length of the text,
-/// for a sentence has at most `Sentence.longest` characters, and each step of a pattern is tried at most once
-/// behind each word.
+/// A sentence is decoded and folded, then its words are found, then the patterns that may stand in it: a
+/// pattern is looked at only in a sentence that has a word of every list that it names. The tables are
+/// used again for every sentence, so that reading allocates next to nothing; the time grows with the
+/// length of the text, for a sentence has at most `Sentence.longest` characters, and each step of a
+/// pattern is tried at most once behind each word.
 struct PatternScanner: ~Copyable {
   typealias Symbol = Alphabet.Symbol
 

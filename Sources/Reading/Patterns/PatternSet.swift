@@ -1,4 +1,4 @@
-/// Words, patterns and the automaton that finds their words: built once, read by every text.
+/// Words, patterns and the tables that find them: built once, read by every text.
 ///
 /// A rule is found in a sentence if one of its patterns is, and none of its excuses.
 public struct PatternSet: Sendable {

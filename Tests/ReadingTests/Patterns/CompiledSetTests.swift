@@ -39,4 +39,14 @@ import Testing
     }
     #expect(PatternSet(compiled: bytes + [0]) == nil)
   }
+
+  @Test func `a pattern is written as a regular expression of its words and gaps`() throws {
+    let set = try PatternSet(
+      lists: [("deny", ["不", "概不"])],
+      rules: [PatternSet.Rule(matches: ["{deny} ..4 退款 $", "^(a.b|c) <percent>"])],
+      folding: .plain)
+    #expect(set.expressionWords == ["a.b", "c", "不", "概不", "退款"])
+    #expect(set.expressions.first == #"(?:概不|不)[^。！？!?；;…\n]{0,4}(?:退款)$"#)
+    #expect(set.expressions.last?.hasPrefix(#"^(?:a\.b|c)(?:(?:["#) == true)
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reading
 
-/// The automaton against looking for every word at every place.
+/// The table of words against looking for every word at every place.
 @Suite struct WordTableTests {
   private typealias Symbol = Alphabet.Symbol
 
