@@ -206,6 +206,24 @@ extension CaseView {
 
 // What to ask for a fact that is not asked itself.
 extension CaseView {
+  /// The known facts that `fact` is made of: itself, if it is stated.
+  func basis(of fact: Fact.Name) -> [Fact.Name] {
+    guard let derivation = playbook.fact(fact)?.derivation else { return [fact] }
+    return basis(of: derivation) ?? [fact]
+  }
+
+  /// Nil where the derivation gives nothing.
+  private func basis(of derivation: Derivation) -> [Fact.Name]? {
+    switch derivation {
+    case .fact(let base): known[base].map { _ in basis(of: base) }
+    case .sum(let left, let right), .difference(let left, let right),
+      .perMille(let left, let right):
+      known[left] == nil || known[right] == nil ? nil : basis(of: left) + basis(of: right)
+    case .promiseDue, .promiseMade, .setDue, .filed, .answered: nil
+    case .firstOf(let forms): forms.lazy.compactMap(basis(of:)).first
+    }
+  }
+
   /// The unknown facts that would have to be stated so that `fact` becomes known: itself, or what
   /// it is derived from, first way first. A fact that only a step or a promise gives stands for
   /// itself.

@@ -49,6 +49,7 @@ struct LetterComposer {
     do throws(Ending) {
       var drafts: [Draft] = []
       for (index, sentence) in definition.sentences.enumerated() {
+        if sentence.isElse, isInstead(index, of: drafts) { continue }
         if let draft = try draft(sentence, at: index) { drafts.append(draft) }
       }
       // A title says what the letter is about, not what happened: it may fall back on other words.
@@ -62,6 +63,16 @@ struct LetterComposer {
       case .refused(let refusal): return .refused(refusal)
       }
     }
+  }
+
+  /// Whether one of the sentences in whose place the one at `index` stands is there.
+  private func isInstead(_ index: Int, of drafts: [Draft]) -> Bool {
+    var place = index
+    while place > 0, definition.sentences[place].isElse {
+      place -= 1
+      if drafts.contains(where: { $0.index == place }) { return true }
+    }
+    return false
   }
 
   /// The draft of `sentence`, if it is chosen and can be supported.
@@ -80,6 +91,7 @@ struct LetterComposer {
           sentence: index, words: words(of: sentence.says, exhibits: []) { _ in "……" } ?? "",
           facts: facts))
     }
+    try checkAmounts(in: sentence, at: index)
     var missing = try unknownPlaces(in: sentence.says)
     if let states = sentence.states, view.truth(states) == .unknown {
       missing += view.unknownFacts(in: states)
@@ -104,6 +116,32 @@ struct LetterComposer {
     }
     return Draft(
       index: index, sentence: sentence, facts: facts(of: sentence), support: support)
+  }
+
+  /// A sum below nothing says that the facts it is made of cannot all be right.
+  private mutating func checkAmounts(
+    in sentence: LetterDefinition.Sentence, at index: Int
+  ) throws(Ending) {
+    let claimed = view.claim?.amountFact
+    let facts = sentence.says.names.compactMap { name in
+      switch GivenWord(name) {
+      case nil: name
+      case .claimAmount: claimed
+      case .today, .demandDue, .exhibits: nil
+      }
+    }
+    for fact in facts {
+      guard case .money(let money)? = view.known[fact]?.value, money.minorUnits <= 0 else {
+        continue
+      }
+      // Of nothing there is nothing to ask for.
+      if sentence.kind == .request { lacksClaim = true }
+      guard money.minorUnits < 0 else { continue }
+      throw .refused(
+        .contradicts(
+          sentence: index, words: words(of: sentence.says, exhibits: []) { _ in "……" } ?? "",
+          facts: view.basis(of: fact)))
+    }
   }
 
   /// No sentence without a source: a fact rests on entries, the law on a citation. A request or a

@@ -17,6 +17,14 @@ struct CaseCheck {
     assessment = assess(state, playbook, clock: made.clock)
   }
 
+  /// A check of `made` after more was recorded: `state` is that, judged by `playbook`.
+  init(_ made: GeneratedCase, after state: CaseState, _ playbook: Playbook) {
+    self.made = made
+    self.playbook = playbook
+    self.state = state
+    assessment = assess(state, playbook, clock: made.clock)
+  }
+
   mutating func complain(_ what: String) { complaints.append("seed \(made.seed): \(what)") }
 
   mutating func require(_ holds: Bool, _ what: @autoclosure () -> String) {

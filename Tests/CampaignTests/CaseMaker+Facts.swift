@@ -117,8 +117,20 @@ extension CaseMaker {
     state(fact, value)
   }
 
+  /// States exactly `value`, or that it is not known, in the person's own word.
+  mutating func plainWord(_ fact: FactDefinition, _ value: FactValue?) {
+    guard let storedAs = fact.storedAs else {
+      add(.factStated(FactStated(fact: fact.id, value: value)))
+      return
+    }
+    for shown in storedAs.first(where: { $0.answer == value })?.instead ?? [] {
+      add(.factStated(FactStated(fact: shown.fact, value: shown.value)))
+    }
+  }
+
   /// States `value` in a random way.
   mutating func state(_ fact: FactDefinition, _ value: FactValue) {
+    if isPlain { return plainWord(fact, value) }
     switch Int.random(in: 0..<12, using: &random) {
     case 0...5: ownWord(fact, value)
     case 6...9:

@@ -8,7 +8,8 @@ extension CaseMaker {
   mutating func wish(_ condition: Condition, _ wanted: Bool = true, depth: Int = 6) {
     guard depth > 0 else { return }
     switch condition {
-    case .always, .unknown: return
+    case .always: return
+    case .unknown(let name): if !wanted { state(name, nil, depth: depth) }
     case .not(let part): wish(part, !wanted, depth: depth)
     case .all(let parts), .any(let parts):
       guard !parts.isEmpty else { return }
@@ -31,7 +32,8 @@ extension CaseMaker {
     case .claim(let names):
       let claims = names?.compactMap { playbook.claim($0) } ?? playbook.parts.claims
       if wanted, !claims.isEmpty { wish(random.pick(claims), depth: depth - 1) }
-    case .rung(let name, let states): if wanted { climb(name, states) }
+    // A door is open as long as nobody knocked.
+    case .rung(let name, let states): if wanted, !states.contains(.open) { climb(name, states) }
     case .promise(let what, _): if wanted { promise(what) }
     case .reach(let wishes):
       let rules = playbook.parts.reach.filter { wishes.contains($0.reach) }
@@ -96,7 +98,7 @@ extension CaseMaker {
   }
 
   /// States `value`, or any; of a derived fact, what it is made from.
-  private mutating func state(_ name: Fact.Name, _ value: FactValue?, depth: Int) {
+  mutating func state(_ name: Fact.Name, _ value: FactValue?, depth: Int = 4) {
     guard depth > 0, let fact = playbook.fact(name) else { return }
     guard let derivation = fact.derivation else {
       if let value = value ?? self.value(of: fact) { state(fact, value) }

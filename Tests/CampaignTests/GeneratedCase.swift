@@ -38,6 +38,8 @@ struct CaseMaker {
   let playbook: Playbook
   let clock: Moment
   var random: SplitMix64
+  /// Whether facts are only ever the person's own word, so that a later word stands.
+  var isPlain = false
   private(set) var events: [Event]
   private(set) var contents: [Int: [UInt8]] = [:]
   private(set) var contentMarks: [Int: String] = [:]
@@ -122,8 +124,8 @@ struct CaseMaker {
     }
   }
 
-  /// The case so far.
-  mutating func made(seed: UInt64) -> GeneratedCase {
+  /// The case so far; `mayWithhold` says whether some entries may not be readable.
+  mutating func made(seed: UInt64, mayWithhold: Bool = true) -> GeneratedCase {
     let id = Case.ID(randomBytes: random.bytes(16))
     var recordedAt = clock + -Int64.random(in: 0...90 * 86_400, using: &random)
     var entries: [Entry] = []
@@ -141,7 +143,7 @@ struct CaseMaker {
       recordedAt = recordedAt + (random.oneIn(3) ? 0 : Int64.random(in: 1...7200, using: &random))
     }
     var withheld: Set<Int> = []
-    if random.oneIn(6) {
+    if mayWithhold, random.oneIn(6) {
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         withheld.insert(Int.random(in: 0..<events.count, using: &random))
       }

@@ -47,6 +47,8 @@ extension Words {
         + objection.advice.why.en)
   }
 
+  static let notRewritten = Bilingual(
+    zh: "案件里的事实还不够写出一份改稿：", en: "The case does not have the facts for a rewrite yet:")
   static let rewritten = Bilingual(
     zh: "按案件里的事实，可以这样写：", en: "From the facts of the case it could read:")
 }

@@ -1,3 +1,4 @@
+public import CaseCore
 public import Drafting
 public import Playbook
 public import Reading
@@ -15,4 +16,7 @@ public struct DraftCheck: Sendable {
   /// What the case's own facts would say to this recipient; nil without a case, for the public, and
   /// where the case does not have the facts yet.
   public let rewrite: ComposedLetter?
+  /// Why the case has no letter to this recipient yet, and what it needs for one; nil where it has one,
+  /// without a case, and for the public.
+  public let noRewrite: Refusal?
 }

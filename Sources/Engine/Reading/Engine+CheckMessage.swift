@@ -14,11 +14,11 @@ extension Engine {
     try Self.check(text, Bilingual(zh: "草稿", en: "draft"), limit: Limits.draftBytes)
     let reader = DraftReader(try ports.reading.draftRules())
     guard let id else {
-      return try check(text, reader.read(text, to: recipient), to: recipient, rewrite: nil)
+      return try check(text, reader.read(text, to: recipient), to: recipient, rewrite: .none)
     }
     let loaded = try await load(id)
     let (playbook, assessment) = try judge(loaded)
-    let facts = Self.draftFacts(assessment)
+    let facts = DraftFacts(assessment)
     let rewrite = Self.letter(to: recipient, loaded.state, assessment, playbook, language)
     return try check(
       text, reader.read(text, to: recipient, knowing: facts), to: recipient, rewrite: rewrite)
@@ -44,12 +44,17 @@ extension Engine {
   }
 
   /// What speaks against sending `text`, which the program wrote of a case's facts, to `recipient`.
+  ///
+  /// The names of kinds of evidence are no offers: 微信聊天记录 leads nobody away from the platform.
   func objections(
-    to text: String, for recipient: EvidenceDefinition.Recipient
+    to text: String, for recipient: EvidenceDefinition.Recipient, _ playbook: Playbook
   ) throws -> [DraftObjection] {
     guard let reader = DraftRecipient(recipient) else { return [] }
     do {
       return DraftReader(try ports.reading.draftRules()).read(text, to: reader).objections
+        .filter { objection in
+          !playbook.parts.evidence.contains { $0.name.zh.contains(objection.quote) }
+        }
     } catch let refusal as Refusal where refusal == .noReadingRules {
       return []
     }
@@ -57,46 +62,27 @@ extension Engine {
 
   private func check(
     _ text: String, _ reading: DraftReading, to recipient: DraftRecipient,
-    rewrite: ComposedLetter?
+    rewrite: Rewrite
   ) throws -> DraftCheck {
     let names = (reading.objections + reading.allowed).flatMap(\.advice.law)
     return DraftCheck(
       text: text, recipient: recipient, reading: reading, law: try lawCards(named: Set(names)),
-      rewrite: rewrite)
+      rewrite: rewrite.letter, noRewrite: rewrite.refusal)
   }
 
-  /// What a draft about a case is compared with: what the person says of it.
-  private static func draftFacts(_ assessment: Assessment) -> DraftFacts {
-    var numbers: [String] = []
-    var stated: [String: String] = [:]
-    var paid: Int64?
-    for reading in assessment.facts.readings(.onYourAccount) {
-      guard let value = reading.value else { continue }
-      let name = reading.fact.text
-      switch value {
-      case .text(let number) where orderNumbers.contains(name): numbers.append(number)
-      case .money(let money) where name == "paid_amount": paid = money.minorUnits
-      case .choice(let choice): stated[name] = choice
-      case .flag(let flag): stated[name] = flag ? "yes" : "no"
-      case .money, .text, .moment, .span, .number: break
-      }
-    }
-    return DraftFacts(
-      orderNumbers: numbers, paidFen: paid, claimFen: assessment.leading?.amount?.minorUnits,
-      stated: stated)
+  /// What the case would write itself.
+  private struct Rewrite {
+    var letter: ComposedLetter?
+    var refusal: Refusal?
+    static let none = Rewrite()
   }
 
-  /// The facts that hold a number by which an order or its payment is known.
-  private static let orderNumbers: Set<String> = [
-    "order_no", "payment_no", "merchant_order_no", "second_payment_no",
-    "second_merchant_order_no",
-  ]
-
-  /// The first letter that the case can write to `recipient`; a public post has none.
+  /// The first letter that the case can write to `recipient`, else what the first door that is there
+  /// needs for one; a public post has none.
   private static func letter(
     to recipient: DraftRecipient, _ state: CaseState, _ assessment: Assessment,
     _ playbook: Playbook, _ language: Language
-  ) -> ComposedLetter? {
+  ) -> Rewrite {
     let doors: Set<EvidenceDefinition.Recipient> =
       switch recipient {
       case .seller: [.seller]
@@ -105,14 +91,17 @@ extension Engine {
       case .authority: [.samr12315, .police, .court]
       case .public: []
       }
+    var rewrite = Rewrite()
+    var other: Refusal?
     for rung in playbook.parts.rungs where doors.contains(rung.recipient) {
-      if case .letter(let letter) = composeLetter(
-        for: rung.id, state, assessment, playbook, language)
-      {
-        return letter
+      switch composeLetter(for: rung.id, state, assessment, playbook, language) {
+      case .letter(let letter): return Rewrite(letter: letter)
+      case .asks(let facts): rewrite.refusal = rewrite.refusal ?? .letterAsks(facts, playbook)
+      case .refused(let refusal): other = other ?? .letter(refusal, playbook)
       }
     }
-    return nil
+    rewrite.refusal = rewrite.refusal ?? other
+    return rewrite
   }
 }
 

@@ -98,7 +98,7 @@ extension Engine {
       return WrittenLetter(
         letter: letter, state: loaded.state, playbook: playbook,
         stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
-        objections: try objections(to: letter.plainText, for: rung.recipient),
+        objections: try objections(to: letter.plainText, for: rung.recipient, playbook),
         entry: recording ? try await recordDocument(issued, stocked, in: loaded) : nil)
     }
   }
@@ -147,7 +147,7 @@ extension Engine {
         case .attached(let entry): contents.insert(entry)
         case .text(let text) where file.reader == .recipient:
           if masked.stand(in: bytes) { telling.append(file.name) }
-          objections += try self.objections(to: text, for: plan.recipient)
+          objections += try self.objections(to: text, for: plan.recipient, playbook)
         case .text: break
         }
         digest.add(Array("\(file.name)\n".utf8))

@@ -59,13 +59,17 @@ public struct LetterDefinition: Sendable, Hashable {
     public let kind: Kind
     /// Whether it is left out where a fact that it prints is unknown, instead of being asked for.
     public let optional: Bool
+    /// Whether it stands only where the sentence before it does not, and none in whose place that one
+    /// would stand.
+    public let isElse: Bool
     /// Whether it starts a new paragraph.
     public let startsParagraph: Bool
 
     /// The sentence `says`.
     public init(
       says: Template, states: Condition? = nil, when: Condition? = nil, law: [Law.Name] = [],
-      kind: Kind = .fact, optional: Bool = false, startsParagraph: Bool = false
+      kind: Kind = .fact, optional: Bool = false, isElse: Bool = false,
+      startsParagraph: Bool = false
     ) {
       self.says = says
       self.states = states
@@ -73,6 +77,7 @@ public struct LetterDefinition: Sendable, Hashable {
       self.law = law
       self.kind = kind
       self.optional = optional
+      self.isElse = isElse
       self.startsParagraph = startsParagraph
     }
   }

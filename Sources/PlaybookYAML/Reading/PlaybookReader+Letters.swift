@@ -93,7 +93,7 @@ extension PlaybookReader {
   ) -> LetterDefinition.Sentence? {
     guard
       let fields = fields(
-        node, allowed: ["says", "states", "when", "law", "kind", "optional", "break"],
+        node, allowed: ["says", "states", "when", "law", "kind", "optional", "else", "break"],
         required: ["says"])
     else { return nil }
     let says = template(fields["says"], given: given)
@@ -105,10 +105,11 @@ extension PlaybookReader {
       report(ShapeFault.missingKey("law"), at: node)
     }
     let optional = flag(fields["optional"])
+    let isElse = flag(fields["else"])
     let startsParagraph = flag(fields["break"])
     guard let says else { return nil }
     return LetterDefinition.Sentence(
       says: says, states: states, when: when, law: law, kind: kind, optional: optional ?? false,
-      startsParagraph: startsParagraph ?? false)
+      isElse: isElse ?? false, startsParagraph: startsParagraph ?? false)
   }
 }

@@ -28,6 +28,7 @@ struct DraftOutput {
           ]
         }), "allowed": .list(reading.allowed.map(json)), "demand": .flag(reading.isDemand),
       "rewrite": .optional(check.rewrite?.plainText),
+      "rewriteNeeds": .optional(check.noRewrite.map { $0.what(language) }),
     ]
   }
 
@@ -59,8 +60,12 @@ struct DraftOutput {
       lines += ["", Words.draftMisses(language)]
       lines += reading.missing.map { "  - \($0.name(language))  \($0.advice(language))" }
     }
-    if let rewrite = check.rewrite, !reading.objections.isEmpty || !reading.missing.isEmpty {
+    guard !reading.objections.isEmpty || !reading.missing.isEmpty else { return lines }
+    if let rewrite = check.rewrite {
       lines += ["", Words.rewritten(language), "", rewrite.plainText]
+    } else if let refusal = check.noRewrite {
+      lines += ["", Words.notRewritten(language), "  " + refusal.what(language)]
+      lines.append("  " + refusal.mend(language))
     }
     return lines
   }
