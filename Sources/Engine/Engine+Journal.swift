@@ -47,8 +47,15 @@ extension Engine {
   }
 
   /// Records what the person did; see `record(_:in:)` for events of both.
+  ///
+  /// Words of self-harm in what they wrote are not kept; the case afterwards says so.
   func record(_ events: [Event], in loaded: LoadedCase) async throws -> LoadedCase {
-    try await record(events.map { ($0, .person) }, in: loaded)
+    guard let spared = try sparing(events) else {
+      return try await record(events.map { ($0, .person) }, in: loaded)
+    }
+    var after = try await record(spared.events.map { ($0, .person) }, in: loaded)
+    after.spared = SparedWords(help: spared.help, isRecorded: !spared.events.isEmpty)
+    return after
   }
 
   /// Records `events` behind what `loaded` holds and returns once they are durable.

@@ -13,6 +13,9 @@ public struct LoadedCase: Sendable {
   /// The fold of it.
   public private(set) var state: CaseState
 
+  /// What came of words of self-harm in what was recorded last; nil where there were none.
+  public internal(set) var spared: SparedWords?
+
   /// Entries at the end that are not stored yet: they are, together with what is recorded next.
   private(set) var pending: [SealedEntry] = []
   /// Whether it was found that entries may be added here.

@@ -141,6 +141,46 @@ extension WholeProgram {
       #expect(bytes.range(of: Data("不想活".utf8)) == nil)
     }
 
+    @Test func `words of self-harm are answered wherever they are typed, and stored nowhere`()
+      throws
+    {
+      let program = try Program()
+      let id = try program.newCase()
+      let said = "客服一直不回，我不想活了"
+      let typed = [
+        ["note", id, said], ["message", id, "sent", "--channel", "qq", "--text", said],
+        ["step", id, "seller", "filed", "--text", said],
+        ["step", id, "seller", "answered", "refused", "--text", said],
+        ["promise", id, "--by", "seller", "--what", "refund", "--text", said],
+        ["withdraw", id, "1", "--reason", said], ["fact", "set", id, "shop_name", said],
+        ["case", "close", id, "--outcome", "given_up", "--remark", said],
+      ]
+      for words in typed {
+        let outcome = try program.run(words)
+        #expect(outcome.code == 0 && outcome.error.contains("120"), "\(words): \(outcome)")
+      }
+      // Of a note that says nothing else nothing is kept.
+      let only = try program.run("note", id, "我不想活了", "--json")
+      #expect(only.code == 0 && only.object["entry"] is NSNull, "\(only)")
+      let log = try program.run("log", id, "--json").output
+      #expect(log.contains("step taken") && log.contains("promise made"))
+      let bundle = program.folder.path(of: "self.zip")
+      #expect(try program.run("export", id, "--for", "self", "-o", bundle).code == 0)
+      let bytes = try Data(contentsOf: URL(filePath: bundle))
+      #expect(bytes.range(of: Data("一直不回".utf8)) != nil)
+      #expect(bytes.range(of: Data("不想活".utf8)) == nil)
+    }
+
+    @Test func `without the facts for a rewrite it says which are missing`() throws {
+      let program = try Program()
+      let id = try program.newCase()
+      let file = try program.folder.write(Array("你们这帮骗子，退钱！".utf8), named: "draft.txt")
+      let check = try program.run("check-message", file, "--case", id, "--json").object
+      #expect(check["rewrite"] is NSNull)
+      #expect((check["rewriteNeeds"] as? String)?.isEmpty == false, "\(check)")
+      #expect(try program.run("check-message", file, "--case", id).output.contains("rewrite"))
+    }
+
     @Test func `a draft is held against what its case knows`() throws {
       let program = try Program()
       let id = try program.newCase()

@@ -103,6 +103,20 @@ struct Context: Sendable {
   /// Says something beside the result, on standard error.
   func remark(_ words: Bilingual) { invocation.writeError(words(language) + "\n") }
 
+  /// Answers words of self-harm in what was recorded, before anything else is said.
+  func answer(_ loaded: LoadedCase) {
+    if let spared = loaded.spared { remark(spared.help) }
+  }
+
+  /// Says which entry was recorded.
+  func showRecorded(_ loaded: LoadedCase) {
+    answer(loaded)
+    guard loaded.spared?.isRecorded ?? true else {
+      return show(["entry": .null], [Words.neverStored(language)])
+    }
+    show(["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(language)])
+  }
+
   /// Shows how far long work is, on a terminal only; the next progress writes over it.
   func progress(_ words: Bilingual) {
     guard invocation.showsProgress else { return }

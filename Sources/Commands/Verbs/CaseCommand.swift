@@ -1,7 +1,6 @@
 public import ArgumentParser
 public import CaseCore
 import Engine
-import Reading
 
 /// `recourse case …`
 struct CaseCommand: AsyncParsableCommand {
@@ -23,13 +22,8 @@ struct CaseCommand: AsyncParsableCommand {
 
     func run(in context: Context) async throws {
       let engine = try await context.engine()
-      let spared = try story.flatMap { try engine.sparedStory($0) }
-      if let spared { context.remark(spared.help) }
-      let kept = spared.map(\.rest) ?? story
-      let loaded = try await engine.openCase(
-        title: title, area: area,
-        // Of a story that says nothing else, nothing is kept.
-        story: kept.flatMap { $0.allSatisfy(\.isWhitespace) && spared != nil ? nil : $0 })
+      let loaded = try await engine.openCase(title: title, area: area, story: story)
+      context.answer(loaded)
       context.show(
         ["case": .text(loaded.id.text)], [Words.opened(loaded.id.text)(context.language)])
     }
@@ -111,6 +105,7 @@ struct CaseCommand: AsyncParsableCommand {
         closing.happenedAt = moment
       }
       let loaded = try await engine.closeCase(closing, in: engine.find(`case`))
+      context.answer(loaded)
       context.show(
         ["entry": .number(loaded.size - 1)], [Words.outcome(outcome)(context.language)])
     }

@@ -28,8 +28,7 @@ struct MessageCommand: Verb {
     input.shown = try shown.input()
     let loaded = try await engine.keepMessage(
       direction, channel: channel, input, in: engine.find(`case`))
-    context.show(
-      ["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(context.language)])
+    context.showRecorded(loaded)
   }
 }
 
@@ -63,8 +62,7 @@ struct PromiseCommand: Verb {
     input.shown = try shown.input()
     let loaded = try await engine.keepPromise(
       by: by, of: what, input, in: engine.find(`case`))
-    context.show(
-      ["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(context.language)])
+    context.showRecorded(loaded)
   }
 }
 
@@ -81,8 +79,7 @@ struct NoteCommand: Verb {
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let loaded = try await engine.takeNote(text, in: engine.find(`case`))
-    context.show(
-      ["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(context.language)])
+    context.showRecorded(loaded)
   }
 }
 
@@ -100,8 +97,7 @@ struct WithdrawCommand: Verb {
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let loaded = try await engine.withdraw(entry, reason: reason, in: engine.find(`case`))
-    context.show(
-      ["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(context.language)])
+    context.showRecorded(loaded)
   }
 }
 

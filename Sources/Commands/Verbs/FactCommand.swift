@@ -29,6 +29,7 @@ struct FactCommand: AsyncParsableCommand {
       let engine = try await context.engine()
       let stated = try await engine.state(
         fact, as: value, shown: shown.input(), in: engine.find(`case`))
+      context.answer(stated.loaded)
       let instead = stated.storedInstead.map { "\($0.fact) = \(ValueOutput.text($0.value))" }
       let words: Bilingual =
         if let entry = stated.entry {

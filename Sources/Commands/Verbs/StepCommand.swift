@@ -61,7 +61,6 @@ struct StepCommand: Verb {
       case .moved:
         try await engine.moveDeadline(of: rung, to: due ?? "", reason: text ?? "", in: id)
       }
-    context.show(
-      ["entry": .number(loaded.size - 1)], [Words.recorded(loaded.size - 1)(context.language)])
+    context.showRecorded(loaded)
   }
 }

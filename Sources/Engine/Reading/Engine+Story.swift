@@ -1,6 +1,6 @@
 import CaseCore
 import Imports
-public import Reading
+import Reading
 
 /// Reading what a person tells in their own words.
 extension Engine {
@@ -21,16 +21,6 @@ extension Engine {
   /// - Throws: `Refusal` for bytes that are no text, a text without words, or without rules.
   public func readStory(_ bytes: [UInt8], named name: String) async throws -> StoryScan {
     try readStory(await shownText(of: bytes, named: name).text)
-  }
-
-  /// What of `text` may be kept, and what to say first; nil where all of it may.
-  /// - Throws: `Refusal` if the rules are unsound.
-  public func sparedStory(_ text: String) throws -> StoryReader.Spared? {
-    do {
-      return try storyReader().spared(text)
-    } catch let refusal as Refusal where refusal == .noReadingRules {
-      return nil
-    }
   }
 
   /// A reader with the shipped rules.

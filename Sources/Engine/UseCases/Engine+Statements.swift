@@ -61,7 +61,8 @@ extension Engine {
     let stated = Event.factStated(FactStated(fact: fact.id, value: value, shown: place))
     let after = try await record(
       [Self.replacingOwnWord(stated, of: fact.id, shown: place, in: loaded.state)], in: loaded)
-    return StatedFact(loaded: after, entry: loaded.size, storedInstead: [])
+    return StatedFact(
+      loaded: after, entry: after.size > loaded.size ? loaded.size : nil, storedInstead: [])
   }
 
   /// An answer of the person to a question already answered by them is a correction of that answer.
