@@ -108,6 +108,12 @@ public enum FindingKinds {
   public static let clause: FindingKind.Name = checked("clause")
   /// A sentence of an agreement that states a fact: a time, the number of a clause.
   public static let statedTerm: FindingKind.Name = checked("stated_term")
+  /// The other side of a chat promises something.
+  public static let saidPromise: FindingKind.Name = checked("said_promise")
+  /// The other side of a chat declines.
+  public static let saidRefusal: FindingKind.Name = checked("said_refusal")
+  /// What an agreement says of its own version.
+  public static let agreementVersion: FindingKind.Name = checked("agreement_version")
   /// The date of an agreement's version.
   public static let agreementDate: FindingKind.Name = checked("agreement_date")
 }

@@ -31,6 +31,8 @@ extension AssessmentOutput {
       lines += PaperOutput.warning(assessed.stalePapers, assessed.playbook, language)
         .map { "  " + $0 }
     }
+    let versions = VersionsOutput(assessed, language).summaries
+    if !versions.isEmpty { lines += [""] + versions }
     lines += [""] + assessment.warnings.map { Words.warning($0)(language) }
     lines += assessed.changes.map { change in
       func words(_ judged: AdviceVerdict?) -> String {

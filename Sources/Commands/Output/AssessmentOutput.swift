@@ -37,6 +37,7 @@ struct AssessmentOutput {
       .with(
         "stalePapers", .list(assessed.stalePapers.map { PaperOutput($0, assessed.playbook).json })
       )
+      .with("versions", .list(VersionsOutput(assessed, language).jsonLines))
       .with("changedByPlaybook", .list(assessed.changes.map(verdictChange)))
       .with("playbook", .text(assessment.playbook.hex))
       .with("clock", .text(assessed.playbook.header.zone.text(of: assessment.clock)))

@@ -61,6 +61,7 @@ struct ConfirmCommand: Verb {
       "confirm", Help.confirm,
       examples: [
         "confirm last wechat.csv/row:18", "confirm last --of paid.png", "confirm last --all",
+        "confirm last chat.txt/promise:12 --by platform",
       ])
   }
 
@@ -70,6 +71,7 @@ struct ConfirmCommand: Verb {
   @Flag(help: .words(Help.confirmAll)) var all = false
   @Option(name: .customLong("of"), help: .words(Help.confirmOf)) var originals: [String] = []
   @Flag(help: .words(Help.withoutRefunds)) var withoutRefunds = false
+  @Option(help: .words(Help.confirmBy)) var by: String?
 
   func validate() throws {
     guard [all, !originals.isEmpty, !findings.isEmpty].count(where: \.self) == 1 else {
@@ -80,9 +82,10 @@ struct ConfirmCommand: Verb {
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let confirmed = try await engine.confirm(
-      findings, of: originals, leavingRefunds: withoutRefunds, in: engine.find(`case`))
-    // What was named comes first; behind it stand the refunds that came along.
-    let refunds = findings.isEmpty ? [] : confirmed.dropFirst(findings.count).map(\.name)
+      findings, of: originals, leavingRefunds: withoutRefunds, by: by, in: engine.find(`case`))
+    // What was named comes first; behind it stands what came along.
+    let along = findings.isEmpty ? [] : confirmed.dropFirst(findings.count)
+    let refunds = along.filter(\.isRefund).map(\.name)
     context.show(
       ["confirmed": .texts(confirmed.map(\.name)), "refunds": .texts(refunds)],
       [Words.confirmed(confirmed.count)(context.language)]

@@ -3,19 +3,20 @@ import CaseCore
 import Engine
 public import Reading
 
-/// `recourse read-chat FILE|-`: what the other side promises, declines, admits and asks for.
+/// `recourse read-chat [--case CASE] FILE|-`: what the other side promises, declines, admits and asks for.
 struct ReadChatCommand: Verb {
   static var configuration: CommandConfiguration {
     .verb(
       "read-chat", Help.readChat,
       examples: [
-        "read-chat chat.txt --own 9000100027", "read-chat chat.txt --json",
+        "read-chat chat.txt --own 9000100027", "read-chat --case last chat.txt",
         "read-chat - --sent \"2026-11-18 21:02\" < message.txt",
       ])
   }
 
   @OptionGroup var global: GlobalOptions
   @Argument(help: .words(Help.chatFile), completion: .file()) var file: String
+  @Option(help: .words(Help.chatCase)) var `case`: String?
   @Option(help: .words(Help.ownNames)) var own: [String] = []
   @Option(help: .words(Help.sentAt)) var sent: String?
   @Option(help: .words(Help.inputName)) var name: String?
@@ -23,6 +24,15 @@ struct ReadChatCommand: Verb {
   var filePasswordFrom: String?
 
   func run(in context: Context) async throws {
+    let output = ChatOutput(try await scan(in: context), of: `case`, context.language)
+    context.showLines(output.jsonLines, output.lines, remarks: output.remarks)
+  }
+
+  private func scan(in context: Context) async throws -> ChatScan {
+    if let `case` {
+      let engine = try await context.engine()
+      return try await engine.readChat(named: file, in: engine.find(`case`))
+    }
     let engine = try context.engineWithoutVault()
     let unlocking = try FilePassword.unlocking(from: filePasswordFrom, in: context)
     let sentAt = try sent.map { text throws(Refusal) in
@@ -31,16 +41,11 @@ struct ReadChatCommand: Verb {
       }
       return moment
     }
-    let scan =
-      if file == StandardInput.argument {
-        try await engine.readChat(
-          StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName,
-          own: Set(own), sentAt: sentAt, unlocking: unlocking)
-      } else {
-        try await engine.readChat(file, own: Set(own), sentAt: sentAt, unlocking: unlocking)
-      }
-    let output = ChatOutput(scan, context.language)
-    context.showLines(output.jsonLines, output.lines, remarks: output.remarks)
+    return file == StandardInput.argument
+      ? try await engine.readChat(
+        StandardInput.bytes(in: context), named: name ?? StandardInput.defaultName,
+        own: Set(own), sentAt: sentAt, unlocking: unlocking)
+      : try await engine.readChat(file, own: Set(own), sentAt: sentAt, unlocking: unlocking)
   }
 }
 

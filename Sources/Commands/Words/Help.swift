@@ -190,6 +190,19 @@ enum Help {
     zh: "时间，如 2026-11-20 20:00（默认现在）", en: "when, such as 2026-11-20 20:00 (default: now)")
   static let due = Bilingual(zh: "约定的截止时间", en: "by when")
   static let made = Bilingual(zh: "承诺的时间", en: "when it was promised")
+  static let scanCase = Bilingual(
+    zh: "FILE 是这个案件里的协议（编号或文件名），先说下单时有效的是哪一版；不写 FILE 就只列各个版本",
+    en:
+      "FILE is an agreement of this case (number or file name), and which version was in force at the "
+      + "order is said first; without FILE the versions are listed")
+  static let chatCase = Bilingual(
+    zh: "聊天记录是这个案件的证据：FILE 是它的编号或文件名，列出可以确认进案件的承诺和拒绝",
+    en:
+      "the chat is evidence of this case: FILE is its number or file name, and what it promises or "
+      + "declines is listed to be confirmed")
+  static let confirmBy = Bilingual(
+    zh: "聊天里的承诺、拒绝是谁说的（台阶名），默认卖家",
+    en: "whose promise or refusal in a chat it is (a rung); the seller's unless named")
   static let promiseBy = Bilingual(zh: "谁承诺的（台阶名）", en: "who promised (a rung)")
   static let promiseWhat = Bilingual(zh: "承诺了什么", en: "what was promised")
   static let entry = Bilingual(zh: "记录的编号", en: "the number of the entry")

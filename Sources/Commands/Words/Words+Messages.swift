@@ -46,6 +46,11 @@ extension Words {
     return words
   }
 
+  static func toConfirm(_ name: String, in caseName: String) -> Bilingual {
+    let command = "recourse confirm \(caseName) \(name)"
+    return Bilingual(zh: "记入案件：\(command)", en: "to take it into the case: \(command)")
+  }
+
   static func messageHead(_ finding: MessageFinding) -> Bilingual {
     let quote = Printable.line(finding.quote)
     var more: [Bilingual] = []

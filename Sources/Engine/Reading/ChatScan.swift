@@ -20,6 +20,8 @@ public struct ChatScan: Sendable {
     public let isOwn: Bool
     /// What was found; its places count in `text`.
     public let findings: [MessageFinding]
+    /// What of it can be confirmed, or was; empty for a chat of no case.
+    public let listed: [ListedFinding]
   }
 
   /// The form of the chat, such as `qq-text`; `lines` where the file is no chat and each line is

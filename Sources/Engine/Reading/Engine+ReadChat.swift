@@ -44,6 +44,27 @@ extension Engine {
     return try scan(written, variant: reading.variant, now, unreadCount: reading.unreadCount)
   }
 
+  /// Reads the chat `named` (a number or a file name) that is evidence of the case `id`; what can be
+  /// confirmed of it goes with its message. Nothing is stored.
+  /// - Throws: `Refusal` if the case has no such original, if it has no messages, or without rules.
+  public func readChat(named: String, in id: Case.ID) async throws -> ChatScan {
+    let loaded = try await load(id)
+    let evidence = try Self.evidenceNumber(named, in: loaded.state)
+    let found = try await findings(in: loaded, only: evidence)
+    let sides = ChatSides(found.map(\.finding), Self.people(loaded.state))
+    let chats = found.compactMap(\.finding.chat).filter(\.isSaid)
+    guard !chats.isEmpty else { throw Refusal.noMessages(named) }
+    let written = chats.map { chat in
+      WrittenMessage(
+        number: chat.number, place: chat.place, speaker: chat.sender.id, at: chat.time.moment,
+        text: chat.text, isOwn: sides.side(of: chat.sender).map { $0 != .other })
+    }
+    let reading = loaded.state.readings.last { $0.value.evidence == evidence }?.value
+    return try scan(
+      written, variant: reading?.variant ?? "", judgingClock.now(),
+      unreadCount: reading?.unread ?? 0, listed: found.filter { $0.said != nil })
+  }
+
   /// The kinds of files that have messages.
   private static let chatKinds: Set<EvidenceKind.Name> = [
     EvidenceKinds.qqChat, EvidenceKinds.wechatChat, EvidenceKinds.otherChat,
@@ -82,7 +103,8 @@ extension Engine {
   }
 
   private func scan(
-    _ written: [WrittenMessage], variant: String, _ now: Moment, unreadCount: Int
+    _ written: [WrittenMessage], variant: String, _ now: Moment, unreadCount: Int,
+    listed: [ListedFinding] = []
   ) throws -> ChatScan {
     let rules = try ports.reading.messageRules()
     let reader = MessageReader(rules)
@@ -101,8 +123,8 @@ extension Engine {
       }
       return ChatScan.Message(
         number: message.number, place: message.place, speaker: message.speaker, at: message.at,
-        text: message.text,
-        isOwn: isOwn, findings: findings)
+        text: message.text, isOwn: isOwn, findings: findings,
+        listed: listed.filter { $0.finding.place == message.place })
     }
     return ChatScan(
       variant: variant, messages: messages,

@@ -10,7 +10,7 @@ extension Engine {
   /// A fact that clauses state differently is unsure: somebody has to look which one is meant.
   func withStatedTerms(
     _ findings: [Finding], of original: EvidenceAdded, source: Digest, media: MediaType,
-    in id: Case.ID
+    _ playbook: Playbook, in id: Case.ID
   ) async throws -> [Finding] {
     guard Self.kindsWithClauses.contains(original.kind), let rules = try agreementRulesIfShipped()
     else { return findings }
@@ -23,7 +23,11 @@ extension Engine {
       }
     }
     guard let shown else { return findings }
+    let version = playbook.header.versions.flatMap {
+      Self.versionFinding(shown, $0, among: findings, in: playbook.header.zone)
+    }
     return findings + Self.statedTerms(ClauseReader(rules).read(shown.text).findings, shown)
+      + [version].compactMap(\.self)
   }
 
   /// The kinds whose words the seller or the platform is held to.

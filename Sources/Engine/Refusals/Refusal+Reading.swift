@@ -11,4 +11,15 @@ extension Refusal {
         zh: "用 RECOURSE_DATA 指明含有 reading 的文件夹",
         en: "name the folder that holds reading with RECOURSE_DATA"))
   }
+
+  /// The original `name` has no messages that could be read.
+  public static func noMessages(_ name: String) -> Refusal {
+    Refusal(
+      "no-messages", .input,
+      what: Bilingual(
+        zh: "“\(name)”里没有读到聊天消息", en: "No messages of a chat were read in \"\(name)\""),
+      mend: Bilingual(
+        zh: "用 recourse case 看有哪些证据；不在案件里的文件不要加 --case",
+        en: "see the evidence with recourse case; for a file of no case leave out --case"))
+  }
 }

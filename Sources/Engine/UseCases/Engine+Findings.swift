@@ -17,6 +17,12 @@ public struct ListedFinding: Sendable {
   public let state: State
   /// Whether it is one of the payments that most likely belong to this case, or a refund of one.
   public let isLikely: Bool
+  /// What the other side undertakes or declines there, as confirming it records it; nil for any other
+  /// finding.
+  public let said: SaidInChat?
+
+  /// Whether it is a row of a refund.
+  public var isRefund: Bool { finding.kind == FindingKinds.refundRow }
 
   /// The name by which a person confirms or rejects it: `3/row:18`.
   public var name: String { "\(evidence)/\(finding.id)" }
@@ -39,6 +45,7 @@ extension Engine {
   }
 
   func findings(in loaded: LoadedCase, only: Int? = nil) async throws -> [ListedFinding] {
+    let playbook = try playbook(for: loaded.state).playbook
     var read: [(evidence: Int, findings: [Finding])] = []
     // What is likely in one original, the others say.
     for item in loaded.state.evidence {
@@ -65,31 +72,31 @@ extension Engine {
         (
           item.entry,
           try await withStatedTerms(
-            findings, of: item.value, source: source, media: media, in: loaded.id)
+            findings, of: item.value, source: source, media: media, playbook, in: loaded.id)
         ))
     }
     let likely = LikelyPayments(state: loaded.state, findings: read.flatMap(\.findings))
     let states = Self.findingStates(loaded.state)
-    let people = Self.people(loaded.state)
     var paid: Set<String> = []
-    let weighed = read.map { evidence, findings in
-      people.taken(Self.dated(findings, evidence, loaded.state)).map { finding in
+    let weighed = try withSaid(read, playbook, in: loaded.state).map { evidence, findings, said in
+      findings.map { finding in
         let fit = likely.fit(of: finding)
         let state = states["\(evidence)/\(finding.id)"] ?? .new
         if finding.isPayment, fit.isLikely || state == .confirmed, state != .rejected {
           paid.formUnion(RefundRows.numbers(of: finding))
         }
-        return (evidence, finding, state, fit)
+        return (evidence, finding, state, fit, said[finding.id])
       }
     }
     return weighed.filter { only == nil || $0.first?.0 == only }.flatMap { findings in
       LikelyPayments.offered(
-        findings.map { evidence, finding, state, fit in
+        findings.map { evidence, finding, state, fit, said in
           let isRefund = finding.kind == FindingKinds.refundRow
           let isLikely =
             fit.isLikely || (isRefund && finding.refersTo.map(paid.contains) ?? false)
           return (
-            ListedFinding(evidence: evidence, finding: finding, state: state, isLikely: isLikely),
+            ListedFinding(
+              evidence: evidence, finding: finding, state: state, isLikely: isLikely, said: said),
             fit
           )
         })
@@ -98,7 +105,7 @@ extension Engine {
 
   /// What a reader reads of an original: itself, or of a picture or a recording what was read on it,
   /// of a document its text.
-  private static func source(
+  static func source(
     of item: CaseState.Recorded<EvidenceAdded>, in state: CaseState
   ) -> (Digest, MediaType)? {
     guard let media = MediaType(rawValue: item.value.mediaType) else { return nil }
@@ -112,7 +119,7 @@ extension Engine {
   }
 
   // The last answer about the order of day and month holds.
-  private static func dated(
+  static func dated(
     _ findings: [Finding], _ evidence: Int, _ state: CaseState
   ) -> [Finding] {
     let answer = state.confirmedFindings.last {
@@ -138,41 +145,61 @@ extension Engine {
   /// A name is `3/row:18`, or `bill.csv/row:18` where only one original bears that name. No names
   /// stand for every finding that states a fact and is no row of a bill: a bill is months of private
   /// life, so its rows are ticked one by one. Nor do they stand for what is unsure: somebody has to
-  /// look at the picture and name it. With a payment come the rows that name it as what they
+  /// look at the picture and name it; nor for what the other side promises or declines, which sets the
+  /// case on a course. Confirming that records the promise or the answer too: of the seller, or of
+  /// `speaker`, the rung whose words they are. With a payment come the rows that name it as what they
   /// refund, unless they were rejected or `leavingRefunds` says so: a case that shows the one without
   /// the other would not be true.
   /// Without names, `originals` may say by number or file name of which originals alone all of that
   /// is confirmed.
-  /// - Returns: The findings that were named, then the refunds that came along.
+  /// With a term of an agreement comes what that says of its version: which terms count hangs on it.
+  /// - Returns: The findings that were named, then what came along.
   public func confirm(
-    _ names: [String], of originals: [String] = [], leavingRefunds: Bool = false, in id: Case.ID
+    _ names: [String], of originals: [String] = [], leavingRefunds: Bool = false,
+    by speaker: String? = nil, in id: Case.ID
   ) async throws -> [ListedFinding] {
     let loaded = try await loadToChange(id)
     let playbook = try playbook(for: loaded.state).playbook
     let listed = try await findings(in: loaded)
+    let rung = try speaker.map { try Self.rung($0, in: playbook) }
     let only = try Set(originals.map { try Self.evidenceNumber($0, in: loaded.state) })
     var chosen =
       names.isEmpty
       ? listed.filter {
         (only.isEmpty || only.contains($0.evidence)) && $0.state == .new && !$0.finding.isBillRow
-          && !$0.finding.values.isEmpty
+          && !$0.finding.values.isEmpty && $0.said == nil
           && !$0.finding.remarks.contains(.unsure)
       }
       : try names.map { try Self.find($0, among: listed, in: loaded.state) }
+    chosen += Self.versions(of: chosen, among: listed)
     if !leavingRefunds { chosen += Self.refunds(of: chosen, among: listed) }
     var payments = PaymentOrder(loaded.state, listed)
-    let events = chosen.filter { $0.state != .confirmed }.map { item in
+    let events = try chosen.filter { $0.state != .confirmed }.flatMap { item -> [Event] in
       let finding = item.finding
+      let said = try item.said.map { try Self.events(of: $0, by: rung, in: playbook) } ?? []
       let values = payments.values(of: finding, in: item.evidence).filter {
         playbook.fact($0.fact) != nil
       }
-      return Event.findingConfirmed(
-        FindingConfirmed(
-          evidence: item.evidence, finding: finding.id, kind: finding.kind, place: finding.place,
-          quote: finding.quote, speaker: finding.speaker, values: values))
+      let confirmed = FindingConfirmed(
+        evidence: item.evidence, finding: finding.id, kind: finding.kind, place: finding.place,
+        quote: finding.quote, speaker: finding.speaker, values: values)
+      return [Event.findingConfirmed(confirmed)] + said
     }
     _ = try await record(events, in: loaded)
     return chosen
+  }
+
+  /// What the agreements whose terms are among `chosen` say of their version, if nobody decided it.
+  private static func versions(
+    of chosen: [ListedFinding], among listed: [ListedFinding]
+  ) -> [ListedFinding] {
+    let names = Set(chosen.map(\.name))
+    let agreements = Set(
+      chosen.filter { $0.finding.kind == FindingKinds.statedTerm }.map(\.evidence))
+    return listed.filter {
+      $0.finding.kind == FindingKinds.agreementVersion && agreements.contains($0.evidence)
+        && $0.state == .new && !names.contains($0.name)
+    }
   }
 
   /// The rows that name a payment of `chosen` as what they refund, and are not among them.
@@ -199,6 +226,8 @@ extension Engine {
       events += loaded.state.confirmedFindings
         .filter { $0.value.evidence == item.evidence && $0.value.finding == item.finding.id }
         .map { .withdrawn(Withdrawal(entry: $0.entry, reason: "rejected")) }
+      events += Self.entries(of: item.said, in: loaded.state)
+        .map { .withdrawn(Withdrawal(entry: $0, reason: "rejected")) }
       events.append(
         .findingRejected(FindingRejected(evidence: item.evidence, finding: item.finding.id)))
     }

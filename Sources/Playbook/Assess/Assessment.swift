@@ -33,6 +33,9 @@ public struct Assessment: Sendable {
   /// What is known of every fact.
   public let facts: FactTable
 
+  /// The versions of each text of the other side, and which was in force at the order.
+  public var versions: [TextVersions] { facts.versions }
+
   let judgement: Judgement
   let program: Program
 

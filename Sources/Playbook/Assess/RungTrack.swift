@@ -49,7 +49,7 @@ struct RungTrack: Sendable {
       tracks[place].events.append(
         Event(
           state: state, at: answer.value.happenedAt, entry: answer.entry,
-          answer: answer.value.answer, reason: answer.value.reason))
+          answer: answer.value.answer, reason: answer.value.reason, setDueAt: answer.value.dueAt))
     }
     for moved in state.movedDeadlines {
       guard let place = playbook.index.rungs[moved.value.rung] else { continue }
@@ -80,6 +80,10 @@ struct RungTrack: Sendable {
         from: start.at, span, roll: definition.roll, calendar: calendar, zone: zone)
       // A demand that names a date waits until that date.
       if isFirst, let due = start.setDueAt { period = Period(exactly: due) }
+      // A promise is waited for until its own date, and not longer than the playbook waits for any.
+      if definition.from == .promised, let due = start.setDueAt, due < period.legal.ends {
+        period = Period(exactly: due)
+      }
       running.append(Running(place: place, since: start.at, period: period))
     }
     move(first: first, last)

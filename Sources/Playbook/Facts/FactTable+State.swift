@@ -11,6 +11,7 @@ extension FactTable {
       guard let (account, record) = testimony.readings(of: place) else { continue }
       set(place, account: account, record: record, playbook)
     }
+    versions = testimony.versions
     fillSlots(state, playbook)
     fillFindings(state, playbook)
     for (place, leaf) in program.leaves.enumerated() {

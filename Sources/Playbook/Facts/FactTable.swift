@@ -13,6 +13,8 @@ public struct FactTable: Sendable {
   var otherSources: [[Source]]
   /// The promises that were made.
   var promises = PromiseTable()
+  /// The versions of each text of the other side.
+  var versions: [TextVersions] = []
   private let places: [Fact.Name: Int]
 
   /// A table of `playbook` in which nothing is known.

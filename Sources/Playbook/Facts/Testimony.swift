@@ -27,9 +27,16 @@ struct Testimony {
   private var gradeOf: [Int: Grade.Name] = [:]
   /// Accounts and names that originals tie to the other side, and the original of each.
   private var tied: [(account: [Unicode.Scalar], evidence: Int)] = []
+  /// Originals that hold a version of a text that was not in force at the order.
+  private var setAside: Set<Int> = []
+  /// The facts that such a text lays down.
+  private let terms: Set<Fact.Name>
+  /// The versions of each text.
+  private(set) var versions: [TextVersions] = []
 
   init(_ state: CaseState, _ playbook: Playbook) {
     self.playbook = playbook
+    terms = Set(playbook.header.versions?.terms ?? [])
     byFact = Array(repeating: [], count: playbook.parts.facts.count)
     for (place, grade) in playbook.header.grades.enumerated() { grades[grade] = place }
     for original in state.evidence {
@@ -46,6 +53,17 @@ struct Testimony {
       if let shown = statement.shown { byEvidence[shown.evidence, default: []].append(statement) }
     }
     for place in playbook.program.tied.sorted() { tie(place) }
+    guard let rule = playbook.header.versions else { return }
+    versions = rule.versions(in: state, orderedAt: orderedAt)
+    setAside = Set(versions.flatMap(\.setAside))
+  }
+
+  /// When the order was made, as the person's account has it.
+  private var orderedAt: Moment? {
+    guard let place = playbook.header.orderedAt.flatMap({ playbook.index.facts[$0] }),
+      case .moment(let moment)? = readings(of: place)?.account.value
+    else { return nil }
+    return moment
   }
 
   private mutating func tie(_ place: Int) {
@@ -71,6 +89,7 @@ struct Testimony {
     _ statement: Statement, _ shown: FactStated.Shown, _ fact: FactDefinition
   ) -> Weight {
     guard let value = statement.value else { return .nothing }
+    if setAside.contains(shown.evidence), terms.contains(fact.id) { return .nothing }
     let kind = kinds[shown.evidence]
     let isTied = shown.speaker.map { speaksForOtherSide($0, shown.evidence) } ?? false
     var disputes: [FactValue]?

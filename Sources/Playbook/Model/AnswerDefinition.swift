@@ -32,17 +32,20 @@ public struct ReasonDefinition: Sendable, Hashable {
   public let proof: Bilingual?
   /// While this is yes the reason is a good one and no reply is offered.
   public let notWhen: Condition?
+  /// The classes of refusals, as messages are read (`reading/messages`), that are this reason.
+  public let heardAs: [String]
 
   /// The reason `id`.
   public init(
     id: Answer.Name, name: Bilingual, reply: Letter.Name? = nil, proof: Bilingual? = nil,
-    notWhen: Condition? = nil
+    notWhen: Condition? = nil, heardAs: [String] = []
   ) {
     self.id = id
     self.name = name
     self.reply = reply
     self.proof = proof
     self.notWhen = notWhen
+    self.heardAs = heardAs
   }
 }
 

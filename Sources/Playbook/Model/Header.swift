@@ -24,13 +24,15 @@ public struct Header: Sendable, Hashable {
   public let tiedBy: [Fact.Name]
   /// The instant fact that says which day's law applies; nil for the day of judging.
   public let orderedAt: Fact.Name?
+  /// How the versions of the other side's agreement are told apart; nil where every one counts.
+  public let versions: VersionRule?
 
   /// The header of the playbook for `area`.
   public init(
     area: String, version: Day, zone: CivilZone, currency: String, name: Bilingual,
     citationFiles: [String] = [], calendarFiles: [String] = [], grades: [Grade.Name],
     bestGrades: [EvidenceAdded.Obtained.Way: Grade.Name] = [:], tiedBy: [Fact.Name] = [],
-    orderedAt: Fact.Name? = nil
+    orderedAt: Fact.Name? = nil, versions: VersionRule? = nil
   ) {
     self.area = area
     self.version = version
@@ -43,6 +45,7 @@ public struct Header: Sendable, Hashable {
     self.bestGrades = bestGrades
     self.tiedBy = tiedBy
     self.orderedAt = orderedAt
+    self.versions = versions
   }
 
   /// The place of `grade` among the grades, the best first; behind all of them if it is not declared.

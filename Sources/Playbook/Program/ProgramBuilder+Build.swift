@@ -20,6 +20,11 @@ extension ProgramBuilder {
       if let place = find(name, type: .text, ["speakers", "tied_by"]) { tied.insert(place) }
     }
     if let name = parts.header.orderedAt { _ = find(name, type: .instant, ["ordered_at"]) }
+    if let versions = parts.header.versions {
+      _ = find(versions.title, type: .text, ["versions", "title"])
+      _ = find(versions.from, type: .instant, ["versions", "from"])
+      _ = find(versions.seen, type: .instant, ["versions", "seen"])
+    }
     let derivations = derivations()
 
     // The order of the three phases is the order of running.

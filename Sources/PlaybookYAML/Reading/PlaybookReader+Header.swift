@@ -28,14 +28,27 @@ extension PlaybookReader {
       }
     }
     let orderedAt = fact(fields["ordered_at"], wanted: [.instant])
+    let versions = versions(fields["versions"])
     let citations = libraries(fields["citations"], folder: "citations")
     let calendars = libraries(fields["calendars"], folder: "calendars")
     guard let area, let version, let zone, let currency, let name else { return nil }
     return Header(
       area: area, version: version, zone: zone, currency: currency, name: name,
       citationFiles: citations, calendarFiles: calendars, grades: grades, bestGrades: bestGrades,
-      tiedBy: tiedBy,
-      orderedAt: orderedAt)
+      tiedBy: tiedBy, orderedAt: orderedAt, versions: versions)
+  }
+
+  /// How versions of one text are told apart.
+  private mutating func versions(_ node: SourceNode?) -> VersionRule? {
+    let keys = ["kind", "title", "from", "seen", "terms"]
+    guard let node, let fields = fields(node, allowed: keys, required: keys) else { return nil }
+    let kind = reference(fields["kind"], .evidence, EvidenceKind.self)
+    let title = fact(fields["title"], wanted: [.text])
+    let from = fact(fields["from"], wanted: [.instant])
+    let seen = fact(fields["seen"], wanted: [.instant])
+    let terms = each(fields["terms"].flatMap { oneOrMore($0) } ?? []) { $0.fact($1) }
+    guard let kind, let title, let from, let seen else { return nil }
+    return VersionRule(kind: kind, title: title, from: from, seen: seen, terms: terms)
   }
 
   /// The best grade of what was obtained in each way.

@@ -173,14 +173,16 @@ extension PlaybookReader {
   mutating func reason(_ pair: SourceNode.Pair) -> ReasonDefinition? {
     guard let id = name(ofKey: pair, Answer.self),
       let fields = fields(
-        pair.value, allowed: ["name", "reply", "proof", "not_when"], required: ["name"])
+        pair.value, allowed: ["name", "reply", "proof", "not_when", "heard_as"], required: ["name"])
     else { return nil }
     let name = bilingual(fields["name"])
     let reply = reference(fields["reply"], .letter, Letter.self)
     let proof = bilingual(fields["proof"])
     let notWhen = condition(fields["not_when"], .ladder)
+    let heardAs = each(fields["heard_as"].flatMap { oneOrMore($0) } ?? []) { $0.text($1) }
     guard let name else { return nil }
-    return ReasonDefinition(id: id, name: name, reply: reply, proof: proof, notWhen: notWhen)
+    return ReasonDefinition(
+      id: id, name: name, reply: reply, proof: proof, notWhen: notWhen, heardAs: heardAs)
   }
 
   mutating func ending(_ node: SourceNode) -> EndingDefinition? {

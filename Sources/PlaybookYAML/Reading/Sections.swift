@@ -46,7 +46,7 @@ struct Sections {
   /// The keys of the header that are no sections.
   static let headerKeys = [
     "playbook", "version", "zone", "currency", "name", "grades", "best_grade", "speakers",
-    "ordered_at",
+    "ordered_at", "versions",
   ]
 }
 

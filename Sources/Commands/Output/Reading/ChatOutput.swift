@@ -6,10 +6,13 @@ import Reading
 /// What the messages of a chat say, as the command line prints it.
 struct ChatOutput {
   private let scan: ChatScan
+  /// The case that the chat is evidence of, as it was named.
+  private let caseName: String?
   private let language: Language
 
-  init(_ scan: ChatScan, _ language: Language) {
+  init(_ scan: ChatScan, of caseName: String?, _ language: Language) {
     self.scan = scan
+    self.caseName = caseName
     self.language = language
   }
 
@@ -30,6 +33,10 @@ struct ChatOutput {
       "text": .text(message.text), "own": .flag(message.isOwn), "kinds": .texts(kinds),
       "terms": message.findings.first.map(terms) ?? .object([]),
       "findings": .list(message.findings.map { json($0, of: message) }),
+      "confirmable": .list(
+        message.listed.map {
+          FindingOutput.json($0.finding, name: $0.name, state: $0.state, likely: nil)
+        }),
     ]
   }
 
@@ -94,13 +101,30 @@ struct ChatOutput {
   var lines: [String] {
     remarks.map { $0(language) }
       + scan.messages.filter { !$0.findings.isEmpty }.flatMap { message in
-        [
-          "",
-          ([message.place.text, message.at.map { CivilZone.shanghai.text(of: $0) }]
-            .compactMap(\.self) + [message.speaker.map { Printable.line($0) }].compactMap(\.self))
-            .joined(separator: "  "), "  “\(Printable.excerpt(message.text, 120))”",
-        ] + message.findings.flatMap { lines($0, of: message) }
+        lines(of: message) + confirming(message)
       }
+  }
+
+  private func lines(of message: ChatScan.Message) -> [String] {
+    let head = [
+      message.place.text, message.at.map { CivilZone.shanghai.text(of: $0) },
+      message.speaker.map { Printable.line($0) },
+    ]
+    return ["", head.compactMap(\.self).joined(separator: "  ")]
+      + ["  “\(Printable.excerpt(message.text, 120))”"]
+      + message.findings.flatMap { lines($0, of: message) }
+  }
+
+  /// How what a message says is taken into the case.
+  private func confirming(_ message: ChatScan.Message) -> [String] {
+    var lines: [String] = []
+    for item in message.listed {
+      let finding = FindingOutput.line(item.finding, name: item.name, language)
+      lines.append("  [\(Words.findingState(item.state)(language))] \(finding)")
+      guard item.state == .new else { continue }
+      lines.append("  " + Words.toConfirm(item.name, in: caseName ?? "")(language))
+    }
+    return lines
   }
 
   private func lines(_ finding: MessageFinding, of message: ChatScan.Message) -> [String] {
