@@ -3,8 +3,8 @@ internal import Foundation
 internal import PlaybookYAML
 internal import Reading
 
-// Texts as agreements, messages, drafts and stories, by the shipped rules: none may crash, and a quote
-// is what stands at its place. Runs from the root of the project.
+// Texts as agreements, pages of shops, messages, drafts and stories, by the shipped rules: none may
+// crash, and a quote is what stands at its place. Runs from the root of the project.
 
 /// The entry point that libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -19,12 +19,14 @@ struct Shipped {
   let messages: MessageReader
   let drafts: DraftReader
   let stories: StoryReader
+  let shops: ShopReader
 
   init() throws {
     clauses = ClauseReader(try Self.rules(of: RulesFamilies.agreements))
     messages = MessageReader(try Self.rules(of: RulesFamilies.messages))
     drafts = DraftReader(try Self.rules(of: RulesFamilies.drafts))
     stories = StoryReader(try Self.rules(of: RulesFamilies.stories))
+    shops = ShopReader(try Self.rules(of: RulesFamilies.shops))
   }
 
   private static func rules<Rules>(of family: RulesFamily<Rules>) throws -> Rules {
@@ -63,6 +65,7 @@ func check(_ text: String) {
     holds(finding.place, finding.quote)
     holds(finding.words, nil)
   }
+  for finding in readers.shops.read(text) { holds(finding.place, finding.quote) }
   let message = Message(text, from: .other, at: Moment(seconds: 1_795_000_000), in: .shanghai)
   for finding in readers.messages.read(message).findings { holds(finding.place, finding.quote) }
   for recipient in DraftRecipient.allCases {

@@ -56,6 +56,10 @@ public enum Limits {
   public static let scannedBytes = 256 << 20
   /// The longest draft or story that is read, in UTF-8 bytes.
   public static let draftBytes = 1 << 20
+  /// The most agreements and pages of one shop that are read together before a purchase.
+  public static let vettedFiles = 16
+  /// The most characters of a clause that a question to a shop quotes.
+  public static let quotedClauseCharacters = 120
   /// The most that is taken from standard input, in bytes: what is pasted or piped is held in memory.
   public static let standardInputBytes = 64 << 20
   /// The most card keys of one file that are committed to, each in an entry of its own.

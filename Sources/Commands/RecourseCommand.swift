@@ -7,8 +7,9 @@ struct RecourseCommand: AsyncParsableCommand {
     CommandConfiguration(
       commandName: "recourse", abstract: Help.tool(Invocation.language), version: Release.version,
       subcommands: [
-        CaseCommand.self, ReadCommand.self, ScanCommand.self, ReadChatCommand.self,
-        CheckMessageCommand.self, StoryCommand.self, AddCommand.self, CaptureCommand.self,
+        CaseCommand.self, ReadCommand.self, ScanCommand.self, VetCommand.self,
+        ReadChatCommand.self, CheckMessageCommand.self, StoryCommand.self, AddCommand.self,
+        CaptureCommand.self,
         RecogniseCommand.self, MaskCommand.self,
         ShownCommand.self, CustodyCommand.self, FindingsCommand.self,
         ConfirmCommand.self, RejectCommand.self, WhoCommand.self, ReconcileCommand.self,

@@ -36,6 +36,11 @@ struct NameIndex: Sendable {
     reasons = places(of: parts.reasons.map(\.id), .reason, "reasons")
     letters = places(of: parts.letters.map(\.id), .letter, "letters")
     citations = places(of: parts.citations.map(\.id), .citation, "citations")
+    // Nothing refers to these by name, but a name that stands for two things would be shown twice.
+    _ = places(of: parts.vetting.warnings.map(\.id), .warning, "warnings")
+    _ = places(of: parts.vetting.checks.map(\.id), .check, "checks")
+    _ = places(of: parts.vetting.questions.map(\.id), .question, "questions")
+    _ = places(of: parts.vetting.keepsakes.map(\.id), .keepsake, "keep")
     guard problems.isEmpty else { throw PlaybookError(problems: problems) }
   }
 }

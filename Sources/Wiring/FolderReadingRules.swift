@@ -8,7 +8,7 @@ import Reading
 
 /// The shipped rules for reading texts: folders of YAML, and their compiled forms in the cache.
 struct FolderReadingRules: ReadingShelf {
-  /// The folder with `agreements/`, `messages/`, `drafts/` and `stories/`; nil if none was found.
+  /// The folder with `agreements/`, `messages/`, `drafts/`, `stories/` and `shops/`; nil if none was found.
   let folder: String?
   /// Where compiled forms are cached; nil for nowhere.
   let cache: String?
@@ -17,6 +17,7 @@ struct FolderReadingRules: ReadingShelf {
   func messageRules() throws -> MessageRules { try rules(of: RulesFamilies.messages) }
   func draftRules() throws -> DraftRules { try rules(of: RulesFamilies.drafts) }
   func storyRules() throws -> StoryRules { try rules(of: RulesFamilies.stories) }
+  func shopRules() throws -> ShopRules { try rules(of: RulesFamilies.shops) }
 
   private func rules<Rules>(of family: RulesFamily<Rules>) throws -> Rules {
     let source = try source(in: family.folder)
@@ -47,6 +48,7 @@ struct FolderReadingRules: ReadingShelf {
     try add(RulesFamilies.messages, to: &result)
     try add(RulesFamilies.drafts, to: &result)
     try add(RulesFamilies.stories, to: &result)
+    try add(RulesFamilies.shops, to: &result)
     return result
   }
 

@@ -18,11 +18,14 @@ enum PlaybookCheck {
         problems += compiled.notes.map(problem)
         let files = try FolderShelf.files(below: folder, of: area, tests: true)
           .filter { $0.key.hasPrefix("\(area)/") && $0.key.hasSuffix(".tests.yaml") }
+        var tables: [TableTests] = []
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-          let tables = try TableTests(reading: bytes, name: name, for: compiled.playbook)
-          tests += tables.tests.count
-          problems += tables.run(compiled.playbook).map(problem)
+          let table = try TableTests(reading: bytes, name: name, for: compiled.playbook)
+          tests += table.tests.count + table.vets.count
+          problems += table.run(compiled.playbook).map(problem)
+          tables.append(table)
         }
+        problems += try TableTests.untested(tables, of: compiled.playbook, source).map(problem)
       } catch let unsound as PlaybookUnsound {
         problems += unsound.diagnostics.map(problem)
       }

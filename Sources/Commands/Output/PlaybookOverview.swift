@@ -37,6 +37,10 @@ struct PlaybookOverview {
             words: Bilingual(zh: letter.rung.text, en: letter.rung.text))
         }
       ),
+      ("warnings", parts.vetting.warnings.map { Item(name: $0.id.text, words: $0.title) }),
+      ("checks", parts.vetting.checks.map { Item(name: $0.id.text, words: $0.name) }),
+      ("questions", parts.vetting.questions.map { Item(name: $0.id.text, words: $0.because) }),
+      ("keep", parts.vetting.keepsakes.map { Item(name: $0.id.text, words: $0.what) }),
       ("citations", parts.citations.map(Self.item)),
     ]
   }

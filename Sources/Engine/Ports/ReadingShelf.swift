@@ -15,6 +15,9 @@ public protocol ReadingShelf: Sendable {
   /// The rules for what a person tells.
   /// - Throws: as `agreementRules`.
   func storyRules() throws -> StoryRules
+  /// The rules for the pages of shops.
+  /// - Throws: as `agreementRules`.
+  func shopRules() throws -> ShopRules
 }
 
 /// No rules, where no text is to be read.
@@ -25,4 +28,5 @@ public struct NoReadingRules: ReadingShelf {
   public func messageRules() throws -> MessageRules { throw Refusal.noReadingRules }
   public func draftRules() throws -> DraftRules { throw Refusal.noReadingRules }
   public func storyRules() throws -> StoryRules { throw Refusal.noReadingRules }
+  public func shopRules() throws -> ShopRules { throw Refusal.noReadingRules }
 }

@@ -22,8 +22,14 @@ extension Engine {
   /// The clauses in what a file shows and hides.
   func scan(_ shown: ShownText) throws -> AgreementScan {
     let rules = try ports.reading.agreementRules()
-    let reader = ClauseReader(rules)
-    let cards = try lawCards(named: Set(rules.kinds.flatMap(\.law)))
+    return Self.scan(
+      shown, by: ClauseReader(rules), cards: try lawCards(named: Set(rules.kinds.flatMap(\.law))))
+  }
+
+  /// The clauses that `reader` finds in what a file shows and hides, with their `cards` of law.
+  static func scan(
+    _ shown: ShownText, by reader: ClauseReader, cards: [String: Citation]
+  ) -> AgreementScan {
     let visible = reader.read(shown.text)
     // What a page hides is read by itself: it joins no sentence that is shown.
     let hidden = reader.read(shown.hiddenText)

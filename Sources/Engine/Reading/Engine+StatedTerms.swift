@@ -46,7 +46,7 @@ extension Engine {
     var terms: [(place: Place, clause: ClauseFinding, values: [ShownValue])] = []
     for clause in clauses {
       let known = Set(terms.flatMap(\.values))
-      let values = clause.states.compactMap { value(of: $0, in: clause) }
+      let values = statedValues(of: clause)
         .filter { !known.contains($0) }
       guard !values.isEmpty else { continue }
       let place = shown.place(ofByte: clause.place.bytes.lowerBound)
@@ -74,6 +74,11 @@ extension Engine {
   /// `line:24` as `24`, `page:2/line:7` as `2.7`: a name has no other signs.
   private static func numbers(of place: Place) -> String {
     place.text.split { !("0"..."9").contains($0) }.joined(separator: ".")
+  }
+
+  /// The values of facts that `clause` states.
+  static func statedValues(of clause: ClauseFinding) -> [ShownValue] {
+    clause.states.compactMap { value(of: $0, in: clause) }
   }
 
   private static func value(

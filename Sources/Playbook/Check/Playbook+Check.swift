@@ -51,10 +51,26 @@ struct PlaceholderCheck {
     for (place, ending) in parts.endings.enumerated() {
       check(ending.says, ending.when.knownWhileYes, ["endings", "\(place)", "says"])
     }
+    vetting()
     for deadline in parts.deadlines {
       let known = (deadline.when?.knownWhileYes ?? []).union([deadline.since])
       check(
         deadline.says, known.union(deadline.within.known), ["deadlines", deadline.id.text, "says"])
+    }
+  }
+
+  private mutating func vetting() {
+    for warning in parts.vetting.warnings {
+      let known = warning.when.knownWhileYes
+      check(warning.says, known, ["warnings", warning.id.text, "says"])
+      check(warning.advice, known, ["warnings", warning.id.text, "do"])
+    }
+    for item in parts.vetting.checks {
+      check(item.enter, [], ["checks", item.id.text, "enter"])
+    }
+    for question in parts.vetting.questions {
+      check(
+        question.asks, question.when?.knownWhileYes ?? [], ["questions", question.id.text, "asks"])
     }
   }
 

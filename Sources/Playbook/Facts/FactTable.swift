@@ -46,6 +46,19 @@ public struct FactTable: Sendable {
     derive(playbook)
   }
 
+  /// A table of `playbook` in which a person states each of `values`, and of which clauses it is known
+  /// whether they were found.
+  public init(
+    _ playbook: Playbook, saying values: [ShownValue], finding kinds: [FindingKind.Name: Truth]
+  ) {
+    self.init(playbook, stating: values, support: .asserted)
+    let program = playbook.program
+    for (place, kind) in program.findings.enumerated() {
+      guard let truth = kinds[kind] else { continue }
+      setOther(program.findingBase + place, account: truth, record: .unknown, sources: [])
+    }
+  }
+
   /// What `fact` says in `world`; nil if the playbook declares no such fact.
   public func reading(_ fact: Fact.Name, _ world: World) -> FactReading? {
     places[fact].map { readings(world)[$0] }

@@ -44,12 +44,15 @@ public struct EvidenceDefinition: Sendable, Hashable {
   /// The kinds of findings that a reader of it can yield: a complete reading without one of these
   /// says that it is not there.
   public let yields: [FindingKind.Name]
+  /// The kinds of clauses that are found in its text when it is read before a purchase.
+  public let reads: [FindingKind.Name]
 
   /// The kind `id`.
   public init(
     id: EvidenceKind.Name, name: Bilingual, grade: Grade.Name, maker: Maker, buyerCanWrite: Bool,
     proves: Bilingual, doesNotProve: Bilingual, how: Bilingual, until: Bilingual? = nil,
-    recipients: [Recipient] = [], onChoice: [Recipient] = [], yields: [FindingKind.Name] = []
+    recipients: [Recipient] = [], onChoice: [Recipient] = [], yields: [FindingKind.Name] = [],
+    reads: [FindingKind.Name] = []
   ) {
     self.id = id
     self.name = name
@@ -63,5 +66,6 @@ public struct EvidenceDefinition: Sendable, Hashable {
     self.recipients = recipients
     self.onChoice = onChoice
     self.yields = yields
+    self.reads = reads
   }
 }

@@ -32,6 +32,8 @@ public struct PlaybookParts: Sendable, Hashable {
   public var deadlines: [OwnDeadlineDefinition]
   /// The letters.
   public var letters: [LetterDefinition]
+  /// What is said before a purchase.
+  public var vetting: VettingParts
 
   /// The parts of a playbook with `header`.
   public init(
@@ -41,7 +43,7 @@ public struct PlaybookParts: Sendable, Hashable {
     claims: [ClaimDefinition] = [], bars: [BarDefinition] = [], stops: [StopDefinition] = [],
     reach: [ReachRule] = [], rungs: [RungDefinition] = [], reasons: [ReasonDefinition] = [],
     endings: [EndingDefinition] = [], deadlines: [OwnDeadlineDefinition] = [],
-    letters: [LetterDefinition] = []
+    letters: [LetterDefinition] = [], vetting: VettingParts = VettingParts()
   ) {
     self.header = header
     self.citations = citations
@@ -59,5 +61,6 @@ public struct PlaybookParts: Sendable, Hashable {
     self.endings = endings
     self.deadlines = deadlines
     self.letters = letters
+    self.vetting = vetting
   }
 }

@@ -8,6 +8,7 @@ public struct PlaybookProblem: Sendable, Hashable {
     case fact, evidence, slot, slotSet = "slot set", claim, ground, rung, answer, reason, clock,
       finding
     case letter, passage, citation, grade, calendar, bar, stop, deadline, ending, move
+    case warning, check, question, keepsake
   }
 
   /// What is wrong.
@@ -41,6 +42,8 @@ public struct PlaybookProblem: Sendable, Hashable {
     case contradiction(String, String, on: [ShownValue])
     /// Nothing uses it.
     case unused(Thing, String)
+    /// No test beside the playbook shows it applying, or none shows it not applying.
+    case untested(Thing, String, applying: Bool)
   }
 
   /// The keys that lead there.

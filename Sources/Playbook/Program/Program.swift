@@ -9,8 +9,10 @@ struct Program: Sendable {
     case core
     /// Conditions of clocks.
     case clocks
-    /// Everything else.
+    /// Everything else about a case.
     case ladder
+    /// What is asked before a purchase; a case never runs it.
+    case vetting
   }
 
   // Cells stand in this order: facts, slots, findings, leaves of derivations.
@@ -34,6 +36,8 @@ struct Program: Sendable {
   let endings: [Int]
   let deadlines: [Int?]
   let bars: [Int]
+  /// The conditions of vetting.
+  let vettingConditions: [Condition]
   /// The operation of each condition that a letter, move or rule asks for, by phase.
   let places: [[Condition: Int]]
   /// The texts that the playbook compares with.

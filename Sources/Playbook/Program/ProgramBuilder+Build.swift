@@ -52,15 +52,20 @@ extension ProgramBuilder {
     let endings = endings()
     let deadlines = deadlines()
     lettersAndReasons()
+    let ladderEnd = operations.count
+    vetting()
     guard problems.isEmpty else { return empty }
     finish(&claims, derivations)
     return Program(
       factCount: parts.facts.count, slotCount: parts.slots.count, findings: findingNames,
       leaves: leaves, derivations: derivations, operations: operations, children: children,
       codes: codes, spans: spans,
-      phases: [0..<coreEnd, coreEnd..<clockEnd, clockEnd..<operations.count], claims: claims,
+      phases: [
+        0..<coreEnd, coreEnd..<clockEnd, clockEnd..<ladderEnd, ladderEnd..<operations.count,
+      ], claims: claims,
       rungs: rungs, reach: reach, stops: stops, endings: endings, deadlines: deadlines, bars: bars,
-      places: places, texts: texts, calendar: WorkCalendar(parts.calendars),
+      vettingConditions: parts.vetting.conditions, places: places, texts: texts,
+      calendar: WorkCalendar(parts.calendars),
       zone: parts.header.zone, currency: parts.header.currency, tied: tied)
   }
 
@@ -68,7 +73,8 @@ extension ProgramBuilder {
     Program(
       factCount: 0, slotCount: 0, findings: [], leaves: [], derivations: [], operations: [],
       children: [], codes: [], spans: [], phases: [], claims: [], rungs: [], reach: [], stops: [],
-      endings: [], deadlines: [], bars: [], places: [], texts: [:], calendar: WorkCalendar([]),
+      endings: [], deadlines: [], bars: [], vettingConditions: [], places: [], texts: [:],
+      calendar: WorkCalendar([]),
       zone: parts.header.zone, currency: parts.header.currency, tied: [])
   }
 

@@ -20,7 +20,7 @@ struct ProgramBuilder {
   init(_ parts: PlaybookParts, _ index: NameIndex) {
     self.parts = parts
     self.index = index
-    for name in parts.evidence.flatMap(\.yields) where findings[name] == nil {
+    for name in parts.evidence.flatMap({ $0.yields + $0.reads }) where findings[name] == nil {
       findings[name] = findingNames.count
       findingNames.append(name)
     }
@@ -141,7 +141,9 @@ struct ProgramBuilder {
     case .always, .all, .any, .not, .fact, .compare, .elapsed, .finding, .slot: return nil
     }
     // A claim that asked for claims or rungs would rest on itself; a promise rests on nothing.
-    if phase == .core, operation?.code != .promise {
+    let isCircle = phase == .core && operation?.code != .promise
+    let isOfACase = phase == .vetting && operation?.code != .unknown
+    if isCircle || isOfACase {
       report(path + [key], .misplacedCondition(key))
       return nil
     }

@@ -5,6 +5,7 @@ import Playbook
 enum NameFault: Fault, Hashable {
   case unknownName(PlaybookProblem.Thing, String, known: [String])
   case unknownFinding(String, known: [String])
+  case unknownClause(String, known: [String])
   case declaredTwice(PlaybookProblem.Thing, String, file: String, line: Int)
   case unused(PlaybookProblem.Thing, String)
 
@@ -13,6 +14,7 @@ enum NameFault: Fault, Hashable {
     case .unknownName(let thing, _, _):
       "unknown-\(thing.rawValue.split(separator: " ").joined(separator: "-"))"
     case .unknownFinding: "unknown-finding"
+    case .unknownClause: "unknown-clause"
     case .declaredTwice: "declared-twice"
     case .unused: "unused"
     }
@@ -26,6 +28,9 @@ enum NameFault: Fault, Hashable {
     case .unknownFinding(let found, _):
       Bilingual(
         zh: "没有哪种证据会产生识别结果“\(found)”。", en: "No kind of evidence yields a finding “\(found)”.")
+    case .unknownClause(let found, _):
+      Bilingual(
+        zh: "没有哪种证据里会读出条款“\(found)”。", en: "In no kind of evidence a clause “\(found)” is read.")
     case .declaredTwice(let thing, let name, let file, let line):
       Bilingual(
         zh: "\(thing.name.zh)“\(name)”已在 \(file) 第 \(line) 行声明过。",
@@ -42,6 +47,8 @@ enum NameFault: Fault, Hashable {
       Suggestion.declareOrChoose(found, known, section: thing.section)
     case .unknownFinding(let found, let known):
       Suggestion.declareOrChoose(found, known, section: "evidence.*.yields")
+    case .unknownClause(let found, let known):
+      Suggestion.declareOrChoose(found, known, section: "evidence.*.reads")
     case .declaredTwice:
       Bilingual(
         zh: "名称在全部文件里只能声明一次：删掉一处或改名。",

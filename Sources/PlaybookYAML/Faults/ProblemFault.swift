@@ -21,6 +21,7 @@ struct ProblemFault: Fault {
     case .undecidedOrder: "undecided-order"
     case .contradiction: "contradiction"
     case .unused: "unused"
+    case .untested: "untested"
     }
   }
 
@@ -66,6 +67,14 @@ struct ProblemFault: Fault {
     case .unused(let thing, let name):
       Bilingual(
         zh: "\(thing.name.zh)“\(name)”没有被用到。", en: "Nothing uses the \(thing.name.en) “\(name)”.")
+    case .untested(let thing, let name, let isApplying):
+      isApplying
+        ? Bilingual(
+          zh: "没有测试说明\(thing.name.zh)“\(name)”什么时候出现。",
+          en: "No test shows when the \(thing.name.en) “\(name)” applies.")
+        : Bilingual(
+          zh: "没有测试说明\(thing.name.zh)“\(name)”什么时候不出现。",
+          en: "No test shows when the \(thing.name.en) “\(name)” does not apply.")
     }
   }
 
@@ -99,6 +108,9 @@ struct ProblemFault: Fault {
         en: "Let the condition of one exclude the other, with not, for instance; "
           + "a line that is settled may stand first and then decides.")
     case .unused: Bilingual(zh: "用它，或删掉它。", en: "Use it or remove it.")
+    case .untested:
+      Bilingual(
+        zh: "在 *.tests.yaml 的 vets 里加一条。", en: "Add one to the vets of a *.tests.yaml beside it.")
     }
   }
 

@@ -11,6 +11,7 @@ enum RuleFault: Fault, Hashable {
   case derivedIsAsked(String)
   case choicesWithoutChoice(FactType)
   case conditionNotHere(String)
+  case conditionOfACase(String)
   case practiceAsLaw(String)
   case lastNotAlways(section: String)
   case neverStored(String)
@@ -25,7 +26,7 @@ enum RuleFault: Fault, Hashable {
     case .derivedCycle: "derived-cycle"
     case .derivedIsAsked: "derived-is-asked"
     case .choicesWithoutChoice: "values-without-choice"
-    case .conditionNotHere: "condition-not-here"
+    case .conditionNotHere, .conditionOfACase: "condition-not-here"
     case .practiceAsLaw: "practice-as-law"
     case .lastNotAlways: "last-not-always"
     case .neverStored: "never-stored"
@@ -66,6 +67,10 @@ enum RuleFault: Fault, Hashable {
       Bilingual(
         zh: "请求自己的条件里不能有“\(kind)”。",
         en: "A condition “\(kind)” cannot stand in what claims are judged by.")
+    case .conditionOfACase(let kind):
+      Bilingual(
+        zh: "付款之前还没有案件，条件里不能有“\(kind)”。",
+        en: "Before a purchase there is no case that a condition “\(kind)” could ask about.")
     case .practiceAsLaw(let name):
       Bilingual(
         zh: "“\(name)”只是经验做法，这里要的是法律依据。",
@@ -107,6 +112,10 @@ enum RuleFault: Fault, Hashable {
       Bilingual(
         zh: "去掉 values 和 value_names，或写 type: choice。",
         en: "Remove values and value_names, or write type: choice.")
+    case .conditionOfACase:
+      Bilingual(
+        zh: "用 fact、finding、unknown，以及 all、any、not、always。",
+        en: "Use fact, finding and unknown, with all, any, not and always.")
     case .conditionNotHere:
       Bilingual(
         zh:

@@ -26,6 +26,10 @@ extension PlaybookProblem.Thing {
     case .deadline: Bilingual(zh: "截止", en: "deadline")
     case .ending: Bilingual(zh: "结局", en: "ending")
     case .move: Bilingual(zh: "动作", en: "move")
+    case .warning: Bilingual(zh: "提醒", en: "warning")
+    case .check: Bilingual(zh: "自查", en: "check")
+    case .question: Bilingual(zh: "询问", en: "question")
+    case .keepsake: Bilingual(zh: "留存", en: "thing to keep")
     }
   }
 
@@ -53,6 +57,10 @@ extension PlaybookProblem.Thing {
     case .deadline: "deadlines"
     case .ending: "endings"
     case .move: "rungs.*.moves"
+    case .warning: "warnings"
+    case .check: "checks"
+    case .question: "questions"
+    case .keepsake: "keep"
     }
   }
 }

@@ -20,6 +20,8 @@ struct DeclaredNames {
   var standIns: Set<String> = []
   /// The kinds of findings that some evidence yields.
   var findings: Set<String> = []
+  /// The kinds of clauses that are found in some evidence before a purchase.
+  var clauses: Set<String> = []
 
   /// Whether `name` is declared as `thing`.
   func contains(_ thing: PlaybookProblem.Thing, _ name: String) -> Bool {

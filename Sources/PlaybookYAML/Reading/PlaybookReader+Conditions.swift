@@ -8,6 +8,17 @@ enum ConditionPlace: Sendable {
   case claim
   /// The ladder, deadlines, endings, stops, letters, and bars that close channels.
   case ladder
+  /// What is said before a purchase, where there is no case yet.
+  case vetting
+
+  /// The forms that may not stand here.
+  var barred: [String] {
+    switch self {
+    case .claim: ["claim", "rung", "reach", "unknown"]
+    case .ladder: []
+    case .vetting: ["claim", "rung", "reach", "slot", "promise"]
+    }
+  }
 }
 
 extension PlaybookReader {
@@ -49,8 +60,10 @@ extension PlaybookReader {
       default: [] as [String]
       }
     _ = self.fields(fields.node, allowed: [form.key] + beside)
-    if place == .claim, ["claim", "rung", "reach", "unknown"].contains(form.key) {
-      report(RuleFault.conditionNotHere(form.key), atKey: form)
+    if place.barred.contains(form.key) {
+      report(
+        place == .vetting
+          ? RuleFault.conditionOfACase(form.key) : .conditionNotHere(form.key), atKey: form)
       return false
     }
     return true
@@ -72,7 +85,7 @@ extension PlaybookReader {
       return .always
     case "fact": return comparison(form, fields)
     case "elapsed": return elapsed(form.value)
-    case "finding": return finding(form.value)
+    case "finding": return finding(form.value, place).map { .finding($0) }
     case "slot": return reference(form.value, .slot, Slot.self).map { .slot($0) }
     case "claim":
       if form.value.text == "any" { return .claim(nil) }
@@ -177,12 +190,17 @@ extension PlaybookReader {
     return .elapsed(since: since, comparison, length)
   }
 
-  private mutating func finding(_ node: SourceNode) -> Condition? {
+  /// A kind of findings; before a purchase one of clauses.
+  mutating func finding(_ node: SourceNode, _ place: ConditionPlace) -> FindingKind.Name? {
     guard let kind = name(node, FindingKind.self) else { return nil }
-    if care == .full, !declared.findings.contains(kind.text) {
-      report(NameFault.unknownFinding(kind.text, known: declared.findings.sorted()), at: node)
+    let known = place == .vetting ? declared.clauses : declared.findings
+    if care == .full, !known.contains(kind.text) {
+      report(
+        place == .vetting
+          ? NameFault.unknownClause(kind.text, known: known.sorted())
+          : .unknownFinding(kind.text, known: known.sorted()), at: node)
       return nil
     }
-    return .finding(kind)
+    return kind
   }
 }

@@ -9,7 +9,7 @@ extension PlaybookReader {
         pair.value,
         allowed: [
           "name", "grade", "maker", "buyer_can_write", "proves", "does_not_prove", "how", "until",
-          "recipients", "on_choice", "yields",
+          "recipients", "on_choice", "yields", "reads",
         ],
         required: [
           "name", "grade", "maker", "buyer_can_write", "proves", "does_not_prove", "how",
@@ -32,12 +32,15 @@ extension PlaybookReader {
     let yields = each(fields["yields"].flatMap { oneOrMore($0) }) {
       $0.name($1, FindingKind.self)
     }
+    let reads = each(fields["reads"].flatMap { oneOrMore($0) }) {
+      $0.name($1, FindingKind.self)
+    }
     guard let name, let grade, let maker, let buyerCanWrite, let proves, let doesNotProve, let how
     else { return nil }
     return EvidenceDefinition(
       id: id, name: name, grade: grade, maker: maker, buyerCanWrite: buyerCanWrite, proves: proves,
       doesNotProve: doesNotProve, how: how, until: until, recipients: recipients,
-      onChoice: onChoice, yields: yields)
+      onChoice: onChoice, yields: yields, reads: reads)
   }
 
   mutating func slot(_ pair: SourceNode.Pair) -> SlotDefinition? {

@@ -31,6 +31,7 @@ extension PlaybookReader {
     let deadlines = (sections.pairs[.deadlines] ?? []).compactMap { deadline($0) }
     for pair in sections.pairs[.passages] ?? [] { readPassage(pair) }
     let letters = (sections.pairs[.letters] ?? []).compactMap { letter($0) }
+    let vetting = vetting(sections)
     if care == .full {
       checkPassages(sections)
       checkCycles(facts, sections)
@@ -41,6 +42,7 @@ extension PlaybookReader {
     return PlaybookParts(
       header: header, citations: citations, calendars: calendars, facts: facts, evidence: evidence,
       slots: slots, slotSets: slotSets, claims: claims, bars: bars, stops: stops, reach: reach,
-      rungs: rungs, reasons: reasons, endings: endings, deadlines: deadlines, letters: letters)
+      rungs: rungs, reasons: reasons, endings: endings, deadlines: deadlines, letters: letters,
+      vetting: vetting)
   }
 }

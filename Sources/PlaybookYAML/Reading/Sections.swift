@@ -17,11 +17,12 @@ struct Sections {
     case citations, calendars, facts, evidence, slots
     case slotSets = "slot_sets"
     case claims, bars, stops, reach, rungs, reasons, endings, deadlines, passages, letters
+    case warnings, checks, inquiry, questions, keep
 
     /// Whether the section is a list, whose order decides.
     var isList: Bool { self == .reach || self == .endings }
 
-    /// What its keys declare; nil for a list, whose items name themselves.
+    /// What its keys declare; nil for a list, whose items name themselves, and for one thing alone.
     var thing: PlaybookProblem.Thing? {
       switch self {
       case .citations: .citation
@@ -38,7 +39,11 @@ struct Sections {
       case .deadlines: .deadline
       case .passages: .passage
       case .letters: .letter
-      case .reach, .endings: nil
+      case .warnings: .warning
+      case .checks: .check
+      case .questions: .question
+      case .keep: .keepsake
+      case .reach, .endings, .inquiry: nil
       }
     }
   }
@@ -116,12 +121,16 @@ extension PlaybookReader {
       practice.insert(pair.key)
     }
     for pair in sections.pairs[.evidence] ?? [] {
-      guard let yields = pair.value["yields"], case .sequence(let kinds) = yields.content else {
-        continue
-      }
-      declared.findings.formUnion(kinds.compactMap(\.text))
+      declared.findings.formUnion(Self.texts(pair.value["yields"]))
+      declared.clauses.formUnion(Self.texts(pair.value["reads"]))
     }
     for pair in sections.pairs[.claims] ?? [] { collectGrounds(pair.value) }
+  }
+
+  /// The texts of a list.
+  private static func texts(_ node: SourceNode?) -> [String] {
+    guard let node, case .sequence(let items) = node.content else { return [] }
+    return items.compactMap(\.text)
   }
 
   private mutating func collectGrounds(_ claim: SourceNode) {

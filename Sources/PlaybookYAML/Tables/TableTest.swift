@@ -88,5 +88,7 @@ public struct TableTest: Sendable {
 public struct TableTests: Sendable {
   /// The tests, in the order of the file.
   public let tests: [TableTest]
+  /// The tests of what is said before a purchase, in the order of the file.
+  public let vets: [VetTest]
   let tree: SourceTree
 }

@@ -27,7 +27,7 @@ extension TableTests {
     reader.declared = DeclaredNames(playbook.parts)
     reader.zone = playbook.header.zone
     reader.currency = playbook.header.currency
-    tests = reader.tables()
+    (tests, vets) = reader.tables()
     guard reader.diagnostics.isEmpty else { throw PlaybookUnsound(reader.diagnostics) }
   }
 }
@@ -54,6 +54,11 @@ extension DeclaredNames {
     note(.letter, parts.letters.map(\.id.text))
     note(.answer, ["silent"] + parts.rungs.flatMap { $0.answers.map(\.id.text) })
     findings = Set(parts.evidence.flatMap { $0.yields.map(\.text) })
+    clauses = Set(parts.evidence.flatMap { $0.reads.map(\.text) })
+    note(.warning, parts.vetting.warnings.map(\.id.text))
+    note(.check, parts.vetting.checks.map(\.id.text))
+    note(.question, parts.vetting.questions.map(\.id.text))
+    note(.keepsake, parts.vetting.keepsakes.map(\.id.text))
   }
 }
 
@@ -63,13 +68,16 @@ extension PlaybookReader {
   ]
 
   /// Reads every test of every file.
-  mutating func tables() -> [TableTest] {
-    tree.files.flatMap { file -> [TableTest] in
-      guard let fields = fields(file.root, allowed: ["tests"], required: ["tests"]),
-        let list = fields["tests"]
-      else { return [] }
-      return each(items(list)) { $0.table($1) }
+  mutating func tables() -> (tests: [TableTest], vets: [VetTest]) {
+    var tests: [TableTest] = []
+    var vets: [VetTest] = []
+    for file in tree.files {
+      guard let fields = fields(file.root, allowed: ["tests", "vets"]) else { continue }
+      if fields.pairs.isEmpty { report(ShapeFault.missingKey("tests"), at: file.root) }
+      tests += each(fields["tests"].flatMap { items($0) }) { $0.table($1) }
+      vets += each(fields["vets"].flatMap { items($0) }) { $0.vetTest($1) }
     }
+    return (tests, vets)
   }
 
   private mutating func table(_ node: SourceNode) -> TableTest? {
@@ -105,7 +113,7 @@ extension PlaybookReader {
   }
 
   /// Values as a person types them: `98.00` is 98 yuan here, and fen in rules.
-  private mutating func statements(_ node: SourceNode?) -> [ShownValue] {
+  mutating func statements(_ node: SourceNode?) -> [ShownValue] {
     guard let node, let pairs = pairs(node) else { return [] }
     return pairs.compactMap { pair in
       guard let fact = declaredFact(pair) else { return nil }
@@ -248,7 +256,7 @@ extension PlaybookReader {
   }
 
   /// A list of names that may be empty: nothing is expected there.
-  private mutating func names<Kind>(
+  mutating func names<Kind>(
     _ node: SourceNode, _ thing: PlaybookProblem.Thing, _ kind: Kind.Type
   ) -> [Name<Kind>] {
     each(items(node)) { $0.reference($1, thing, kind) }

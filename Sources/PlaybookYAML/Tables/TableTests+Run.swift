@@ -16,7 +16,7 @@ extension TableTests {
       }
       let assessment = assess(state, playbook, clock: test.now)
       return mismatches(of: test, assessment)
-    }
+    } + runVets(playbook)
   }
 
   private func mismatches(of test: TableTest, _ found: Assessment) -> [Diagnostic] {
@@ -68,15 +68,21 @@ extension TableTests {
     return faults
   }
 
-  private static func listed<Kind>(_ names: [Name<Kind>]) -> String {
+  static func listed<Kind>(_ names: [Name<Kind>]) -> String {
     "[" + names.map(\.text).joined(separator: ", ") + "]"
   }
 
   private func diagnostic(
     _ fault: TableFault.Kind, in test: TableTest, at node: SourceNode
   ) -> Diagnostic {
+    diagnostic(fault, in: test.name, at: node)
+  }
+
+  func diagnostic(
+    _ fault: TableFault.Kind, in test: String, at node: SourceNode
+  ) -> Diagnostic {
     let file = tree.files[Int(node.place.file)]
-    let fault = TableFault(test: test.name, kind: fault)
+    let fault = TableFault(test: test, kind: fault)
     return Diagnostic(
       file: file.name, line: Int(node.place.line), column: Int(node.place.column),
       path: file.root.path(to: node.place, isKey: false), code: fault.code,

@@ -79,7 +79,7 @@ public struct ClauseReader: Sendable {
         !matches[..<index].contains(where: { isClause($0, of: kind) })
       else { continue }
       let words = sentence.bytes(of: match.range, in: text)
-      let range = Self.trimmed(min(start, words.lowerBound)..<sentence.bytes.upperBound, text)
+      let range = Blank.trimmed(min(start, words.lowerBound)..<sentence.bytes.upperBound, text)
       findings.append(
         ClauseFinding(
           kind: rules.kinds[kind], direction: direction, clause: clause,
@@ -106,24 +106,22 @@ public struct ClauseReader: Sendable {
     }
     return all
   }
-
-  /// `range` without the blanks around it.
-  private static func trimmed(
-    _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>
-  ) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    while start < end, let length = Blank.length(at: start, in: text, before: end) {
-      start += length
-    }
-    while end > start, let length = Blank.length(endingAt: end, in: text, from: start) {
-      end -= length
-    }
-    return start..<end
-  }
 }
 
 /// The blanks that stand around sentences, in UTF-8: space, tab, no-break and ideographic space.
 enum Blank {
+  /// `range` without the blanks around it.
+  static func trimmed(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, let length = Self.length(at: start, in: text, before: end) {
+      start += length
+    }
+    while end > start, let length = Self.length(endingAt: end, in: text, from: start) {
+      end -= length
+    }
+    return start..<end
+  }
+
   /// How many bytes the blank at `start` takes; nil where there is none.
   static func length(
     at start: Int, in text: UnsafeBufferPointer<UInt8>, before end: Int
