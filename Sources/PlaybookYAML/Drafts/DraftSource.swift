@@ -26,6 +26,11 @@ private enum DraftQuotes: String, CaseIterable {
   case read, skip
 }
 
+/// Whether a kind passes over numbers that the case itself is about.
+private enum DraftKnownNumbers: String, CaseIterable {
+  case spare, count
+}
+
 /// What an amount or a number in a draft is compared with.
 private enum DraftNumber: String, CaseIterable {
   case paidAmount = "paid_amount"
@@ -56,8 +61,10 @@ extension PlaybookReader {
 
   private mutating func draftKind(_ pair: SourceNode.Pair, into source: inout DraftSource) {
     let keys = ["name", "to", "quotes", "law", "why", "calmer", "rules"]
-    guard let fields = fields(pair.value, allowed: keys, required: keys) else { return }
+    let allowed = keys + ["known_numbers"]
+    guard let fields = fields(pair.value, allowed: allowed, required: keys) else { return }
     let name = bilingual(fields["name"])
+    let knownNumbers = fields["known_numbers"].flatMap { word($0, of: DraftKnownNumbers.self) }
     let recipients = draftRecipients(fields["to"])
     let quotes = word(fields["quotes"], of: DraftQuotes.self)
     let advice = draftAdvice(law: fields["law"], why: fields["why"], calmer: fields["calmer"])
@@ -65,7 +72,7 @@ extension PlaybookReader {
     source.kinds.append(
       DraftKind(
         id: pair.key, name: name, recipients: recipients, readsQuotes: quotes == .read,
-        advice: advice))
+        sparesKnownNumbers: knownNumbers == .spare, advice: advice))
     let own = ["to", "law", "why", "calmer"]
     for node in fields["rules"].flatMap({ items($0) }) ?? [] {
       guard let rule = patternRule(node, also: own) else { continue }

@@ -39,18 +39,21 @@ public struct DraftKind: Sendable, Hashable {
   public let recipients: Set<DraftRecipient>
   /// Whether words in quotation marks count.
   public let readsQuotes: Bool
+  /// Whether a number that the case itself is about (the account that was topped up) is none.
+  public let sparesKnownNumbers: Bool
   /// What is said of it, unless a rule has its own.
   public let advice: DraftAdvice
 
   /// A kind with what is known of it.
   public init(
     id: String, name: Bilingual, recipients: Set<DraftRecipient>, readsQuotes: Bool,
-    advice: DraftAdvice
+    sparesKnownNumbers: Bool = false, advice: DraftAdvice
   ) {
     self.id = id
     self.name = name
     self.recipients = recipients
     self.readsQuotes = readsQuotes
+    self.sparesKnownNumbers = sparesKnownNumbers
     self.advice = advice
   }
 

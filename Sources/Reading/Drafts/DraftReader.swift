@@ -12,6 +12,9 @@ public struct DraftReader: Sendable {
     _ text: String, to recipient: DraftRecipient, knowing facts: DraftFacts = DraftFacts()
   ) -> DraftReading {
     var notes = Notes()
+    var facts = facts
+    // They are no news to those who deal with the case; to everybody else they are.
+    if recipient == .public { facts.names = [] }
     add(MarkedText(text, quotes: .read), readsQuotes: true, facts, &notes)
     add(MarkedText(text, quotes: .skipped), readsQuotes: false, facts, &notes)
     notes.finds.sort { left, right in
@@ -61,8 +64,10 @@ public struct DraftReader: Sendable {
         case .objection(let kind, let recipients, let advice):
           guard rules.kinds[kind].readsQuotes == readsQuotes else { return }
           blots.append(range)
-          add(
-            kind, recipients, advice, marked.wholeWord(marked.original(of: range)), marked, &notes)
+          let bytes = marked.wholeWord(marked.original(of: range))
+          let isKnown =
+            rules.kinds[kind].sparesKnownNumbers && facts.knowsNumbers(in: marked.text(bytes))
+          if !isKnown { add(kind, recipients, advice, bytes, marked, &notes) }
         case .part(let part): if readsQuotes { notes.parts.insert(part) }
         case .demand: if readsQuotes { notes.isDemand = true }
         case .statement(let stated):

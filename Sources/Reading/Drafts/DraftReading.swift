@@ -6,19 +6,34 @@ public struct DraftFacts: Sendable, Hashable {
   public let paidFen: Int64?
   /// The amount that can be asked for, in fen.
   public let claimFen: Int64?
+  /// The texts by which the case knows accounts, goods and orders; numbers in them are no news to
+  /// anybody who deals with it.
+  public internal(set) var names: [String]
   /// What the person stated, by the names of the playbook: `goods_arrived` is `none`.
   public let stated: [String: String]
 
   /// What is known; by default nothing.
   public init(
     orderNumbers: [String] = [], paidFen: Int64? = nil, claimFen: Int64? = nil,
-    stated: [String: String] = [:]
+    names: [String] = [], stated: [String: String] = [:]
   ) {
     self.orderNumbers = orderNumbers
     self.paidFen = paidFen
     self.claimFen = claimFen
+    self.names = names
     self.stated = stated
   }
+
+  /// Whether `words` hold numbers of telephones and the like, and every one of them is in a name.
+  func knowsNumbers(in words: String) -> Bool {
+    let numbers = words.split { !$0.isASCII || !$0.isWholeNumber }
+      .filter { $0.count >= Self.shortestNumber }
+    return !numbers.isEmpty
+      && numbers.allSatisfy { number in names.contains { $0.contains(number) } }
+  }
+
+  // A telephone number without its area code.
+  private static let shortestNumber = 7
 }
 
 /// Words of a draft that hurt the one who sends it.

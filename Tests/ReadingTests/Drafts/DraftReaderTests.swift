@@ -111,6 +111,15 @@ import Testing
     #expect(kinds("我的电话15400000073,请联系我。", to: .public).contains("gives_id"))
   }
 
+  @Test func `a number that the case is about may be named to who deals with it`() {
+    let facts = DraftFacts(names: ["话费充值 15400000073"])
+    let text = "充值的号码是15400000073,至今未到账。"
+    #expect(kinds(text).contains("gives_id"))
+    #expect(!kinds(text, knowing: facts).contains("gives_id"))
+    #expect(kinds(text, to: .public, knowing: facts).contains("gives_id"))
+    #expect(kinds("我的电话15400000074。", knowing: facts).contains("gives_id"))
+  }
+
   @Test func `rows of marks are shouting, one is not`() {
     #expect(kinds("退钱!!!!!") == ["emotion"])
     #expect(kinds("退退退退退") == ["emotion"])
