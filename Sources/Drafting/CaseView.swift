@@ -189,18 +189,14 @@ extension CaseView {
     let answers = state.answers.filter { $0.value.rung == rung }
     return Support(
       steps.map { Source(entry: $0.entry) }
-        + answers.map { source($0.entry, $0.value.shown) })
+        + answers.map { Source($0.entry, $0.value.shown, in: state) })
   }
 
   private func support(ofPromises what: PromiseMade.What) -> Support {
     Support(
-      state.promises.filter { $0.value.what == what }.map { source($0.entry, $0.value.shown) })
-  }
-
-  /// What `entry` rests on. Without its original, which was taken back, it is the person's own word.
-  private func source(_ entry: Int, _ shown: FactStated.Shown?) -> Source {
-    guard let shown, state.isActive(shown.evidence) else { return Source(entry: entry) }
-    return Source(entry: entry, evidence: shown.evidence, place: shown.place)
+      state.promises.filter { $0.value.what == what }.map {
+        Source($0.entry, $0.value.shown, in: state)
+      })
   }
 }
 

@@ -241,15 +241,16 @@ struct AssessTests {
 
   @Test func `a promise counts on the record only if an original shows it`() throws {
     let asked = Condition.promise(.refund, [.overdue])
-    func statuses(_ journal: Journal) throws -> [Truth] {
+    func trace(_ journal: Journal, _ world: World) throws -> ConditionTrace {
       let assessment = try assessed(journal) { parts in
         parts.claims[1] = ClaimDefinition(
           id: name("duplicate"), name: both("promised"), holdsWhen: asked,
           summary: template("promised"), grounds: [], preconditions: [])
       }
-      return try World.allCases.map { world in
-        try #require(assessment.trace(asked, world)).status.truth
-      }
+      return try #require(assessment.trace(asked, world))
+    }
+    func statuses(_ journal: Journal) throws -> [Truth] {
+      try World.allCases.map { try trace(journal, $0).status.truth }
     }
     func promise(_ due: String, _ evidence: Int?) -> Event {
       .promiseMade(
@@ -266,6 +267,10 @@ struct AssessTests {
     let chat = journal.original("chat_log")
     journal.add(promise("2026-11-20 10:00:00", chat))
     #expect(try statuses(journal) == [.yes, .yes])
+    // Without the chat it is the person's word again, and nothing points at the chat.
+    journal.add(.withdrawn(Withdrawal(entry: chat, reason: "wrong chat")))
+    #expect(try statuses(journal) == [.yes, .unknown])
+    #expect(try trace(journal, .onYourAccount).sources.allSatisfy { $0.evidence == nil })
     journal.step("seller", "2026-11-20 20:00:00")
     journal.answer("seller", "refunded", "2026-11-20 21:00:00")
     #expect(try statuses(journal) == [.no, .no])

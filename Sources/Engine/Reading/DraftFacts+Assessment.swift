@@ -30,6 +30,6 @@ extension DraftFacts {
   /// The facts that hold a number by which an order or its payment is known.
   private static let orderNumbers: Set<String> = [
     "order_no", "payment_no", "merchant_order_no", "second_payment_no",
-    "second_merchant_order_no",
+    "second_merchant_order_no", "refund_no",
   ]
 }

@@ -39,6 +39,13 @@ public struct Source: Sendable, Hashable {
     self.evidence = evidence
     self.place = place
   }
+
+  /// Entry `entry`, whose value is `shown` in an original. Where the original was taken back it is
+  /// the person's own word, as if nothing had been shown.
+  public init(_ entry: Int, _ shown: FactStated.Shown?, in state: CaseState) {
+    let shown = shown.flatMap { state.isActive($0.evidence) ? $0 : nil }
+    self.init(entry: entry, evidence: shown?.evidence, place: shown?.place)
+  }
 }
 
 /// What one fact says in one world, and why.

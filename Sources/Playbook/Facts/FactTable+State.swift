@@ -91,11 +91,11 @@ extension FactTable {
     case .promiseDue(let what):
       let promise = state.promises.first { $0.value.what == what && $0.value.dueAt != nil }
       moment = promise?.value.dueAt
-      source = promise.map { Source($0.entry, $0.value.shown) }
+      source = promise.map { Source($0.entry, $0.value.shown, in: state) }
     case .promiseMade(let what):
       let promise = state.promises.first { $0.value.what == what && $0.value.happenedAt != nil }
       moment = promise?.value.happenedAt
-      source = promise.map { Source($0.entry, $0.value.shown) }
+      source = promise.map { Source($0.entry, $0.value.shown, in: state) }
     case .setDue(let rung):
       let step = state.steps.last { $0.value.rung == rung }
       moment = step?.value.setDueAt
@@ -111,11 +111,11 @@ extension FactTable {
           && answers.state(of: answer.value.answer) == wanted
       }
       moment = answer?.value.happenedAt
-      source = answer.map { Source($0.entry, $0.value.shown) }
+      source = answer.map { Source($0.entry, $0.value.shown, in: state) }
     case .fact, .sum, .difference, .perMille, .firstOf: return
     }
     guard let moment, let source else { return }
-    let isDocumented = source.evidence.map(state.isActive) ?? false
+    let isDocumented = source.evidence != nil
     let found = Cell(code: moment.seconds, support: isDocumented ? .documented : .asserted)
     setLeaf(cell, account: found, record: isDocumented ? found : .missing, sources: [source])
   }
@@ -126,11 +126,5 @@ extension [AnswerDefinition] {
   func state(of answer: Answer.Name) -> RungState? {
     first { $0.id == answer }?.state
       ?? (answer.text == RungState.silent.rawValue ? .silent : nil)
-  }
-}
-
-extension Source {
-  init(_ entry: Int, _ shown: FactStated.Shown?) {
-    self.init(entry: entry, evidence: shown?.evidence, place: shown?.place)
   }
 }

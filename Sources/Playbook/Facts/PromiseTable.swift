@@ -43,11 +43,11 @@ struct PromiseTable: Sendable {
         let state = answers.state(of: answer.value.answer)
         return state == .performed || state == .refunded
       }
+      let source = Source(promise.entry, promise.value.shown, in: state)
       promises.append(
         Promise(
           what: promise.value.what.place, dueAt: promise.value.dueAt, isKept: isKept,
-          isDocumented: promise.value.shown.map { state.isActive($0.evidence) } ?? false,
-          source: Source(promise.entry, promise.value.shown)))
+          isDocumented: source.evidence != nil, source: source))
     }
   }
 

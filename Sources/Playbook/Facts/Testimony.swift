@@ -229,3 +229,10 @@ struct Testimony {
     return left.isEmpty ? versions : left
   }
 }
+
+extension Source {
+  /// A statement that counts: what it was read from counts too.
+  fileprivate init(_ entry: Int, _ shown: FactStated.Shown?) {
+    self.init(entry: entry, evidence: shown?.evidence, place: shown?.place)
+  }
+}
