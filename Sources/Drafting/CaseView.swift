@@ -104,20 +104,25 @@ extension CaseView {
     }
   }
 
-  /// The letter of `rung` as things stand: the reply to the reason that was given, else the one that
-  /// today's move on it names, else the first whose condition is yes. Nil also where the reason that
-  /// was given is a good one: no reply is offered to it.
+  /// The letter of `rung` as things stand: the one that today's move on it names, else the first whose
+  /// condition is yes. Where that is a reply to a reason, it is the reply to the reason that was given;
+  /// nil where that reason is a good one: no reply is offered to it.
   func letter(for rung: RungDefinition) -> LetterDefinition? {
+    let step = assessment.steps.first { $0.rung == rung.id }
+    let named = (step?.letter ?? move(on: rung)?.letter).flatMap(playbook.letter)
+    // A move that comes after the reply, such as the notice of rescission, names a letter of its own.
     if let reason = status(of: rung.id)?.reason.flatMap(playbook.reason),
-      let reply = reason.reply.flatMap(playbook.letter), reply.rung == rung.id
+      let reply = reason.reply.flatMap(playbook.letter), reply.rung == rung.id,
+      named.map({ isReply($0.id) }) ?? true
     {
       return reason.notWhen.map { truth($0) == .yes } ?? false ? nil : reply
     }
-    let step = assessment.steps.first { $0.rung == rung.id }
-    if let name = step?.letter ?? move(on: rung)?.letter, let named = playbook.letter(name) {
-      return named
-    }
-    return playbook.parts.letters.first { $0.rung == rung.id && truth($0.when) == .yes }
+    return named ?? playbook.parts.letters.first { $0.rung == rung.id && truth($0.when) == .yes }
+  }
+
+  /// Whether `letter` answers the reason of a refusal.
+  private func isReply(_ letter: Letter.Name) -> Bool {
+    playbook.parts.reasons.contains { $0.reply == letter }
   }
 
   /// What there is to do on `rung` now; nil where nothing is.

@@ -21,9 +21,9 @@ public func composeLetter(
   return composer.compose()
 }
 
-/// Writes the letter that `rung` takes as things stand: the reply to the reason that was given for a
-/// refusal, else the letter that today's step names, else the first of the rung whose condition is
-/// yes.
+/// Writes the letter that `rung` takes as things stand: the one that today's step names, else the
+/// first of the rung whose condition is yes. Where that is a reply to a reason for a refusal, the
+/// reply to the reason that was given is written.
 public func composeLetter(
   for rung: Rung.Name, _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook,
   _ language: Language
