@@ -30,6 +30,23 @@ import Testing
     #expect(try sample.letter("seller").written?.id.text == reply)
   }
 
+  @Test func `two days after a refusal the notice of rescission goes out, whatever the reason`()
+    throws
+  {
+    for (hours, letter) in [(47, "reply_completed"), (49, "rescission_notice")] as [(Int64, String)]
+    {
+      var sample = GoldenLetterTests.notDelivered(try RealPlaybook.shipped.get())
+      let answered = SampleCase.clock + -hours * 3600
+      sample.append(.stepTaken(StepTaken(rung: name("seller"), happenedAt: answered + -3600)))
+      sample.append(
+        .answerReceived(
+          AnswerReceived(
+            rung: name("seller"), answer: name("refused"), happenedAt: answered,
+            reason: name("shows_completed"))))
+      #expect(try sample.letter("seller").written?.id.text == letter, "after \(hours) hours")
+    }
+  }
+
   @Test(arguments: UInt64(0)..<24)
   func `in any case every sentence of every letter has a source`(seed: UInt64) throws {
     let playbook = try RealPlaybook.shipped.get()
