@@ -65,7 +65,10 @@ var targets: [Target] = [
   // Application: use cases and ports.
   room(
     "Engine",
-    ["CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing"]),
+    [
+      "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
+      "Workbooks",
+    ]),
   // A person's files, opened for reading: all that a verifier needs of a machine.
   room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
@@ -79,13 +82,18 @@ var targets: [Target] = [
     // Playbooks to read, sound and broken: files, not code.
     exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
-  tests("DraftingTests", ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "TestKit"]),
+  tests(
+    "DraftingTests",
+    ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "Engine", "Workbooks", "TestKit"]),
   tests("ReadingTests", ["CaseCore", "PlaybookYAML", "Reading", "TestKit", crypto]),
   tests("SealingTests", ["CaseCore", "Sealing", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
   tests(
     "EngineTests",
-    ["CaseCore", "Merkle", "Engine", "Evidence", "Imports", "Playbook", "PlaybookYAML", "TestKit"]),
+    [
+      "CaseCore", "Drafting", "Merkle", "Engine", "Evidence", "Imports", "Playbook",
+      "PlaybookYAML", "TestKit",
+    ]),
   tests(
     "CampaignTests",
     [

@@ -37,7 +37,7 @@ extension ComposedLetter {
     }.joined(separator: language == .zh ? "" : " ")
   }
 
-  private var dayWords: String { ValueText.fullText(of: day, language) }
+  var dayWords: String { ValueText.fullText(of: day, language) }
 
-  private static let attached = Bilingual(zh: "附：", en: "Attached:")
+  static let attached = Bilingual(zh: "附：", en: "Attached:")
 }

@@ -48,8 +48,9 @@ enum ImportTable {
     row(
       "Engine", .application,
       [
+        // Workbooks to write a letter for a word processor.
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
-        "Synchronization",
+        "Workbooks", "Synchronization",
       ]),
     row(
       "PlainFiles", .system, ["CaseCore", "Evidence", "Dispatch", "Glibc", "Synchronization"]),
