@@ -29,6 +29,8 @@ extension ChannelForm {
   static let nameByHand = Bilingual(zh: "你的真实姓名", en: "your real name")
   static let phoneByHand = Bilingual(zh: "你自己的手机号", en: "your own phone number")
   static let addressByHand = Bilingual(zh: "你的通讯地址", en: "your postal address")
+  static let queryPasswordByHand = Bilingual(
+    zh: "下单时设的查询密码", en: "the query password that you set with the order")
   static let contactByHand = Bilingual(
     zh: "下单时留的联系方式", en: "the contact that you gave with the order")
   static let reporterByHand = Bilingual(
@@ -69,6 +71,16 @@ extension ChannelForm {
 
   /// Facts by name, best first. A playbook that does not declare one simply has no value for it.
   static func facts(_ names: String...) -> [Fact.Name] { names.compactMap { Fact.Name($0) } }
+}
+
+extension ChannelForm.Field {
+  /// The field with `limit`, if it takes the letter; else as it is.
+  func limited(to limit: ChannelForm.Limit) -> ChannelForm.Field {
+    guard content == .letter else { return self }
+    return ChannelForm.Field(
+      id: id, label: label, content: content, limit: limit, leastCharacters: leastCharacters,
+      required: required, note: note)
+  }
 }
 
 extension ChannelForm.Limit {

@@ -25,6 +25,12 @@ extension ChannelForm {
         "order-no", Bilingual(zh: "订单号", en: "Order number"), .fact(facts("order_no")),
         required: true),
       field(
+        "query-password", Bilingual(zh: "查询密码", en: "Query password"),
+        .byHand(queryPasswordByHand),
+        note: Bilingual(
+          zh: "没有设过就留空；先截图存好，丢了就查不到投诉进度。",
+          en: "Leave it empty if you set none; keep it, or the complaint cannot be looked up.")),
+      field(
         "category", Bilingual(zh: "投诉类型", en: "Category"),
         .option(
           byClaim: [
@@ -70,7 +76,10 @@ extension ChannelForm {
 
   /// The complaint in Alipay. Its limits could not be read at a source.
   static let alipay = ChannelForm(
-    rung: "alipay", fields: paymentFields, attachments: images(most: 4, bytesEach: 5 << 20))
+    rung: "alipay",
+    // What the merchant may answer is known; what the complaint may say is kept as short (B31).
+    fields: paymentFields.map { $0.limited(to: Limit(characters: 200, card: "B31")) },
+    attachments: images(most: 4, bytesEach: 5 << 20))
 
   /// A payment provider whose form is not known: what every such form asks.
   static func payment(_ rung: String) -> ChannelForm {

@@ -91,6 +91,9 @@ public struct ChannelForm: Sendable, Hashable {
     all.first { $0.rung == rung.text }
   }
 
+  /// Whether the letter is handed in on paper, so that the person has to complete, print and sign it.
+  var isOnPaper: Bool { ["bank", "consumer_association", "police", "court"].contains(rung) }
+
   /// The most that the field takes into which the letter goes.
   public var letterLimit: Limit? {
     fields.first { $0.content == .letter }?.limit

@@ -9,6 +9,8 @@ struct EvidenceListComposer {
 
   /// The originals that the channel takes; nil where it takes any.
   let attachable: Set<Int>?
+  /// What the channel takes of each; nil where that is not known.
+  let caps: ChannelForm.Attachments?
 
   /// Text facts that the letter tells in full: an account of which the letter shows four
   /// characters is not spelled out beside it.
@@ -16,11 +18,12 @@ struct EvidenceListComposer {
 
   init(
     view: CaseView, language: Language, recipient: EvidenceDefinition.Recipient,
-    attachable: Set<Int>? = nil
+    attachable: Set<Int>? = nil, caps: ChannelForm.Attachments? = nil
   ) {
     self.view = view
     self.recipient = recipient
     self.attachable = attachable
+    self.caps = caps
     values = ValueText(language: language, zone: view.zone, clock: view.clock)
   }
 
@@ -89,7 +92,9 @@ struct EvidenceListComposer {
       file: isAttached(entry)
         ? ExhibitFile.name(
           number: number,
-          mediaType: view.state.attached(for: entry, added.value, to: recipient.rawValue).mediaType)
+          mediaType: view.state.attached(
+            for: entry, added.value, to: recipient.rawValue, within: caps
+          ).mediaType)
         : nil,
       original: EvidenceWords.original(values.language),
       entries: Set([entry] + statements(of: facts, in: entry).map(\.entry)).sorted())

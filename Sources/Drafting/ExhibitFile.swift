@@ -11,15 +11,27 @@ struct AttachedContent {
 }
 
 extension CaseState {
-  /// What is attached for the original at entry `number` when `recipient` reads it.
+  /// What is attached for the original at entry `number` when `recipient` reads it. Where `caps` do not
+  /// take the original, it is the copy of it that was made to fit, if there is one; a copy that hides
+  /// something is never passed over for one that does not.
   func attached(
-    for number: Int, _ original: EvidenceAdded, to recipient: String
+    for number: Int, _ original: EvidenceAdded, to recipient: String,
+    within caps: ChannelForm.Attachments? = nil
   ) -> AttachedContent {
-    guard let copy = copy(of: number, for: recipient) else {
-      return AttachedContent(
-        entry: number, mediaType: original.mediaType, sizeBytes: original.sizeBytes)
-    }
-    return AttachedContent(
+    if let copy = copy(of: number, for: recipient) { return AttachedContent(copy) }
+    let whole = AttachedContent(
+      entry: number, mediaType: original.mediaType, sizeBytes: original.sizeBytes)
+    guard let caps, !caps.take(whole) else { return whole }
+    return derivatives.last { copy in
+      copy.value.original == number && copy.value.how == .converted
+        && copy.value.mediaType == "image/jpeg" && caps.take(AttachedContent(copy))
+    }.map { AttachedContent($0) } ?? whole
+  }
+}
+
+extension AttachedContent {
+  fileprivate init(_ copy: CaseState.Recorded<DerivativeAdded>) {
+    self.init(
       entry: copy.entry, mediaType: copy.value.mediaType, sizeBytes: copy.value.sizeBytes)
   }
 }

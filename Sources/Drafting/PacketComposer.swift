@@ -36,34 +36,33 @@ struct PacketComposer {
       missing.append(.letter)
     }
     var lister = EvidenceListComposer(
-      view: view, language: language, recipient: rung.recipient, attachable: attachable)
+      view: view, language: language, recipient: rung.recipient, attachable: attachable,
+      caps: form?.attachments)
     let list = lister.compose(with: letter)
     let fields = form.map { FormFiller(view: view, values: values, letter: letter).fill($0) } ?? []
     noteMissing(fields: fields, letter: letter, list: list)
     let plan = PacketPlan(
       rung: rung.id, recipient: rung.recipient, language: language, practice: view.practice,
-      letter: letter, evidenceList: list, missing: missing, files: [])
+      letter: letter, evidenceList: list, missing: missing, isOneShot: isOneShot,
+      files: [])
     return .plan(plan.with(files: files(of: plan, fields: fields)))
   }
 
-  /// The originals that this door takes: allowed for its reader, of a sort and size that its form
-  /// takes, and of those the best carriers, as many as fit. Nil where a door takes any.
+  /// Whether this is the one time that the door takes: nothing was filed yet.
+  private var isOneShot: Bool {
+    switch view.status(of: rung.id)?.state {
+    case .open, .withdrawn: rung.oneShot
+    case .filed, .silent, .accepted, .promised, .offered, .refused, .deflected, .upheld, .unpaid,
+      .performed, .refunded, .asksMore, .blocked, .closed, nil:
+      false
+    }
+  }
+
+  /// The originals that this door takes; nil where a door takes any.
   private func attachable() -> Set<Int>? {
-    guard let caps = form?.attachments else { return form == nil ? nil : [] }
-    let fitting = view.state.evidence.filter { added in
-      guard let kind = view.playbook.evidence(added.value.kind),
-        view.goes(added.entry, kind, to: rung.recipient)
-      else { return false }
-      return caps.take(
-        view.state.attached(for: added.entry, added.value, to: rung.recipient.rawValue))
-    }
-    guard let most = caps.most else { return Set(fitting.map(\.entry)) }
-    let grades = view.playbook.header.grades
-    let ranked = fitting.map { added in
-      let grade = view.playbook.grade(of: added.value)
-      return (grade.flatMap { grades.firstIndex(of: $0) } ?? grades.count, added.entry)
-    }
-    return Set(ranked.sorted { $0 < $1 }.prefix(most).map(\.1))
+    guard let form else { return nil }
+    guard let caps = form.attachments else { return [] }
+    return Set(AttachmentChoice(view: view, rung: rung, caps: caps).entries())
   }
 
   private mutating func noteMissing(
@@ -144,6 +143,12 @@ extension PacketComposer {
     if let letter = plan.letter {
       add("send/letter.txt", letter.plainText, for: .recipient, letter.sentences)
       add("send/letter.md", letter.markdown, for: .recipient, letter.sentences)
+      if form?.isOnPaper ?? false {
+        files.append(
+          .init(
+            name: "send/letter.docx", content: .wordLetter, reader: .recipient,
+            sources: letter.sentences))
+      }
     }
     // A door that takes no evidence gets no list of it.
     if form != nil, plan.letter != nil {
@@ -181,7 +186,7 @@ extension PacketComposer {
         return nil
       }
       let attached = view.state.attached(
-        for: row.evidence, original, to: plan.recipient.rawValue)
+        for: row.evidence, original, to: plan.recipient.rawValue, within: form?.attachments)
       return .init(
         name: "send/exhibits/" + file, content: .attached(entry: attached.entry),
         reader: .recipient, sources: [])
@@ -193,7 +198,7 @@ extension PacketPlan {
   func with(files: [File]) -> PacketPlan {
     PacketPlan(
       rung: rung, recipient: recipient, language: language, practice: practice, letter: letter,
-      evidenceList: evidenceList, missing: missing, files: files)
+      evidenceList: evidenceList, missing: missing, isOneShot: isOneShot, files: files)
   }
 }
 
@@ -212,13 +217,5 @@ extension ChannelForm.Content {
     case .letter, .request: true
     case .byHand, .option, .claimAmount, .fact, .lines: false
     }
-  }
-}
-
-extension ChannelForm.Attachments {
-  /// Whether one content is of a sort and size that is taken.
-  func take(_ content: AttachedContent) -> Bool {
-    let type = ExhibitFile.essence(of: content.mediaType)
-    return mediaTypes?.contains(type) ?? true && bytesEach.map { content.sizeBytes <= $0 } ?? true
   }
 }

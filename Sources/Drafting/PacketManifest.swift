@@ -23,6 +23,8 @@ struct PacketManifest {
       ("practice", .flag(plan.practice)),
       ("rung", .string(plan.rung.text)),
       ("recipient", .string(plan.recipient.rawValue)),
+      ("oneShot", .flag(plan.isOneShot)),
+      ("incomplete", .flag(plan.isIncomplete)),
       ("letter", letter),
       ("files", .array(plan.files.map(file))),
       ("missing", .array(plan.missing.map(missing))),
@@ -47,7 +49,7 @@ struct PacketManifest {
       ("name", .string(file.name)), ("for", .string(file.reader.rawValue)),
     ]
     switch file.content {
-    case .text: break
+    case .text, .wordLetter: break
     case .attached(let entry):
       let isCopy = view.state.derivative(at: entry) != nil
       members.append((isCopy ? "copy" : "original", .integer(Int64(entry))))

@@ -12,6 +12,8 @@ public struct PacketPlan: Sendable, Hashable {
     public enum Content: Sendable, Hashable {
       /// This text, in UTF-8.
       case text(String)
+      /// The letter of the plan as a file for a word processor, without marks.
+      case wordLetter
       /// The bytes of the original, or of the copy of one, that this entry added.
       case attached(entry: Int)
     }
@@ -73,8 +75,22 @@ public struct PacketPlan: Sendable, Hashable {
   public let evidenceList: EvidenceList
   /// What is missing.
   public let missing: [Missing]
+  /// Whether the door takes it once only, so that what is missing has to be mended before.
+  public let isOneShot: Bool
   /// The files, `steps.md` first and `packet.json` last.
   public let files: [File]
+}
+
+extension PacketPlan {
+  /// Whether something is missing without which the form is not taken, or says less than it can.
+  public var isIncomplete: Bool {
+    missing.contains { missing in
+      switch missing {
+      case .facts, .letter, .field(_, required: true), .tooLong, .tooShort: true
+      case .field, .slot, .proof, .sentence, .keptBack, .notAttached: false
+      }
+    }
+  }
 }
 
 /// What came of asking for a packet.

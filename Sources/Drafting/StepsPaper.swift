@@ -41,7 +41,9 @@ struct StepsPaper {
 // What is missing, first of all.
 extension StepsPaper {
   private var missingLines: [String] {
-    plan.missing.isEmpty ? [words(StepsWords.nothingMissing)] : plan.missing.flatMap(lines)
+    guard !plan.missing.isEmpty else { return [words(StepsWords.nothingMissing)] }
+    let first = plan.isOneShot && plan.isIncomplete ? [words(StepsWords.completeFirst)] : []
+    return first + plan.missing.flatMap(lines)
   }
 
   private func lines(_ missing: PacketPlan.Missing) -> [String] {
@@ -95,6 +97,8 @@ extension StepsPaper {
     if let step = view.assessment.steps.first(where: { $0.rung == rung.id }) {
       lines.append(
         words(step.action) + (language == .zh ? "" : " ") + words(StepsWords.why(step.why)))
+      // What is only waited for has its date among what comes afterwards.
+      if step.letter != nil, let due = due(step.due) { lines.append(words(due)) }
     } else if let move = view.move(on: rung) {
       if let action = values.text(of: move.action, in: view) { lines.append(action) }
     }
@@ -112,6 +116,18 @@ extension StepsPaper {
     }
     if let caps, !caps.verified, !caps.isOpen { lines.append(words(StepsWords.capsUnverified)) }
     return lines
+  }
+
+  /// By when the step is taken: a door that closes is named before its form.
+  private func due(_ due: Step.Due) -> Bilingual? {
+    switch due {
+    case .atOnce: StepsWords.atOnce
+    case .by(let date):
+      StepsWords.by(
+        date.lastDay.map { values.text(of: $0) } ?? values.text(of: date.ends),
+        isOneShot: plan.isOneShot)
+    case .none: nil
+    }
   }
 
   private func step(_ filled: FilledField, number: Int) -> String? {

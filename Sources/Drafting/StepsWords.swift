@@ -20,6 +20,22 @@ enum StepsWords {
   static let costs = Bilingual(zh: "费用和时间", en: "Cost and time")
   static let afterwards = Bilingual(zh: "发出以后", en: "Afterwards")
 
+  static let completeFirst = Bilingual(
+    zh: "这里一单通常只收一次：先补齐下面的必填项再提交，交上去就改不了了。",
+    en: """
+      This door mostly takes one complaint an order: fill in what is required below before you press; \
+      it cannot be changed afterwards.
+      """)
+  static let atOnce = Bilingual(zh: "现在就做。", en: "Do it now.")
+
+  static func by(_ when: String, isOneShot: Bool) -> Bilingual {
+    isOneShot
+      ? Bilingual(
+        zh: "最晚 \(when) 提交：过了这个时间，有的店就不收了；过了也照样提交一次。",
+        en: "File it by \(when): later some shops no longer take it; file it even when late.")
+      : Bilingual(zh: "最晚 \(when) 做。", en: "Do it by \(when).")
+  }
+
   static let capsUnverified = Bilingual(
     zh: "附件的数量和大小上限没有官方依据，以页面提示为准。",
     en: "The limits on attachments could not be verified; the page decides.")

@@ -75,6 +75,20 @@ public func stalePapers(
   }.map(\.element)
 }
 
+/// The papers of which the person is asked whether they were sent: the last one of each rung, while no
+/// step on its rung was recorded after it and its door still stands open.
+public func unsentPapers(
+  _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook
+) -> [WrittenPaper] {
+  let papers = writtenPapers(state, assessment, playbook)
+  return papers.enumerated().filter { index, paper in
+    let isLast = !papers[(index + 1)...].contains { $0.issued.rung == paper.issued.rung }
+    let opening = assessment.rungs.first { $0.rung == paper.issued.rung }?.opening
+    // A packet without a letter, made while an answer is waited for, is nothing to send.
+    return isLast && !paper.isSent && opening == .open && paper.issued.wording != nil
+  }.map(\.element)
+}
+
 /// Sees whether what a sentence rests on still counts.
 private struct SupportWatch {
   private let state: CaseState

@@ -31,6 +31,17 @@ public struct GraphicsMagick: PictureMasker {
     return try await run(arguments, input: picture)
   }
 
+  public func compressed(
+    _ picture: [UInt8], _ format: PictureFormat, percent: Int, quality: Int
+  ) async throws -> [UInt8] {
+    let resized = percent < 100 ? ["-resize", "\(percent)%"] : []
+    return try await run(
+      ["convert"] + Self.limits + ["\(format.coder):-[0]", "-auto-orient"]
+        + ["-background", "white", "-flatten", "-colorspace", "RGB"] + resized
+        + ["-strip", "+comment", "-depth", "8", "-quality", "\(quality)", "JPEG:-"],
+      input: picture)
+  }
+
   public func tool() async throws -> String {
     let said = String(decoding: try await run(["version"], input: []), as: UTF8.self)
     // `GraphicsMagick 1.3.40 2023-01-14 Q16 …`

@@ -96,6 +96,7 @@ extension CaseCheck {
     require(assessment.stops.isEmpty, "packet for \(plan.rung) though stopped")
     let names = plan.files.map(\.name)
     require(Set(names).count == names.count, "packet for \(plan.rung): a name twice: \(names)")
+    checkForm(plan)
     for file in plan.files {
       let what = "\(plan.rung)/\(file.name)"
       let isPlain = file.name.utf8.allSatisfy { (0x21...0x7e).contains($0) }
@@ -109,6 +110,7 @@ extension CaseCheck {
         require(
           kind?.recipients.contains(plan.recipient) ?? false,
           "\(what): original \(entry) is not for \(plan.recipient)")
+      case .wordLetter: require(plan.letter != nil, "\(what): a letter that is not there")
       case .text(let text):
         guard file.reader == .recipient else { continue }
         // A table may have empty brackets; what is pasted may not.
@@ -117,6 +119,35 @@ extension CaseCheck {
           complain("\(what): \(mark)")
         }
       }
+    }
+  }
+
+  /// What is pasted fits its field, counted as a form counts it, and what is attached fits the caps.
+  private mutating func checkForm(_ plan: PacketPlan) {
+    guard let form = ChannelForm.form(of: plan.rung) else { return }
+    for (number, field) in form.fields.enumerated() {
+      let stem = "send/fields/\(number < 9 ? "0" : "")\(number + 1)-\(field.id)."
+      guard let limit = field.limit,
+        let file = plan.files.first(where: { $0.name == stem + "txt" }),
+        case .text(let text) = file.content
+      else { continue }
+      // The mark of a practice case stands around what is copied, on lines of its own.
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      let pasted = (plan.practice ? lines.dropFirst(2).dropLast(2) : lines).joined(separator: "\n")
+      require(
+        !pasted.isEmpty && pasted.utf16.count <= limit.characters,
+        "\(stem): \(pasted.utf16.count) characters of \(limit.characters)")
+    }
+    let attached = plan.files.compactMap { file -> (type: String, bytes: Int64)? in
+      guard case .attached(let entry) = file.content else { return nil }
+      if let copy = state.derivative(at: entry) { return (copy.mediaType, copy.sizeBytes) }
+      return state.evidence(at: entry).map { ($0.mediaType, $0.sizeBytes) }
+    }
+    require(attached.count <= form.attachments?.most ?? .max, "\(plan.rung): too many files")
+    for file in attached {
+      let takes = form.attachments?.mediaTypes?.contains(file.type) ?? true
+      let fits = file.bytes <= form.attachments?.bytesEach ?? .max
+      require(takes && fits, "\(plan.rung): a \(file.type) of \(file.bytes) bytes is attached")
     }
   }
 

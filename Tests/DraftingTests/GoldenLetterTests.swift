@@ -101,6 +101,7 @@ import Testing
       switch file.content {
       case .text(let words): text += words
       case .attached(let entry): text += "(original \(entry))\n"
+      case .wordLetter: text += "(the letter for a word processor)\n"
       }
     }
     expectSnapshot(text, named: "\(name)-\(rung).\(language.rawValue).txt")

@@ -32,6 +32,10 @@ import Testing
       return bytes
     }
 
+    func compressed(
+      _ picture: [UInt8], _ format: PictureFormat, percent: Int, quality: Int
+    ) async throws -> [UInt8] { throw PictureError.unreadable }
+
     func tool() async throws -> String { "fake 1" }
   }
 

@@ -1,4 +1,5 @@
 import CaseCore
+import Drafting
 import Engine
 import Playbook
 
@@ -28,8 +29,12 @@ struct StepsOutput {
             "why": .text(step.why(language)), "letter": .optional(step.letter?.text),
           ]
         }),
-      "ending": .null,
+      "ending": .null, "unsent": unsent,
     ]
+  }
+
+  private var unsent: OutputJSON {
+    .list(assessed.unsentPapers.map { PaperOutput($0, assessed.playbook).json })
   }
 
   /// An ending stands on the rung of what keeps the person safe: nothing is sent any more.
@@ -39,12 +44,13 @@ struct StepsOutput {
       "rung": "keep_safe", "move": .null, "action": .text(ending?.says(language) ?? ""),
       "deadline": .null, "why": .text(ending?.says(language) ?? ""), "letter": .null,
       "also": .list([]), "ending": .optional(ending?.ending.text),
+      "unsent": unsent,
     ]
   }
 
   var lines: [String] {
     guard !steps.isEmpty else {
-      return [assessed.assessment.ending?.says(language) ?? ""]
+      return [assessed.assessment.ending?.says(language) ?? ""] + unsentLines
     }
     var lines: [String] = []
     for (index, step) in steps.enumerated() {
@@ -54,7 +60,19 @@ struct StepsOutput {
       lines.append("   \(step.action(language))")
       lines.append("   \(step.why(language))")
     }
-    return lines
+    return lines + unsentLines
+  }
+
+  /// Sending is the person's act; that it is asked for is ours.
+  private var unsentLines: [String] {
+    guard !assessed.unsentPapers.isEmpty else { return [] }
+    return ["", Words.unsentHeading(language)]
+      + assessed.unsentPapers.flatMap { paper in
+        [
+          "  " + PaperOutput(paper, assessed.playbook).head(language),
+          "  " + Words.recordSending(assessed.loaded.id, paper.issued.rung)(language),
+        ]
+      }
   }
 
   private func deadline(_ due: Step.Due) -> OutputJSON {

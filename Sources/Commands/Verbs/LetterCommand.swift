@@ -12,7 +12,8 @@ struct LetterCommand: Verb {
       "letter", Help.letter,
       examples: [
         "letter last seller", "letter last wechat --plain", "letter last seller -o demand.md",
-        "letter last seller --sources", "letter last seller --changes",
+        "letter last court -o claim.docx", "letter last seller --sources",
+        "letter last seller --changes",
       ])
   }
 
@@ -27,6 +28,9 @@ struct LetterCommand: Verb {
   var output: String?
 
   func run(in context: Context) async throws {
+    guard !sources || !isForWordProcessor else {
+      throw Refusal.usage(Words.sourcesAreText, help: "recourse letter --help")
+    }
     let engine = try await context.engine()
     guard !changes else {
       let changed = try await engine.changes(for: rung, in: engine.find(`case`))
@@ -41,7 +45,10 @@ struct LetterCommand: Verb {
       ? letter.sourcesPaper(written.state, written.playbook)
       : plain ? letter.plainText : letter.markdown
     if let output {
-      try context.invocation.outside.write(Array(text.utf8), to: output, replacing: false)
+      let bytes =
+        isForWordProcessor
+        ? letter.paper.wordFile(withMarks: !plain) : Array(text.utf8)
+      try context.invocation.outside.write(bytes, to: output, replacing: false)
     }
     context.show(
       Self.json(letter, text: text),
@@ -49,6 +56,9 @@ struct LetterCommand: Verb {
     context.remark(onStale: written.stale, written.playbook)
     for objection in written.objections { context.remark(Words.objected(objection)) }
   }
+
+  /// Whether the file is one to edit: its name says so.
+  private var isForWordProcessor: Bool { output?.lowercased().hasSuffix(".docx") ?? false }
 
   private static func json(_ letter: ComposedLetter, text: String) -> OutputJSON {
     [
@@ -133,6 +143,7 @@ struct PacketCommand: Verb {
       "packet", Help.packet,
       examples: [
         "packet last wechat -o wechat-packet",
+        "packet last seller -o seller-packet --redact",
         "packet last police -o police-packet --attach wechat.csv",
       ])
   }
@@ -143,13 +154,15 @@ struct PacketCommand: Verb {
   @Option(name: .shortAndLong, help: .words(Help.outFolder), completion: .directory)
   var output: String
   @Option(help: .words(Help.attach)) var attach: [String] = []
+  @Flag(help: .words(Help.redact)) var redact = false
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
+    let id = try await engine.find(`case`)
     let outside = context.invocation.outside
     try outside.makeFolder(output)
     let written = try await engine.writePacket(
-      for: rung, attaching: attach, in: engine.find(`case`), context.language
+      for: rung, attaching: attach, redacting: redact, in: id, context.language
     ) { name, bytes in
       // Names come from our own plan and never from a file of the person.
       if let slash = name.lastIndex(of: "/") {
@@ -161,12 +174,23 @@ struct PacketCommand: Verb {
     context.show(
       [
         "rung": .text(plan.rung.text), "folder": .text(output),
+        "oneShot": .flag(plan.isOneShot), "incomplete": .flag(plan.isIncomplete),
         "files": .list(
           plan.files.map { ["name": .text($0.name), "for": .text($0.reader.rawValue)] }),
         "missing": .number(plan.missing.count), "tellsMasked": .texts(written.telling),
+        "unmasked": .list(
+          written.unmasked.map { exhibit in
+            [
+              "name": .text(exhibit.file), "evidence": .number(exhibit.evidence),
+              "found": .number(exhibit.found),
+            ]
+          }),
       ],
       [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
-        + plan.files.map { "  \($0.name)" })
+        + plan.files.map { "  \($0.name)" }
+        + [Words.recordSending(id, plan.rung)(context.language)])
+    if plan.isOneShot, plan.isIncomplete { context.remark(Words.completeFirst) }
+    if !written.unmasked.isEmpty { context.remark(Words.unmasked(written.unmasked)) }
     if !written.telling.isEmpty { context.remark(Words.tellsMasked(written.telling)) }
     context.remark(onStale: written.stale, written.playbook)
     for objection in written.objections { context.remark(Words.objected(objection)) }

@@ -222,7 +222,8 @@ enum Help {
   static let outFolder = Bilingual(zh: "写到这个文件夹", en: "the folder to write to")
   static let outFile = Bilingual(zh: "写到这个文件", en: "the file to write")
   static let outLetter = Bilingual(
-    zh: "写到这个文件（默认打印）", en: "write it to this file (default: print it)")
+    zh: "写到这个文件（默认打印）；以 .docx 结尾的可用文字处理软件修改",
+    en: "write it to this file (default: print it); one that ends in .docx can be edited")
   static let plain = Bilingual(zh: "纯文本，不带标记", en: "plain text without markup")
   static let letterName = Bilingual(zh: "指定哪一种文书", en: "which letter, where a rung has several")
   static let forWhom = Bilingual(

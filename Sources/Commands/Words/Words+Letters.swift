@@ -1,8 +1,12 @@
 import CaseCore
+import Engine
 
 extension Help {
   static let letterSources = Bilingual(
     zh: "不写信，只看每一句依据什么（自用）", en: "write nothing; show what each sentence rests on (for yourself)")
+  static let redact = Bilingual(
+    zh: "随附的文件先做遮盖副本：对方用不着的（手机号、卡密、姓名等）涂掉，原件不动",
+    en: "attach copies in which what this reader has no need of (numbers, keys, names) is masked")
   static let letterChanges = Bilingual(
     zh: "不写信，只看和上次发出（或写出）的相比改了哪几句",
     en: "write nothing; show which sentences differ from what was sent, or written last")
@@ -42,6 +46,41 @@ extension Words {
 
   static let staleHeading = Bilingual(
     zh: "写过的文书，有的句子依据已变：", en: "Letters with sentences that no longer stand:")
+  static let unsentHeading = Bilingual(
+    zh: "写好了，还没记下发出。发了吗？有编号吗？",
+    en: "Written and not recorded as sent. Did you send it? Is there a reference number?")
+
+  static func recordSending(_ id: Case.ID, _ rung: Rung.Name?) -> Bilingual {
+    let command = "recourse step \(id.text) \(rung?.text ?? "RUNG") filed"
+    return Bilingual(
+      zh: "发了就记下：\(command) --reference 编号（没有编号就不写后半句）",
+      en: "If so: \(command) --reference NUMBER (leave that off if there is none)")
+  }
+
+  static let completeFirst = Bilingual(
+    zh: "这里一单通常只收一次，而且还缺必填项：先看 steps.md 补齐，再提交。",
+    en: """
+      This door mostly takes one complaint an order, and something required is missing: see steps.md \
+      and complete it before you press.
+      """)
+
+  static func unmasked(_ exhibits: [UnmaskedExhibit]) -> Bilingual {
+    let files = exhibits.map {
+      Bilingual(zh: "\($0.file)（\($0.found) 处）", en: "\($0.file) (\($0.found))")
+    }
+    let zh = files.map(\.zh).joined(separator: "、")
+    let en = files.map(\.en).joined(separator: ", ")
+    return Bilingual(
+      zh: "这些随附的文件里有对方用不着的号码或姓名：\(zh)。加 --redact 重新生成，就会换成遮盖副本。",
+      en: """
+        These files show numbers or names that this reader has no need of: \(en). Make the packet \
+        again with --redact to attach masked copies.
+        """)
+  }
+
+  static let sourcesAreText = Bilingual(
+    zh: "--sources 是自用的说明，只写成文本，不写成 .docx。", en: "--sources is for yourself and is text, not .docx."
+  )
   static let noPapers = Bilingual(
     zh: "还没有写过文书。recourse next 会说写哪一封。",
     en: "No letter was written yet. recourse next says which one to write.")

@@ -11,6 +11,14 @@ public protocol PictureMasker: Sendable {
     _ picture: [UInt8], _ format: PictureFormat, boxes: [PixelBox]
   ) async throws -> [UInt8]
 
+  /// Returns `picture` as a JPEG: upright, its first frame only, on white where it was transparent, in
+  /// RGB and without what the file says about itself, at `percent` of its width and height. The same
+  /// arguments give the same bytes, on one machine.
+  /// - Throws: `PictureError`.
+  func compressed(
+    _ picture: [UInt8], _ format: PictureFormat, percent: Int, quality: Int
+  ) async throws -> [UInt8]
+
   /// The program that does it, with its version, as it is recorded.
   func tool() async throws -> String
 }
@@ -37,6 +45,10 @@ public struct NoPictureMasker: PictureMasker {
 
   public func masked(
     _ picture: [UInt8], _ format: PictureFormat, boxes: [PixelBox]
+  ) async throws -> [UInt8] { throw PictureError.toolMissing("gm") }
+
+  public func compressed(
+    _ picture: [UInt8], _ format: PictureFormat, percent: Int, quality: Int
   ) async throws -> [UInt8] { throw PictureError.toolMissing("gm") }
 
   public func tool() async throws -> String { throw PictureError.toolMissing("gm") }

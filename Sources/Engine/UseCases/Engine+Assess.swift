@@ -18,6 +18,8 @@ public struct AssessedCase: Sendable {
   public let nextQuestion: Question?
   /// Letters and packets with sentences that no longer stand: what was sent, and the last of each rung.
   public let stalePapers: [WrittenPaper]
+  /// Letters and packets that were written and, as far as the journal knows, not sent.
+  public let unsentPapers: [WrittenPaper]
   /// Whether what the person was told could not be recorded, because the vault is read-only.
   public let isUnrecorded: Bool
 
@@ -31,6 +33,7 @@ public struct AssessedCase: Sendable {
     self.changes = changes
     self.isUnrecorded = isUnrecorded
     stalePapers = Drafting.stalePapers(loaded.state, assessment, playbook)
+    unsentPapers = Drafting.unsentPapers(loaded.state, assessment, playbook)
     wouldChange = assessment.wouldChange(playbook)
     nextQuestion = question(loaded.state, playbook, assessment.clock)
   }

@@ -32,6 +32,8 @@ public struct WrittenPacket: Sendable {
   public let objections: [DraftObjection]
   /// Earlier papers for the same rung with sentences that no longer stand.
   public let stale: [WrittenPaper]
+  /// The originals that go along as they are though something on them could be hidden.
+  public let unmasked: [UnmaskedExhibit]
   /// The entry that records it; nil where the vault is read-only.
   public let entry: Int?
 }
@@ -118,19 +120,24 @@ extension Engine {
   /// Puts together what it takes to go through the door of `rungName`; `write` gets each file.
   ///
   /// `attaching` names originals, by number or file name, that go along though their kind goes on
-  /// choice only.
+  /// choice only. Pictures are made to fit what the form takes; with `redacting` copies are made without
+  /// what the reader has no need of.
   /// - Throws: `Refusal` if it is not made and why, or for an original that does not go through this
   ///   door even on choice; what `write` throws.
   public func writePacket(
-    for rungName: String, attaching: [String] = [], in id: Case.ID, _ language: Language,
+    for rungName: String, attaching: [String] = [], redacting: Bool = false, in id: Case.ID,
+    _ language: Language,
     _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
   ) async throws -> WrittenPacket {
-    let loaded = try await loadToChangeOrRead(id)
-    let stocked = try playbook(for: loaded.state)
+    let before = try await loadToChangeOrRead(id)
+    let stocked = try playbook(for: before.state)
     let playbook = stocked.playbook
     let rung = try Self.rung(rungName, in: playbook)
+    let chosen = try Self.chosen(attaching, for: rung.recipient, before.state, playbook)
+    let loaded = try await preparing(
+      PacketRequest(rung: rung, chosen: chosen, playbook: playbook), redacting: redacting,
+      in: before)
     let assessment = try judge(loaded).assessment
-    let chosen = try Self.chosen(attaching, for: rung.recipient, loaded.state, playbook)
     switch composePacket(
       for: rung.id, loaded.state, assessment, playbook, language, choosing: chosen)
     {
@@ -142,13 +149,13 @@ extension Engine {
       var telling: [String] = []
       var objections: [DraftObjection] = []
       for file in plan.files {
-        let bytes = try await bytes(of: file, in: loaded)
+        let bytes = try await bytes(of: file, in: plan, loaded)
         switch file.content {
         case .attached(let entry): contents.insert(entry)
         case .text(let text) where file.reader == .recipient:
           if masked.stand(in: bytes) { telling.append(file.name) }
           objections += try self.objections(to: text, for: plan.recipient, playbook)
-        case .text: break
+        case .text, .wordLetter: break
         }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
@@ -163,7 +170,7 @@ extension Engine {
       return WrittenPacket(
         plan: plan, playbook: playbook, telling: telling, objections: objections,
         stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
-        entry: entry)
+        unmasked: try await unmasked(in: plan, loaded), entry: entry)
     }
   }
 
@@ -184,10 +191,15 @@ extension Engine {
   }
 
   private func bytes(
-    of file: PacketPlan.File, in loaded: LoadedCase
+    of file: PacketPlan.File, in plan: PacketPlan, _ loaded: LoadedCase
   ) async throws -> [UInt8] {
     switch file.content {
     case .text(let text): return Array(text.utf8)
+    case .wordLetter:
+      guard let letter = plan.letter else {
+        preconditionFailure("A plan without a letter has no file of it.")
+      }
+      return letter.paper.wordFile(withMarks: false)
     case .attached(let entry):
       let content: (digest: Digest, sizeBytes: Int64)
       if let copy = loaded.state.derivative(at: entry) {

@@ -1,0 +1,156 @@
+import CaseCore
+import Drafting
+import Evidence
+import Imports
+import Playbook
+
+/// An original that a packet takes along as it is, though something on it is of no use to its reader.
+public struct UnmaskedExhibit: Sendable, Hashable {
+  /// The name of the file in the packet.
+  public let file: String
+  /// The entry number of the original.
+  public let evidence: Int
+  /// How many things on it could be hidden.
+  public let found: Int
+}
+
+extension Engine {
+  /// What a packet is made for.
+  struct PacketRequest {
+    let rung: RungDefinition
+    let chosen: Set<Int>
+    let playbook: Playbook
+  }
+
+  /// `loaded` with the copies that a packet needs: where `redacting`, without what its reader has no
+  /// need of; and of pictures that its form does not take as they are, ones that fit.
+  ///
+  /// Copies are recorded and kept, so that the next packet finds them. Where none can be made the
+  /// original stays as it is, and the packet says what became of it.
+  func preparing(
+    _ request: PacketRequest, redacting: Bool, in loaded: LoadedCase
+  ) async throws -> LoadedCase {
+    var loaded = loaded
+    if redacting, let recipient = BundleRecipient(rawValue: request.rung.recipient.rawValue) {
+      for number in originals(request, loaded) {
+        loaded = try await redacted(number, for: recipient, in: loaded)
+      }
+    }
+    for picture in unfit(request, loaded) {
+      do {
+        guard let copy = try await fitted(picture, to: request.rung.recipient, in: loaded) else {
+          continue
+        }
+        loaded = try await record([.derivativeAdded(copy)], in: loaded)
+      } catch let refusal as Refusal where refusal.leavesReading {
+        return loaded
+      }
+    }
+    return loaded
+  }
+
+  private func unfit(_ request: PacketRequest, _ loaded: LoadedCase) -> [UnfitPicture] {
+    unfitPictures(
+      for: request.rung.id, loaded.state,
+      judgeByPlaybook(loaded.state, request.playbook, judgingClock.now()), request.playbook,
+      choosing: request.chosen)
+  }
+
+  /// The originals that would go along as they are.
+  private func originals(_ request: PacketRequest, _ loaded: LoadedCase) -> [Int] {
+    let assessment = judgeByPlaybook(loaded.state, request.playbook, judgingClock.now())
+    guard
+      case .plan(let plan) = composePacket(
+        for: request.rung.id, loaded.state, assessment, request.playbook, .zh,
+        choosing: request.chosen)
+    else { return [] }
+    let attached = plan.files.compactMap { Self.bareOriginal($0, loaded.state)?.evidence }
+    return attached
+      + unfit(request, loaded).filter { $0.copy == nil && !attached.contains($0.evidence) }
+      .map(\.evidence)
+  }
+
+  /// The original that `file` shows as it is; nil for a text and for a copy without something.
+  private static func bareOriginal(
+    _ file: PacketPlan.File, _ state: CaseState
+  ) -> (evidence: Int, file: String)? {
+    guard case .attached(let entry) = file.content else { return nil }
+    guard let copy = state.derivative(at: entry) else { return (entry, file.name) }
+    return copy.how == .converted ? (copy.original, file.name) : nil
+  }
+
+  private func redacted(
+    _ number: Int, for recipient: BundleRecipient, in loaded: LoadedCase
+  ) async throws -> LoadedCase {
+    guard try await countMaskable(number, for: recipient, in: loaded) > 0 else { return loaded }
+    _ = try await mask(
+      "\(number)", MaskRequest(recipients: [recipient], accepted: .proposed), in: loaded.id)
+    return try await loadToChange(loaded.id)
+  }
+
+  /// How much on the original `number` its reader has no need of; 0 where nobody could look.
+  private func countMaskable(
+    _ number: Int, for recipient: BundleRecipient, in loaded: LoadedCase
+  ) async throws -> Int {
+    guard let added = loaded.state.evidence(at: number) else { return 0 }
+    let isText = MediaType(rawValue: added.mediaType)?.isMaskableText ?? false
+    guard isText || loaded.state.recognisedPage(of: number) != nil else { return 0 }
+    return try await maskProposal(of: "\(number)", for: [recipient], in: loaded.id).proposed.count
+  }
+
+  /// The originals that `plan` takes along though something on them is of no use to the reader.
+  func unmasked(in plan: PacketPlan, _ loaded: LoadedCase) async throws -> [UnmaskedExhibit] {
+    guard let recipient = BundleRecipient(rawValue: plan.recipient.rawValue) else { return [] }
+    var unmasked: [UnmaskedExhibit] = []
+    for file in plan.files {
+      guard let (evidence, name) = Self.bareOriginal(file, loaded.state) else { continue }
+      let found = try await countMaskable(evidence, for: recipient, in: loaded)
+      if found > 0 { unmasked.append(.init(file: name, evidence: evidence, found: found)) }
+    }
+    return unmasked
+  }
+}
+
+// Making pictures fit.
+extension Engine {
+  /// In this order until the copy fits: first only packed harder, then smaller; text on a screenshot can
+  /// still be read at the smallest.
+  private static let attempts = [(100, 85), (100, 70), (70, 75), (50, 75), (35, 70), (25, 65)]
+
+  /// A copy of `picture` that fits; nil where none can be made.
+  private func fitted(
+    _ picture: UnfitPicture, to recipient: EvidenceDefinition.Recipient, in loaded: LoadedCase
+  ) async throws -> DerivativeAdded? {
+    let copy = picture.copy.flatMap { loaded.state.derivative(at: $0) }
+    let original = loaded.state.evidence(at: picture.evidence)
+    guard let digest = copy?.digest ?? original?.digest,
+      let sizeBytes = copy?.sizeBytes ?? original?.sizeBytes,
+      sizeBytes <= Int64(Limits.pictureBytes),
+      let media = (copy?.mediaType ?? original?.mediaType).flatMap(MediaType.init(rawValue:)),
+      let format = PictureFormat(media)
+    else { return nil }
+    let bytes = try await reaching {
+      try await ports.blobs.read(digest, of: loaded.id, offset: 0, count: Int(sizeBytes))
+    }
+    do {
+      for (percent, quality) in Self.attempts {
+        let made = try await ports.pictures.compressed(
+          bytes, format, percent: percent, quality: quality)
+        guard picture.mostBytes.map({ Int64(made.count) <= $0 }) ?? true else { continue }
+        let tool = try await ports.pictures.tool()
+        let blob = try await keeping(in: loaded.id) {
+          try await ports.blobs.keep(bytes: made, of: loaded.id)
+        }
+        return DerivativeAdded(
+          original: picture.evidence, digest: blob.digest, sizeBytes: blob.sizeBytes,
+          mediaType: MediaType.jpeg.rawValue, how: copy?.how ?? .converted,
+          masks: copy?.masks ?? [],
+          // It shows all that the original does, so that no export takes it for a copy without.
+          recipients: copy == nil ? ["self"] : [recipient.rawValue], tool: tool)
+      }
+    } catch is PictureError {
+      return nil
+    }
+    return nil
+  }
+}
