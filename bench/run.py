@@ -9,14 +9,17 @@ RECOURSE_BENCH_ONLY names the parts to run, such as "scrubbing"; without it all 
 import json
 import os
 import platform
+import random
 import re
 import resource
 import shutil
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 
 from reading import texts
@@ -35,6 +38,8 @@ LIMITS = {
     "add_peak_mebibytes": 64,
     "check_peak_mebibytes": 96,
     "verify_peak_mebibytes": 64,
+    "paper_milliseconds": 60,
+    "picture_milliseconds": 150,
     "tree_milliseconds": 2_000,
     "proof_microseconds": 1_000,
     "chat_milliseconds": 3_000,
@@ -233,6 +238,74 @@ def whole_process(folder):
          "ms", "limit", LIMITS["assess_cold_milliseconds"])
     line("recourse assess, 500 entries, peak memory", max(mib for _, mib in warm + cold),
          "MiB", "limit", LIMITS["assess_peak_mebibytes"])
+
+
+def screenshot(path, seed):
+    """A phone screenshot of noise: a PNG of more than the 5 MB that a form takes."""
+    width, height = 1170, 2532
+    noise = random.Random(seed)
+    rows = b"".join(b"\0" + noise.randbytes(width * 3) for _ in range(height))
+    with open(path, "wb") as out:
+        out.write(b"\x89PNG\r\n\x1a\n")
+        header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+        for kind, part in [(b"IHDR", header), (b"IDAT", zlib.compress(rows, 1)), (b"IEND", b"")]:
+            out.write(struct.pack(">I", len(part)) + kind + part
+                      + struct.pack(">I", zlib.crc32(kind + part)))
+
+
+def writing_papers(folder):
+    """Letters and packets of one case, each a process of its own; then pictures too large for a form."""
+    environment = os.environ | {"XDG_CACHE_HOME": os.path.join(folder, "cache-papers"),
+                                "RECOURSE_RECOGNITION": "off"}
+    practice = ["--vault", os.path.join(folder, "papers"), "--practice", "--now", NOW]
+    example = ROOT / "examples/not-delivered"
+    facts = {"goods_arrived": "none", "account_on_order": "mine", "goods_kind": "top_up",
+             "payer": "me", "site_gone": "no"}
+    numbers = iter(range(1_000_000))
+
+    def new_case():
+        made = subprocess.run([RECOURSE, "case", "new", "--title", "bench", "--json", *practice],
+                              env=environment, cwd=ROOT, capture_output=True, text=True, check=True)
+        case = json.loads(made.stdout)["case"]
+        texts = ["wechat.csv", "order.html", "listing.html", "chat.txt", "agreement.txt"]
+        steps = [["add", case] + [str(example / name) for name in texts],
+                 ["confirm", case, "wechat.csv/row:26"], ["confirm", case, "--all"]]
+        steps += [["fact", "set", case, name, value] for name, value in facts.items()]
+        for step in steps:
+            spawn([*step, *practice], environment)
+        return case
+
+    def packet(case):
+        return spawn(["packet", case, "wechat", "-o", os.path.join(folder, f"p{next(numbers)}"),
+                      *practice], environment)[0]
+
+    case = new_case()
+    letter = ["letter", case, "wechat", *practice]
+    spawn(letter, environment)
+    line("recourse letter, warm, median",
+         statistics.median(spawn(letter, environment)[0] for _ in range(30)), "ms", "limit",
+         LIMITS["paper_milliseconds"])
+    packet(case)
+    plain = statistics.median(packet(case) for _ in range(30))
+    line("recourse packet, warm, median", plain, "ms", "limit", LIMITS["paper_milliseconds"])
+    pictures = 4
+    paths = [os.path.join(folder, f"shot{number}.png") for number in range(pictures)]
+    for number, path in enumerate(paths):
+        screenshot(path, number)
+    each, prepared = [], []
+    for _ in range(5):
+        case = new_case()
+        spawn(["add", case, *paths, "--as", "order_page", *practice], environment)
+        for path in paths:
+            spawn(["fact", "set", case, "order_status", "completed", "--evidence",
+                   os.path.basename(path), "--at", "whole", *practice], environment)
+        first, again = packet(case), packet(case)
+        each.append((first - again) / pictures)
+        prepared.append(again)
+    line("a screenshot of 9 MB made to fit, each", statistics.median(each), "ms", "limit",
+         LIMITS["picture_milliseconds"])
+    line("a packet with 4 such, prepared", statistics.median(prepared), "ms", "limit",
+         LIMITS["paper_milliseconds"])
 
 
 def by_hand(source, target):
@@ -597,7 +670,8 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
         "reading_texts": lambda: reading_texts(folder),
         "appending": lambda: appending(folder), "proving": lambda: proving(folder),
         "verifying": lambda: verifying(folder),
-        "whole_process": lambda: whole_process(folder), "chatting": lambda: chatting(folder),
+        "whole_process": lambda: whole_process(folder),
+        "writing_papers": lambda: writing_papers(folder), "chatting": lambda: chatting(folder),
         "recognising": lambda: recognising(folder),
         "adding": lambda: adding(folder), "scrubbing": lambda: scrubbing(folder),
     }
