@@ -66,7 +66,7 @@ extension Engine {
   }
 
   /// An answer of the person to a question already answered by them is a correction of that answer.
-  private static func replacingOwnWord(
+  static func replacingOwnWord(
     _ event: Event, of fact: Fact.Name, shown: FactStated.Shown?, in state: CaseState
   ) -> Event {
     guard shown == nil,

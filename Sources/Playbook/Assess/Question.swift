@@ -36,6 +36,14 @@ public func nextQuestion(
   QuestionSearch(state, playbook, clock, passedOver).first()
 }
 
+/// Every question of which an answer would change something now, each once, in the order in which
+/// answers matter; see `nextQuestion`.
+public func questions(
+  _ state: CaseState, _ playbook: Playbook, clock: Moment, passedOver: Set<Fact.Name> = []
+) -> [Question] {
+  QuestionSearch(state, playbook, clock, passedOver).all()
+}
+
 /// The search for a question.
 struct QuestionSearch {
   /// What a person would see change.
@@ -69,15 +77,27 @@ struct QuestionSearch {
       cells: assessor.facts.accountCells, clock: clock)
   }
 
-  func first() -> Question? {
+  func first() -> Question? { search(isOver: { !$0.isEmpty }).first }
+
+  func all() -> [Question] {
+    var seen: Set<Fact.Name> = []
+    return search(isOver: { _ in false }).filter { seen.insert($0.fact).inserted }
+  }
+
+  /// The questions found until `isOver` says that they are enough.
+  private func search(isOver: ([Question]) -> Bool) -> [Question] {
+    var found: [Question] = []
     let before = outcome(assessor)
     for place in order() {
       guard let changes = difference(place, before) else { continue }
       for stated in program.stated(under: place) {
-        if let question = question(stated, changes) { return question }
+        guard let question = question(stated, changes) else { continue }
+        found.append(question)
+        if isOver(found) { return found }
       }
     }
-    return amount() ?? letter()
+    found += amount()
+    return isOver(found) ? found : found + letter()
   }
 
   /// The facts that can matter, those of the leading claim first.
@@ -134,28 +154,24 @@ struct QuestionSearch {
     return Question(fact: fact.id, ask: ask, why: fact.why, changes: changes)
   }
 
-  private func amount() -> Question? {
-    for claim in listed {
+  private func amount() -> [Question] {
+    listed.flatMap { claim -> [Question] in
       guard let name = playbook.parts.claims[claim].amount, let place = playbook.index.facts[name]
-      else { continue }
-      for stated in program.stated(under: place) {
-        if let question = question(stated, .amount) { return question }
-      }
+      else { return [] }
+      return program.stated(under: place).compactMap { question($0, .amount) }
     }
-    return nil
   }
 
-  /// The first fact without which a sentence of a letter of today's steps cannot be printed.
-  private func letter() -> Question? {
+  /// The facts without which a sentence of a letter of today's steps cannot be printed.
+  private func letter() -> [Question] {
+    var found: [Question] = []
     for (_, move) in assessor.moves(isStopped: !assessor.stops().isEmpty) {
       guard let letter = move.letter.flatMap({ playbook.letter($0) }) else { continue }
       for place in needed(by: letter) where !assessor.facts.accountCells[place].isKnown {
-        for stated in program.stated(under: place) {
-          if let question = question(stated, .letter(letter.id)) { return question }
-        }
+        found += program.stated(under: place).compactMap { question($0, .letter(letter.id)) }
       }
     }
-    return nil
+    return found
   }
 
   private func needed(by letter: LetterDefinition) -> [Int] {

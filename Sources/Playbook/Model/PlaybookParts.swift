@@ -34,6 +34,8 @@ public struct PlaybookParts: Sendable, Hashable {
   public var letters: [LetterDefinition]
   /// What is said before a purchase.
   public var vetting: VettingParts
+  /// The shortest way into a case.
+  public var intake: IntakeParts
 
   /// The parts of a playbook with `header`.
   public init(
@@ -43,7 +45,8 @@ public struct PlaybookParts: Sendable, Hashable {
     claims: [ClaimDefinition] = [], bars: [BarDefinition] = [], stops: [StopDefinition] = [],
     reach: [ReachRule] = [], rungs: [RungDefinition] = [], reasons: [ReasonDefinition] = [],
     endings: [EndingDefinition] = [], deadlines: [OwnDeadlineDefinition] = [],
-    letters: [LetterDefinition] = [], vetting: VettingParts = VettingParts()
+    letters: [LetterDefinition] = [], vetting: VettingParts = VettingParts(),
+    intake: IntakeParts = IntakeParts()
   ) {
     self.header = header
     self.citations = citations
@@ -62,5 +65,6 @@ public struct PlaybookParts: Sendable, Hashable {
     self.deadlines = deadlines
     self.letters = letters
     self.vetting = vetting
+    self.intake = intake
   }
 }

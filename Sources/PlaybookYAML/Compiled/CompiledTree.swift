@@ -19,7 +19,7 @@ public import CaseCore
 /// finds damage, not malice: whoever can write the file can also write the playbook beside it.
 public enum CompiledTree {
   /// Rises with every change of this format, of the checks, or of the language.
-  public static let compilerVersion: UInt32 = 2
+  public static let compilerVersion: UInt32 = 3
 
   static let magic: [UInt8] = Array("RCPLAYBK".utf8)
   static let headerBytes = 52

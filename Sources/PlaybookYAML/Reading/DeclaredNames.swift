@@ -10,6 +10,8 @@ struct DeclaredNames {
     var values: [String]
     /// Whether its answers are never stored, so that nothing can ask for it.
     var isNeverStored = false
+    /// Whether it follows from other facts, so that nobody states it.
+    var isDerived = false
   }
 
   /// The facts.

@@ -32,6 +32,7 @@ extension PlaybookReader {
     for pair in sections.pairs[.passages] ?? [] { readPassage(pair) }
     let letters = (sections.pairs[.letters] ?? []).compactMap { letter($0) }
     let vetting = vetting(sections)
+    let intake = intake(sections)
     if care == .full {
       checkPassages(sections)
       checkCycles(facts, sections)
@@ -43,6 +44,6 @@ extension PlaybookReader {
       header: header, citations: citations, calendars: calendars, facts: facts, evidence: evidence,
       slots: slots, slotSets: slotSets, claims: claims, bars: bars, stops: stops, reach: reach,
       rungs: rungs, reasons: reasons, endings: endings, deadlines: deadlines, letters: letters,
-      vetting: vetting)
+      vetting: vetting, intake: intake)
   }
 }

@@ -18,9 +18,10 @@ struct Sections {
     case slotSets = "slot_sets"
     case claims, bars, stops, reach, rungs, reasons, endings, deadlines, passages, letters
     case warnings, checks, inquiry, questions, keep
+    case openings, screens
 
     /// Whether the section is a list, whose order decides.
-    var isList: Bool { self == .reach || self == .endings }
+    var isList: Bool { [.reach, .endings, .openings, .screens].contains(self) }
 
     /// What its keys declare; nil for a list, whose items name themselves, and for one thing alone.
     var thing: PlaybookProblem.Thing? {
@@ -43,7 +44,7 @@ struct Sections {
       case .checks: .check
       case .questions: .question
       case .keep: .keepsake
-      case .reach, .endings, .inquiry: nil
+      case .reach, .endings, .inquiry, .openings, .screens: nil
       }
     }
   }
@@ -156,7 +157,7 @@ extension PlaybookReader {
     }
     return DeclaredNames.KnownFact(
       type: fact["type"]?.text.flatMap { FactType(rawValue: $0) }, values: values,
-      isNeverStored: fact["stored_as"] != nil)
+      isNeverStored: fact["stored_as"] != nil, isDerived: fact["derive"] != nil)
   }
 
   /// Notes a declaration; a second one of the same name is a fault.
