@@ -69,6 +69,14 @@ var targets: [Target] = [
       "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
       "Workbooks",
     ]),
+  // What a page is written with: every text escaped, every tag closed.
+  room("Markup"),
+  // The pages: requests in, answers out, and no socket.
+  .target(
+    name: "WebApp",
+    dependencies: ["CaseCore", "Playbook", "Drafting", "Reading", "Engine", "Markup", crypto],
+    resources: [.embedInCode("Assets/style.css"), .embedInCode("Assets/script.js")],
+    swiftSettings: strict),
   // A person's files, opened for reading: all that a verifier needs of a machine.
   room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
@@ -101,6 +109,10 @@ var targets: [Target] = [
       "TestKit",
       crypto,
     ]),
+  tests("MarkupTests", ["Markup", "TestKit"]),
+  tests(
+    "WebAppTests",
+    ["CaseCore", "Engine", "Evidence", "Markup", "Playbook", "PlaybookYAML", "WebApp", "TestKit"]),
   tests("ExampleTests", ["CaseCore", "Imports"]),
   tests("TidyTests", []),
 ]
@@ -129,6 +141,14 @@ if !coreOnly {
     // Without its trait it needs no Foundation.
     .package(
       url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // Without its traits it reads no configuration of its own and needs little of Foundation.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ]
   targets += [
     // Adapters: one for each outside thing; they never import each other.
@@ -156,6 +176,16 @@ if !coreOnly {
         "Sealing",
         product("ArgumentParser", "swift-argument-parser"),
       ]),
+    room(
+      "WebServer",
+      [
+        "CaseCore", "WebApp",
+        product("Hummingbird", "hummingbird"), product("NIOCore", "swift-nio"),
+        product("NIOPosix", "swift-nio"), product("HTTPTypes", "swift-http-types"),
+        product("HummingbirdCore", "hummingbird"), product("Logging", "swift-log"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("UnixSignals", "swift-service-lifecycle"),
+      ]),
     // The part of the C library that Swift's module of it leaves out.
     .systemLibrary(name: "CMalloc"),
     // The one list of concrete things.
@@ -164,7 +194,8 @@ if !coreOnly {
       [
         "CMalloc",
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "Reading", "StoreSQLite",
-        "VaultFiles", "Outside", "Timestamps", "Commands", "Merkle", "Sealing",
+        "VaultFiles", "Outside", "Timestamps", "Commands", "Merkle", "Sealing", "WebApp",
+        "WebServer",
       ]),
     .executableTarget(name: "recourse", dependencies: ["Wiring"], swiftSettings: strict),
     // The verifier alone.

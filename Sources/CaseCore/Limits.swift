@@ -270,4 +270,10 @@ public enum Limits {
   public static let scryptParallelism = 16
   /// The largest backup of a key that is read, in bytes.
   public static let keyBackupBytes = 16 * 1024
+  /// The most bytes that a form of a page sends.
+  public static let formBytes = 1024 * 1024
+  /// The most fields that a form of a page has.
+  public static let formFields = 256
+  /// The most browsers that one start of the local pages is open to.
+  public static let localSessions = 16
 }

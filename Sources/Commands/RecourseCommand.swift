@@ -23,7 +23,7 @@ struct RecourseCommand: AsyncParsableCommand {
         HandOverCommand.self, ProofCommand.self,
         VerifyCommand.self, TimestampCommand.self, VaultCommand.self, KeyCommand.self,
         EraseCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
-        PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self,
+        PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self, ServeCommand.self,
       ])
   }
 }

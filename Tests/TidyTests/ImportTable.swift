@@ -52,6 +52,20 @@ enum ImportTable {
         "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
         "Workbooks", "Synchronization",
       ]),
+    row("Markup", .pure, []),
+    // Reading for what the guard says of a text; TreeTests keeps the readers themselves out.
+    row(
+      "WebApp", .delivery,
+      [
+        "CaseCore", "Crypto", "Drafting", "Engine", "Markup", "Playbook", "Reading",
+        "Synchronization",
+      ]),
+    row(
+      "WebServer", .delivery,
+      [
+        "CaseCore", "WebApp", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+        "NIOCore", "NIOPosix", "ServiceLifecycle", "Synchronization", "UnixSignals",
+      ]),
     row(
       "PlainFiles", .system, ["CaseCore", "Evidence", "Dispatch", "Glibc", "Synchronization"]),
     row(
@@ -85,7 +99,7 @@ enum ImportTable {
       [
         "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
         "Reading", "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc",
-        "Dispatch",
+        "Dispatch", "WebApp", "WebServer",
         "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),

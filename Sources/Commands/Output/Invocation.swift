@@ -85,6 +85,12 @@ public protocol OutsideWorld: Sendable {
   func rotateKey(_ wish: Invocation.Wish) async throws -> RotatedKey
   /// The way to bring a vault back, and the path of the vault that `wish` names.
   func restoring(_ wish: Invocation.Wish) throws -> (restoring: Restoring, vault: String)
+  /// Serves the pages over the vault that `wish` names, on this machine alone, until the process is
+  /// asked to end. `running` gets the link that opens them, once.
+  /// - Throws: `Refusal` if the vault cannot be opened or the port cannot be had.
+  func serve(
+    _ wish: Invocation.Wish, port: Int, running: @escaping @Sendable (_ link: String) -> Void
+  ) async throws
   /// The bytes of the file at `path`.
   /// - Throws: `Refusal` if it cannot be read or has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws -> [UInt8]

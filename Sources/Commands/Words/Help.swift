@@ -139,6 +139,11 @@ enum Help {
   static let playbookShow = Bilingual(zh: "查看规则手册的内容", en: "show what a playbook holds")
   static let playbookCompile = Bilingual(
     zh: "写出规则手册的编译形式，加快启动", en: "write the compiled form of the playbooks, for a quicker start")
+  static let serve = Bilingual(
+    zh: "在浏览器里使用：只在这台电脑上，打开给出的链接",
+    en: "use it in a browser: on this computer alone, by the link it prints")
+  static let port = Bilingual(
+    zh: "监听的端口；0 由系统选", en: "the port to listen on; 0 lets the system choose")
   static let workingDays = Bilingual(
     zh: "从某天起数若干个工作日（含调休）", en: "count working days from a day, holidays and make-up days included")
   static let demo = Bilingual(

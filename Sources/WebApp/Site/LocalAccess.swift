@@ -1,0 +1,65 @@
+import CaseCore
+public import Engine
+import Synchronization
+
+/// Who may use the pages of a local start: whoever opened the link that was printed, once.
+///
+/// The link carries a token of 256 random bits. The first browser that brings it gets a session; after
+/// that the token is worth nothing. A session is another 256 random bits in a cookie that no script
+/// reads, with a third such number that every form has to bring along.
+public final class LocalAccess: Sendable {
+  /// A browser that was let in.
+  struct Session: Sendable {
+    /// What its cookie holds.
+    let secret: String
+    /// What its forms bring along.
+    let formToken: String
+  }
+
+  private struct State {
+    var tokens: [String] = []
+    var sessions: [Session] = []
+  }
+
+  private let randomness: Randomness
+  private let state = Mutex(State())
+
+  /// Nobody may, yet.
+  public init(randomness: Randomness) { self.randomness = randomness }
+
+  /// A fresh token for one browser.
+  public func issueToken() -> String {
+    let token = Hex.text(of: randomness.bytes(32))
+    state.withLock { $0.tokens = [token] }
+    return token
+  }
+
+  /// Takes `token` for a session; nil for one that was never issued, was taken, or was replaced.
+  func open(with token: String) -> Session? {
+    let session = Session(
+      secret: Hex.text(of: randomness.bytes(32)), formToken: Hex.text(of: randomness.bytes(32)))
+    return state.withLock { state in
+      guard let place = state.tokens.firstIndex(where: { Self.areEqual($0, token) }) else {
+        return nil
+      }
+      state.tokens.remove(at: place)
+      state.sessions.append(session)
+      if state.sessions.count > Limits.localSessions { state.sessions.removeFirst() }
+      return session
+    }
+  }
+
+  /// The session whose cookie holds `secret`.
+  func session(_ secret: String?) -> Session? {
+    guard let secret else { return nil }
+    return state.withLock { state in state.sessions.first { Self.areEqual($0.secret, secret) } }
+  }
+
+  /// Whether two texts are equal, found in a time that does not tell where they differ.
+  static func areEqual(_ left: String, _ right: String) -> Bool {
+    let left = Array(left.utf8)
+    let right = Array(right.utf8)
+    guard left.count == right.count else { return false }
+    return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+  }
+}

@@ -1,0 +1,54 @@
+/// What a request has to show before anything is done for it.
+struct RequestGuard {
+  /// Why it is turned away.
+  enum Objection: Hashable {
+    /// It was sent to another name: a page elsewhere made its own name lead here (DNS rebinding).
+    case otherHost
+    /// It was sent by a page that is not ours.
+    case otherOrigin
+    /// It does not carry the number that our forms carry.
+    case noFormToken
+    /// It carries no form.
+    case noForm
+  }
+
+  /// The port that we listen on.
+  let port: Int
+
+  /// The names by which this machine calls itself.
+  private var hosts: [String] { ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"] }
+
+  /// What is wrong with any request; nil for nothing.
+  func objection(to request: WebRequest) -> Objection? {
+    guard let host = request.header("host"), hosts.contains(host.lowercased()) else {
+      return .otherHost
+    }
+    // A page elsewhere may lead here by a link, and may not load anything of ours.
+    if let site = request.header("sec-fetch-site"), site == "cross-site" || site == "same-site",
+      request.header("sec-fetch-mode") != "navigate"
+    {
+      return .otherOrigin
+    }
+    return nil
+  }
+
+  /// What is wrong with a request that changes something; nil for nothing.
+  func objection(
+    toChange request: WebRequest, _ form: FormData?, _ session: LocalAccess.Session
+  ) -> Objection? {
+    let origins = hosts.map { "http://\($0)" }
+    if let origin = request.header("origin"), !origins.contains(origin) { return .otherOrigin }
+    if let site = request.header("sec-fetch-site"), site != "same-origin" { return .otherOrigin }
+    guard let form else { return .noForm }
+    guard let token = form[FormName.token], LocalAccess.areEqual(token, session.formToken) else {
+      return .noFormToken
+    }
+    return nil
+  }
+}
+
+/// The names of fields that every form of ours may have.
+enum FormName {
+  /// The number that shows that the form is ours.
+  static let token = "token"
+}

@@ -1,0 +1,160 @@
+import CaseCore
+import Markup
+import Playbook
+
+/// A place of the site: the one way in which a path is read and written.
+enum Route: Hashable {
+  /// Where the link of the start leads.
+  case open
+  /// Our stylesheet or our script, by the name of its content.
+  case asset(String)
+  /// Chooses a language.
+  case language(Language)
+  /// The cases.
+  case home
+  /// What to do before anything else.
+  case start
+  /// What happened, for a case that is not there yet.
+  case opening
+  /// What the case adds up to.
+  case overview(Case.ID)
+  /// What happened, for a case that is there.
+  case happened(Case.ID)
+  /// A screen of questions.
+  case screen(Case.ID, Screen.Name)
+  /// The answers, before they are used.
+  case answers(Case.ID)
+  /// What follows, and the text for the first door.
+  case result(Case.ID)
+  /// One question.
+  case question(Case.ID, Fact.Name)
+  /// A door, and the text for it.
+  case door(Case.ID, Rung.Name)
+  /// What was sent through a door, and what comes back when.
+  case sent(Case.ID, Rung.Name)
+  /// What came back through a door.
+  case answered(Case.ID, Rung.Name)
+  /// Looks at a message before it is sent.
+  case draft
+  /// The same, beside what a case knows.
+  case draftIn(Case.ID)
+  /// Reads terms that were pasted.
+  case terms
+
+  /// Every place without what distinguishes one case from another: the rows of the table.
+  enum Kind: CaseIterable {
+    case open, asset, language, home, start, opening, overview, happened, screen, answers, result
+    case question, door, sent, answered, draft, draftIn, terms
+  }
+
+  /// Which place it is.
+  var kind: Kind {
+    switch self {
+    case .open: .open
+    case .asset: .asset
+    case .language: .language
+    case .home: .home
+    case .start: .start
+    case .opening: .opening
+    case .overview: .overview
+    case .happened: .happened
+    case .screen: .screen
+    case .answers: .answers
+    case .result: .result
+    case .question: .question
+    case .door: .door
+    case .sent: .sent
+    case .answered: .answered
+    case .draft: .draft
+    case .draftIn: .draftIn
+    case .terms: .terms
+    }
+  }
+
+  /// The parts of the path.
+  private var segments: [String] {
+    switch self {
+    case .open: ["open"]
+    case .asset(let name): ["assets", name]
+    case .language(let language): ["language", language.rawValue]
+    case .home: []
+    case .start: ["start"]
+    case .opening: ["start", "what"]
+    case .overview(let id): ["cases", id.text]
+    case .happened(let id): ["cases", id.text, "what"]
+    case .screen(let id, let screen): ["cases", id.text, "ask", screen.text]
+    case .answers(let id): ["cases", id.text, "answers"]
+    case .result(let id): ["cases", id.text, "result"]
+    case .question(let id, let fact): ["cases", id.text, "question", fact.text]
+    case .door(let id, let rung): ["cases", id.text, "door", rung.text]
+    case .sent(let id, let rung): ["cases", id.text, "door", rung.text, "sent"]
+    case .answered(let id, let rung): ["cases", id.text, "door", rung.text, "answer"]
+    case .draft: ["look"]
+    case .draftIn(let id): ["cases", id.text, "look"]
+    case .terms: ["terms"]
+    }
+  }
+
+  /// Its address.
+  var link: Link { Link(path: segments) }
+
+  /// Its address, with something asked of it.
+  func link(_ name: String, _ value: String) -> Link {
+    Link(path: segments, query: [(name, value)])
+  }
+
+  /// Reads a path; nil for one that leads nowhere.
+  init?(path: some StringProtocol) {
+    guard path.utf8.first == UInt8(ascii: "/") else { return nil }
+    let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    // No name of ours needs an escape, so a path with one is none of ours.
+    guard let first = parts.first, !path.utf8.contains(UInt8(ascii: "%")) else { return nil }
+    switch (first, parts.count) {
+    case ("", 1): self = .home
+    case ("open", 1): self = .open
+    case ("start", 1): self = .start
+    case ("look", 1): self = .draft
+    case ("terms", 1): self = .terms
+    case ("start", 2) where parts[1] == "what": self = .opening
+    case ("assets", 2): self = .asset(String(parts[1]))
+    case ("language", 2):
+      guard let language = Language(rawValue: String(parts[1])) else { return nil }
+      self = .language(language)
+    case ("cases", 2...):
+      guard let id = Case.ID(parts[1]), let route = Route(in: id, parts.dropFirst(2)) else {
+        return nil
+      }
+      self = route
+    default: return nil
+    }
+  }
+
+  private init?(in id: Case.ID, _ parts: ArraySlice<some StringProtocol>) {
+    let rest = Array(parts)
+    guard let first = rest.first else {
+      self = .overview(id)
+      return
+    }
+    switch (String(first), rest.count) {
+    case ("what", 1): self = .happened(id)
+    case ("answers", 1): self = .answers(id)
+    case ("look", 1): self = .draftIn(id)
+    case ("result", 1): self = .result(id)
+    case ("ask", 2):
+      guard let screen = Screen.Name(rest[1]) else { return nil }
+      self = .screen(id, screen)
+    case ("question", 2):
+      guard let fact = Fact.Name(rest[1]) else { return nil }
+      self = .question(id, fact)
+    case ("door", 2...3):
+      guard let rung = Rung.Name(rest[1]) else { return nil }
+      switch rest.dropFirst(2).first.map({ String($0) }) {
+      case nil: self = .door(id, rung)
+      case "sent": self = .sent(id, rung)
+      case "answer": self = .answered(id, rung)
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}

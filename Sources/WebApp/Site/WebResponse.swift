@@ -1,0 +1,58 @@
+import Markup
+
+/// What is answered.
+public struct WebResponse: Sendable {
+  /// The status.
+  public var status: Int
+  /// The headers; names in lower case.
+  public var headers: [(name: String, value: String)]
+  /// The content.
+  public var body: [UInt8]
+
+  init(_ status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+    self.status = status
+    self.headers = headers
+    self.body = body
+  }
+
+  /// A page of ours. It is the person's own, so it is kept nowhere.
+  init(_ status: Int = 200, page: HTML) {
+    self.init(
+      status,
+      headers: [("content-type", "text/html; charset=utf-8"), ("cache-control", "no-store")],
+      body: page.bytes)
+  }
+
+  /// Sends the browser on to `route` with a fresh GET.
+  init(seeOther route: Route) { self.init(seeOther: route.link) }
+
+  /// Sends the browser on to `link` with a fresh GET.
+  init(seeOther link: Link) {
+    self.init(303, headers: [("location", link.text), ("cache-control", "no-store")])
+  }
+
+  /// The one value of the header `name`.
+  public func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+  /// Adds what every answer of ours says to the browser.
+  ///
+  /// Style and script come from us alone and never from the page itself; nothing is loaded from
+  /// elsewhere; no other page shows ours in a frame, and none elsewhere is told where the person came from.
+  /// Our own are told, or browsers would leave the origin out of what a form sends.
+  mutating func addSafetyHeaders() {
+    headers += [
+      (
+        "content-security-policy",
+        """
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+        base-uri 'none'; frame-ancestors 'none'
+        """
+      ),
+      ("x-content-type-options", "nosniff"),
+      ("referrer-policy", "same-origin"),
+      ("cross-origin-opener-policy", "same-origin"),
+      ("cross-origin-resource-policy", "same-origin"),
+      ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+    ]
+  }
+}

@@ -1,0 +1,199 @@
+public import Engine
+import CaseCore
+import Markup
+
+/// The pages over one vault: a request in, an answer out.
+///
+/// Nothing here knows of sockets, files or SQL. A page is a function of what the Engine says of a case
+/// and of nothing else.
+public struct WebSite: Sendable {
+  let engine: Engine
+  let access: LocalAccess
+  let area: String
+  private let requestGuard: RequestGuard
+
+  /// The pages over the vault of `engine`, which are listened to on `port`.
+  public init(engine: Engine, access: LocalAccess, port: Int, area: String = "cn-game-points") {
+    self.engine = engine
+    self.access = access
+    self.area = area
+    requestGuard = RequestGuard(port: port)
+  }
+
+  /// The link that opens the pages in one browser, once.
+  public static func startLink(port: Int, token: String) -> String {
+    "http://127.0.0.1:\(port)" + Route.open.link("token", token).text
+  }
+
+  /// The answer to `request`.
+  public func respond(to request: WebRequest) async -> WebResponse {
+    var response = await answer(to: request)
+    response.addSafetyHeaders()
+    return response
+  }
+
+  /// Asks for a time-stamp over what was recorded, if it is time to; a failure is kept with the
+  /// time-stamps.
+  public func stampIfDue() async { _ = try? await engine.stampIfDue() }
+
+  private func answer(to request: WebRequest) async -> WebResponse {
+    let session = access.session(request.cookie(CookieName.session))
+    let page = Page(
+      language: language(of: request), formToken: session?.formToken, practice: engine.practice,
+      path: String(request.path))
+    if requestGuard.objection(to: request) != nil {
+      return ErrorPage(page).response(421, Words.otherHost)
+    }
+    guard let route = Route(path: request.path), let row = RouteTable.row(route.kind) else {
+      return ErrorPage(page).response(404, Words.nothingHere)
+    }
+    let asked = request.method == "HEAD" ? "GET" : request.method
+    guard let method = RouteTable.Method(rawValue: asked), row.methods.contains(method) else {
+      var response = ErrorPage(page).response(405, Words.notThisWay)
+      let methods = row.methods.map(\.rawValue) + (row.methods.contains(.get) ? ["HEAD"] : [])
+      response.headers.append(("allow", methods.joined(separator: ", ")))
+      return response
+    }
+    guard row.roles.contains(session == nil ? .anonymous : .person) else {
+      return ErrorPage(page).response(403, Words.locked)
+    }
+    do {
+      switch method {
+      case .get: return try await get(route, request, page)
+      case .post: return try await post(route, request, page, session)
+      }
+    } catch let refusal as Refusal {
+      return ErrorPage(page).response(to: refusal)
+    } catch {
+      // Nothing but a defect of ours comes here, and what it says may hold what a person wrote.
+      return ErrorPage(page).response(500, Words.defect)
+    }
+  }
+
+  private func get(_ route: Route, _ request: WebRequest, _ page: Page) async throws -> WebResponse
+  {
+    let then = Then(request)
+    switch route {
+    case .open: return open(request, page)
+    case .asset(let name):
+      guard let asset = Asset.all.first(where: { $0.name == name }) else {
+        return ErrorPage(page).response(404, Words.nothingHere)
+      }
+      return asset.response(to: request.header("if-none-match"))
+    case .language(let language): return choose(language, request)
+    case .home: return try await home(page)
+    case .start: return WebResponse(page: StartPage(page).html)
+    case .opening: return try opening(page)
+    case .overview(let id): return try await overview(id, page)
+    case .happened(let id): return try await happened(id, page, then)
+    case .screen(let id, let screen): return try await self.screen(screen, id, page, then)
+    case .answers(let id): return try await answers(id, page)
+    case .result(let id): return try await result(id, page)
+    case .question(let id, let fact): return try await question(fact, id, page)
+    case .door(let id, let rung): return try await door(rung, id, page)
+    case .sent(let id, let rung): return try await sent(rung, id, page)
+    case .answered(let id, let rung): return try await answered(rung, id, page)
+    case .draft: return try await draft(nil, page)
+    case .draftIn(let id): return try await draft(id, page)
+    case .terms: return WebResponse(page: TermsPage(page: page).html)
+    }
+  }
+
+  private func post(
+    _ route: Route, _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
+  ) async throws -> WebResponse {
+    let isForm = request.header("content-type")?.hasPrefix("application/x-www-form-urlencoded")
+    let form = isForm == true ? FormData(request.body) : nil
+    guard let session,
+      requestGuard.objection(toChange: request, form, session) == nil, let form
+    else { return ErrorPage(page).response(403, Words.notOurForm) }
+    let then = Then(request)
+    switch route {
+    case .opening: return try await open(form, page)
+    case .happened(let id): return try await change(id, form, page, then)
+    case .screen(let id, let screen): return try await take(screen, id, form, page, then)
+    case .question(let id, let fact): return try await take(fact, id, form, page)
+    case .sent(let id, let rung): return try await file(rung, id, form, page)
+    case .answered(let id, let rung): return try await receive(rung, id, form, page)
+    case .draft: return try await look(nil, form, page)
+    case .draftIn(let id): return try await look(id, form, page)
+    case .terms: return try await read(form, page)
+    case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door:
+      preconditionFailure("The table of routes lets no form through to here.")
+    }
+  }
+
+  // MARK: Language
+
+  private func language(of request: WebRequest) -> Language {
+    if let chosen = request.cookie(CookieName.language).flatMap({ Language(rawValue: $0) }) {
+      return chosen
+    }
+    return AcceptedLanguages(request.header("accept-language") ?? "").best
+  }
+
+  private func choose(_ language: Language, _ request: WebRequest) -> WebResponse {
+    // Only a place of ours is gone back to.
+    let back = request.query["back"].flatMap { Route(path: $0) } ?? .home
+    var response = WebResponse(seeOther: back)
+    response.headers.append(
+      (
+        "set-cookie",
+        "\(CookieName.language)=\(language.rawValue); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
+      ))
+    return response
+  }
+
+  // MARK: The link of the start
+
+  private func open(_ request: WebRequest, _ page: Page) -> WebResponse {
+    // Who was let in before may follow an old link.
+    if page.formToken != nil { return WebResponse(seeOther: .home) }
+    guard let token = request.query["token"], let session = access.open(with: token) else {
+      return ErrorPage(page).response(403, Words.locked)
+    }
+    // Not a redirect: a browser that came here from elsewhere would not send the cookie along.
+    var response = WebResponse(page: OpenedPage(page).html)
+    response.headers.append(
+      (
+        "set-cookie",
+        "\(CookieName.session)=\(session.secret); Path=/; HttpOnly; SameSite=Strict"
+      ))
+    return response
+  }
+}
+
+/// The names of our cookies.
+enum CookieName {
+  static let session = "recourse"
+  static let language = "recourse-language"
+}
+
+/// What `Accept-Language` says.
+struct AcceptedLanguages {
+  /// The language of ours that is wanted most; Chinese where none is named.
+  let best: Language
+
+  /// Reads the header: tags with a weight each, of which the first of the highest wins.
+  init(_ header: String) {
+    var best: (language: Language, weight: Int)?
+    for part in header.prefix(500).split(separator: ",") {
+      let pieces = part.split(separator: ";").map { $0.filter { $0 != " " } }
+      guard let tag = pieces.first, let language = Language(beginning: tag) else { continue }
+      let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.map {
+        Self.weight($0.dropFirst(2))
+      }
+      if (weight ?? 1000) > (best?.weight ?? 0) { best = (language, weight ?? 1000) }
+    }
+    self.best = best?.language ?? .zh
+  }
+
+  /// `0.8` in thousandths; zero for what is no weight.
+  private static func weight(_ text: some StringProtocol) -> Int {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return 0 }
+    let decimals = (parts.dropFirst().first.map { String($0.prefix(3)) } ?? "")
+    let padded = decimals + String(repeating: "0", count: 3 - decimals.count)
+    return min(1000, whole * 1000 + (Int(padded) ?? 0))
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+extension WholeProgram {
+  /// The pages as they are served, over the wire and in a real browser.
+  @Suite struct SiteTests {
+    let program: Program
+
+    init() throws { program = try Program() }
+
+    /// Serves the pages, runs `script`, which finds the link as `$LINK` and its beginning as `$ORIGIN`,
+    /// and asks the program to end. Its exit code comes last in the error output.
+    private func served(
+      _ script: String, _ arguments: String...
+    ) throws -> RunningProgram.Outcome {
+      try program.start(
+        arguments,
+        shell: """
+          TOOLS='\(Program.tools)'; PYTHON='\(Program.root)/.venv-test/bin/python'
+          export PYTHONDONTWRITEBYTECODE=1
+          cd "$TMPDIR" && mkfifo line
+          "$RECOURSE" serve --json >line &
+          read -r json <line
+          LINK=$(printf %s "$json" | sed 's/.*"\\(http[^"]*\\)".*/\\1/')
+          ORIGIN=${LINK%%/open*}
+          \(script)
+          code=$?
+          kill -TERM $!
+          wait $!
+          echo "ended $?" >&2
+          exit $code
+          """
+      ).finish()
+    }
+
+    @Test func `the shortest path is walked in a real browser, in both languages`() throws {
+      let outcome = try served(
+        #""$PYTHON" "$TOOLS/check_site.py" "$LINK""#)
+      #expect(outcome.code == 0, "\(outcome)")
+      let found = outcome.object
+      let screens = try #require(found["screens"] as? [String: [String]], "\(outcome)")
+      #expect(screens.count == 2)
+      for (language, screens) in screens {
+        #expect(screens.count <= 8, "\(language): \(screens)")
+      }
+      for name in ["axe", "errors", "foreign", "wide"] {
+        #expect((found[name] as? [Any])?.isEmpty == true, "\(name): \(found[name] ?? "")")
+      }
+      #expect(found["copied"] as? Bool == true)
+      #expect(outcome.error.contains("ended 0"))
+    }
+
+    @Test func `what comes over the wire is limited, and the loopback address alone answers`()
+      throws
+    {
+      let outcome = try served(
+        #"""
+        ask() { curl -s -o /dev/null -w '%{http_code} ' "$@"; }
+        ask "$ORIGIN/start"
+        ask -H 'Host: evil.example' "$ORIGIN/start"
+        ask -c jar "$LINK"; ask "$LINK"
+        ask -b jar "$ORIGIN/start"; ask -b jar -X PUT "$ORIGIN/start"; ask -I -b jar "$ORIGIN/start"
+        head -c 1100000 /dev/zero | ask -b jar --data-binary @- "$ORIGIN/start/what"
+        ask -b jar -H "X-Long: $(head -c 9000 /dev/zero | tr '\0' x)" "$ORIGIN/start"
+        for address in $(hostname -I); do ask "http://$address:${ORIGIN##*:}/start"; done
+        """#)
+      let codes = outcome.output.split(separator: " ").map(String.init)
+      #expect(codes.prefix(8) == ["403", "421", "200", "403", "200", "405", "200", "413"])
+      #expect(codes.dropFirst(8).first != "200")
+      #expect(codes.dropFirst(9).allSatisfy { $0 == "000" }, "\(outcome)")
+      #expect(outcome.error.contains("ended 0"), "\(outcome)")
+    }
+
+    @Test func `a port that is taken is said, and nothing is served`() throws {
+      let outcome = try served(
+        #""$RECOURSE" serve --port ${ORIGIN##*:} --vault "$TMPDIR/other"; echo "then $?" >&2"#)
+      #expect(outcome.error.contains("[port-taken]") && outcome.error.contains("then 3"))
+    }
+  }
+}

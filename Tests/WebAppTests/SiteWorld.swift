@@ -1,0 +1,133 @@
+import CaseCore
+import Engine
+import Evidence
+import Foundation
+import Playbook
+import PlaybookYAML
+import TestKit
+
+@testable import WebApp
+
+/// The pages over stores in memory and the shipped playbook, with one browser that was let in.
+struct SiteWorld {
+  let site: WebSite
+  let engine: Engine
+  let access: LocalAccess
+  private let session: LocalAccess.Session
+
+  static let port = 8740
+
+  init(_ clock: TimeSource = .ticking(from: Moment(seconds: 1_795_341_600))) throws {
+    let randomness = Randomness.seeded(7)
+    engine = Engine(
+      ports: .init(
+        journals: MemoryJournal(), blobs: MemoryBlobs(), keys: try MemoryKeys(),
+        archive: MemoryArchive(), files: NoFiles(), shelf: try ShippedPlaybook.shelf.get()),
+      recordingClock: clock, judgingClock: clock, randomness: randomness, practice: false)
+    access = LocalAccess(randomness: randomness)
+    site = WebSite(engine: engine, access: access, port: Self.port)
+    guard let session = access.open(with: access.issueToken()) else {
+      preconditionFailure("A fresh token opens.")
+    }
+    self.session = session
+  }
+
+  /// What the browser that was let in gets for `target`.
+  func get(_ target: String, _ language: Language = .zh) async -> WebResponse {
+    await site.respond(to: request("GET", target, language))
+  }
+
+  /// What it gets for a form with `fields`, which is one of ours.
+  func post(
+    _ target: String, _ fields: [String: String] = [:], _ language: Language = .zh
+  ) async -> WebResponse {
+    await site.respond(to: form(target, fields, language))
+  }
+
+  /// A form with `fields`, which is one of ours.
+  func form(
+    _ target: String, _ fields: [String: String], _ language: Language = .zh
+  ) -> WebRequest {
+    var request = request("POST", target, language)
+    let pairs = fields.merging([FormName.token: session.formToken]) { first, _ in first }
+    request.body = Array(
+      pairs.sorted { $0.key < $1.key }
+        .map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&").utf8)
+    return request
+  }
+
+  /// A request of the browser that was let in.
+  func request(_ method: String, _ target: String, _ language: Language = .zh) -> WebRequest {
+    var request = Self.stranger(method, target)
+    request.headers.append(
+      ("cookie", "a=b; recourse=\(session.secret); recourse-language=\(language.rawValue)"))
+    return request
+  }
+
+  /// A request of a browser that was not.
+  static func stranger(_ method: String, _ target: String) -> WebRequest {
+    var request = WebRequest(
+      method: method, target: target, headers: [("host", "127.0.0.1:\(port)")])
+    if method == "POST" {
+      request.headers += [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("origin", "http://127.0.0.1:\(port)"), ("sec-fetch-site", "same-origin"),
+      ]
+    }
+    return request
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.utf8.map { byte in
+      (byte >= 0x30 && byte < 0x3a) || (byte >= 0x61 && byte < 0x7b)
+        ? String(UnicodeScalar(byte)) : String(format: "%%%02X", byte)
+    }.joined()
+  }
+}
+
+extension WebResponse {
+  /// The page as text.
+  var text: String { String(decoding: body, as: UTF8.self) }
+  /// Where it leads on.
+  var location: String { header("location") ?? "" }
+}
+
+/// The playbook that the product ships, read once.
+enum ShippedPlaybook {
+  static let shelf = Result { try read() }
+
+  private static func read() throws -> OneShelf {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "playbooks").resolvingSymlinksInPath()
+    var tree: [String: [UInt8]] = [:]
+    let paths = FileManager.default.enumerator(atPath: folder.path)
+    while let path = paths?.nextObject() as? String {
+      guard path.hasSuffix(".yaml") else { continue }
+      tree[path] = Array(try Data(contentsOf: folder.appending(path: path)))
+    }
+    let source = try PlaybookSource(area: "cn-game-points", from: tree)
+    let compiled = try PlaybookCompiler.compile(source, digest: .ofContent(source.bytes))
+    return OneShelf(stocked: StockedPlaybook(playbook: compiled.playbook, source: source.bytes))
+  }
+}
+
+/// A shelf with one playbook.
+struct OneShelf: PlaybookShelf {
+  let stocked: StockedPlaybook
+
+  func current(area: String) -> StockedPlaybook { stocked }
+  func playbook(from source: [UInt8], digest: Digest) -> Playbook { stocked.playbook }
+  func areas() -> [String] { ["cn-game-points"] }
+}
+
+/// Stands for files that no page reads.
+private struct NoFiles: SourceFiles {
+  func withMappedBytes<Result: Sendable>(
+    at path: String, _ body: @Sendable (UnsafeRawBufferPointer) throws -> Result
+  ) throws -> Result { throw SourceFileError.missing(path: path) }
+
+  func open(_ path: String) throws -> RandomAccess { throw SourceFileError.missing(path: path) }
+
+  func folder(_ path: String) throws -> SourceFolder? { throw SourceFileError.missing(path: path) }
+}
