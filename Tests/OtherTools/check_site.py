@@ -4,9 +4,9 @@
     check_site.py LINK [SCREENSHOTS]
 
 The link is the one that the program printed; it opens one browser, whose cookie the others share.
-The path is taken without JavaScript at 320 pixels in both languages, every page is looked at by axe
-in light and dark, on a phone and on a desk, and nothing may be asked of another server. With
-SCREENSHOTS, a folder, pictures of every page are left there. Prints one JSON object:
+The path is taken without JavaScript at 320 pixels in both languages, every page is looked at by axe,
+light on a phone and dark on a desk, and nothing may be asked of another server. With SCREENSHOTS, a
+folder, every page is looked at in all four ways and pictures are left there. Prints one JSON object:
 {"screens": {language: [paths]}, "axe": [serious findings], "errors": […], "foreign": […],
  "wide": [pages that scroll sideways], "copied": what the button copied}.
 """
@@ -53,11 +53,14 @@ def main():
 
         for language in ["zh", "en"]:
             phone = context(language, PHONE, java_script_enabled=False)
-            found["screens"][language], case = walk(phone, origin, language)
+            found["screens"][language], case = walk(phone, origin, language, pictures)
             pages = list(dict.fromkeys(found["screens"][language])) + [
                 case, f"{case}/door/seller", f"{case}/door/wechat",
-                f"{case}/door/platform/answer", "/", "/nowhere"]
-            for size, scheme in [(PHONE, "light"), (PHONE, "dark"), (DESK, "light"), (DESK, "dark")]:
+                f"{case}/door/platform/answer", "/", "/nowhere", "/look", "/terms"]
+            looks = [(PHONE, "light"), (DESK, "dark")]
+            if pictures:
+                looks += [(PHONE, "dark"), (DESK, "light")]
+            for size, scheme in looks:
                 look(context(language, size, color_scheme=scheme), origin, pages, language, size,
                      scheme, found, pictures)
         copy(context("zh", DESK), origin, case, found)
@@ -65,27 +68,42 @@ def main():
     print(json.dumps(found, ensure_ascii=False))
 
 
-def walk(context, origin, language):
+def walk(context, origin, language, pictures):
     """The whole path as a person takes it; gives the screens and the path of the case."""
     page = context.new_page()
+    screens = []
+
+    def arrived():
+        screens.append(urlsplit(page.url).path)
+
+    def seen():
+        if pictures:
+            pictures.mkdir(parents=True, exist_ok=True)
+            page.screenshot(
+                full_page=True, path=pictures / f"path-{language}-{len(screens)}.png")
+
     page.goto(origin + "/start")
-    screens = [urlsplit(page.url).path]
+    arrived()
+    seen()
     page.click("a.button[href='/start/what']")
-    screens.append(urlsplit(page.url).path)
+    arrived()
     page.check("#what-nothing_came")
     while True:
+        seen()
         page.click("main form button:not([type=button])")
-        path = urlsplit(page.url).path
-        screens.append(path)
-        if path.endswith("/answers") or len(screens) > 9:
+        arrived()
+        if screens[-1].endswith("/answers") or len(screens) > 9:
             break
         fill(page)
+    seen()
     page.click(".actions a.button")
-    screens.append(urlsplit(page.url).path)
+    arrived()
     assert page.locator(".letter").inner_text().count("ORD-20261118-77") == 1
     page.fill("#reference", "TS-9")
+    seen()
     page.click("form[action$='/sent'] button")
-    screens.append(urlsplit(page.url).path)
+    arrived()
+    seen()
     assert "TS-9" in page.locator("main").inner_text()
     return screens, re.match(r"/cases/[0-9a-f]{32}", screens[-1]).group()
 

@@ -53,7 +53,7 @@ enum ImportTable {
         "Workbooks", "Synchronization",
       ]),
     row("Markup", .pure, []),
-    // Reading for what the guard says of a text; TreeTests keeps the readers themselves out.
+    // Reading for the types of what the Engine found in a text.
     row(
       "WebApp", .delivery,
       [

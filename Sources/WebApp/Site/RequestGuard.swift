@@ -24,11 +24,10 @@ struct RequestGuard {
       return .otherHost
     }
     // A page elsewhere may lead here by a link, and may not load anything of ours.
-    if let site = request.header("sec-fetch-site"), site == "cross-site" || site == "same-site",
-      request.header("sec-fetch-mode") != "navigate"
-    {
-      return .otherOrigin
+    let isForeign = request.values(of: "sec-fetch-site").contains {
+      $0 != "same-origin" && $0 != "none"
     }
+    if isForeign, request.header("sec-fetch-mode") != "navigate" { return .otherOrigin }
     return nil
   }
 
@@ -37,8 +36,10 @@ struct RequestGuard {
     toChange request: WebRequest, _ form: FormData?, _ session: LocalAccess.Session
   ) -> Objection? {
     let origins = hosts.map { "http://\($0)" }
-    if let origin = request.header("origin"), !origins.contains(origin) { return .otherOrigin }
-    if let site = request.header("sec-fetch-site"), site != "same-origin" { return .otherOrigin }
+    // A header that was sent twice is ours only if both are.
+    guard request.values(of: "origin").allSatisfy({ origins.contains($0) }),
+      request.values(of: "sec-fetch-site").allSatisfy({ $0 == "same-origin" })
+    else { return .otherOrigin }
     guard let form else { return .noForm }
     guard let token = form[FormName.token], LocalAccess.areEqual(token, session.formToken) else {
       return .noFormToken

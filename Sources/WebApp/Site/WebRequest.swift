@@ -20,10 +20,15 @@ public struct WebRequest: Sendable {
     self.body = body
   }
 
+  /// Every value of the header `name`.
+  func values(of name: String) -> [String] {
+    headers.filter { $0.name == name }.map(\.value)
+  }
+
   /// The one value of the header `name`; nil where it is missing or was sent twice.
   func header(_ name: String) -> String? {
-    let values = headers.filter { $0.name == name }
-    return values.count == 1 ? values[0].value : nil
+    let values = values(of: name)
+    return values.count == 1 ? values[0] : nil
   }
 
   /// The path without what is asked of it.

@@ -41,8 +41,11 @@ public struct WebSite: Sendable {
     let page = Page(
       language: language(of: request), formToken: session?.formToken, practice: engine.practice,
       path: String(request.path))
-    if requestGuard.objection(to: request) != nil {
-      return ErrorPage(page).response(421, Words.otherHost)
+    switch requestGuard.objection(to: request) {
+    case .otherHost: return ErrorPage(page).response(421, Words.otherHost)
+    case .otherOrigin, .noForm, .noFormToken:
+      return ErrorPage(page).response(403, Words.notOurForm)
+    case nil: break
     }
     guard let route = Route(path: request.path), let row = RouteTable.row(route.kind) else {
       return ErrorPage(page).response(404, Words.nothingHere)
