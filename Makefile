@@ -65,6 +65,7 @@ test-deep: test-environment ## long random campaigns, optimised
 release: packages
 	swift build -c release $(STATIC) --product recourse
 	swift build -c release $(STATIC) --product recourse-verify
+	swift build -c release $(STATIC) --product recourse-typeset
 	$(RELEASE)/recourse playbook check
 	$(RELEASE)/recourse playbook compile
 
@@ -101,6 +102,7 @@ docs: packages ## reference pages of the public rooms, into out/docs
 install: release ## install the programs, the page and the playbooks below PREFIX (default /usr/local)
 	install -D -m 755 $(RELEASE)/recourse $(DESTDIR)$(PREFIX)/bin/recourse
 	install -D -m 755 $(RELEASE)/recourse-verify $(DESTDIR)$(PREFIX)/bin/recourse-verify
+	install -D -m 755 $(RELEASE)/recourse-typeset $(DESTDIR)$(PREFIX)/bin/recourse-typeset
 	mkdir -p $(DESTDIR)$(PREFIX)/share/recourse
 	install -D -m 644 web/verify.html $(DESTDIR)$(PREFIX)/share/recourse/verify.html
 	cp -R playbooks reading examples $(DESTDIR)$(PREFIX)/share/recourse/

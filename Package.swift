@@ -51,7 +51,8 @@ var targets: [Target] = [
   room("Merkle", ["CaseCore", crypto]),
   room("Playbook", ["CaseCore"]),
   room("Evidence", ["CaseCore", "Merkle", crypto]),
-  room("Drafting", ["CaseCore", "Playbook"]),
+  room("Paper", ["CaseCore"]),
+  room("Drafting", ["CaseCore", "Paper", "Playbook"]),
   // Builds and runs automata over thousands of patterns: in a debug build that takes minutes.
   room("Reading", ["CaseCore"], isAlwaysOptimised: true),
   // Codecs: bytes from outside to checked values, no I/O.
@@ -66,8 +67,8 @@ var targets: [Target] = [
   room(
     "Engine",
     [
-      "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
-      "Workbooks",
+      "CaseCore", "Merkle", "Evidence", "Paper", "Playbook", "Drafting", "Imports", "Reading",
+      "Sealing", "Workbooks",
     ]),
   // What a page is written with: every text escaped, every tag closed.
   room("Markup"),
@@ -90,9 +91,11 @@ var targets: [Target] = [
     // Playbooks to read, sound and broken: files, not code.
     exclude: ["Sound", "Bad"]),
   tests("EvidenceTests", ["CaseCore", "Merkle", "Evidence", "TestKit", crypto]),
+  tests("PaperTests", ["CaseCore", "Paper", "TestKit"]),
   tests(
     "DraftingTests",
-    ["CaseCore", "Playbook", "PlaybookYAML", "Drafting", "Engine", "Workbooks", "TestKit"]),
+    ["CaseCore", "Paper", "Playbook", "PlaybookYAML", "Drafting", "Engine", "Workbooks", "TestKit"]
+  ),
   tests("ReadingTests", ["CaseCore", "PlaybookYAML", "Reading", "TestKit", crypto]),
   tests("SealingTests", ["CaseCore", "Sealing", "TestKit"]),
   tests("ImportsTests", ["CaseCore", "Imports", "TestKit"], exclude: ["Fixtures"]),
@@ -165,7 +168,8 @@ if !coreOnly {
     room(
       "Outside",
       [
-        "CGNU", "CaseCore", "Engine", "Imports", product("Subprocess", "swift-subprocess"),
+        "CGNU", "CaseCore", "Paper", "Drafting", "Engine", "Imports",
+        product("Subprocess", "swift-subprocess"),
         product("SystemPackage", "swift-system"),
       ]),
     // Delivery: thin doors over the Engine.
@@ -188,6 +192,13 @@ if !coreOnly {
       ]),
     // The part of the C library that Swift's module of it leaves out.
     .systemLibrary(name: "CMalloc"),
+    // Pages: a program of its own, because it is C libraries that set and draw them.
+    .systemLibrary(
+      name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+    room("Setting", ["CPango", "CaseCore", "Paper"]),
+    .executableTarget(
+      name: "recourse-typeset", dependencies: ["CaseCore", "Paper", "Setting"],
+      swiftSettings: strict),
     // The one list of concrete things.
     room(
       "Wiring",
@@ -219,13 +230,18 @@ if !coreOnly {
       "TimestampsTests",
       ["CaseCore", "Evidence", "Outside", "Timestamps", "TestKit"],
       exclude: ["make-tokens.sh"]),
-    tests("OutsideTests", ["CaseCore", "Engine", "Outside", "TestKit", "Imports"]),
-    tests("CommandTests", ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit"]),
+    tests("SettingTests", ["CaseCore", "Paper", "Setting", "TestKit"]),
+    tests(
+      "OutsideTests", ["CaseCore", "Paper", "Drafting", "Engine", "Outside", "TestKit", "Imports"]),
+    tests(
+      "CommandTests",
+      ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit", "recourse-typeset"]),
     // These run the program itself, so it has to be built.
     tests(
       "ProgramTests",
       [
-        "CaseCore", "TestKit", "Sealing", "VaultFiles", "recourse", "recourse-verify",
+        "CaseCore", "TestKit", "Sealing", "VaultFiles", "recourse", "recourse-typeset",
+        "recourse-verify",
         product("GRDBSQLite", "GRDB.swift"),
       ],
       exclude: ["authority.py"]),
@@ -282,6 +298,7 @@ if fuzz {
     fuzzer("fuzz-screens", "FuzzScreens", ["CaseCore", "Imports"]),
     fuzzer("fuzz-timestamps", "FuzzTimestamps", ["CaseCore", "Evidence", "Timestamps"]),
     fuzzer("fuzz-reading", "FuzzReading", ["CaseCore", "PlaybookYAML", "Reading"]),
+    fuzzer("fuzz-paper", "FuzzPaper", ["CaseCore", "Paper"]),
     fuzzer("fuzz-playbook", "FuzzPlaybook", ["CaseCore", "Playbook", "PlaybookYAML"]),
   ]
 }

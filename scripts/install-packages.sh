@@ -8,15 +8,18 @@ packages=(
   chromium          # pictures of captured pages; tests open the page that verifies with it
   curl              # asks time-stamp authorities, if any is configured; fetches captured pages
   ffmpeg            # takes frames out of recordings of a screen
+  fonts-noto-cjk    # the fonts of dossiers
   git               # fetching the Swift packages; the tidy tests ask it which files are tracked
   graphicsmagick    # masked copies of pictures are made by it, in a process of its own
+  libcairo2-dev     # draws the pages of dossiers
   libexpat1-dev     # spreadsheets are XML inside
+  libpango1.0-dev   # sets the text of dossiers
   libsqlite3-dev    # the embedded database
   libzip-dev        # spreadsheets and mailed bills are archives, some with a password
   make
   openssl           # tests check our proofs with it
-  poppler-utils     # takes the text out of PDF documents
-  qpdf              # opens PDF documents that are under a password
+  poppler-utils     # takes the text out of PDF documents and says how large pages are
+  qpdf              # opens locked PDF documents; puts their pages into dossiers
   pkg-config        # finds the C libraries
   python3           # tests check our archives with it
   python3-venv      # the tools that tests check with run in an environment of their own

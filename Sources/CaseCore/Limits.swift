@@ -276,4 +276,18 @@ public enum Limits {
   public static let formFields = 256
   /// The most browsers that one start of the local pages is open to.
   public static let localSessions = 16
+  /// The largest job that the typesetter is given, in bytes, files beside it not counted.
+  public static let typesettingJobBytes = 256 << 20
+  /// The most exhibits of one dossier.
+  public static let dossierExhibits = 10_000
+  /// The most lines of one text exhibit that are printed; the rest is in the original.
+  public static let dossierLines = 4_000
+  /// The most pages of one document that are bound into a dossier.
+  public static let dossierDocumentPages = 500
+  /// The most originals of one dossier whose content is looked at; the others are listed.
+  public static let dossierContents = 2_500
+  /// The largest dossier that is made, in bytes.
+  public static let dossierBytes = 1 << 30
+  /// How long the setting of a dossier may take, in seconds.
+  public static let dossierSeconds = 300
 }

@@ -23,6 +23,7 @@ public struct Engine: Sendable {
     public var pages: any PageCapturer
     public var documents: any DocumentTexts
     public var reading: any ReadingShelf
+    public var typesetter: any Typesetter
 
     /// The ports of one vault.
     public init(
@@ -38,7 +39,8 @@ public struct Engine: Sendable {
       erasures: any ErasureSigns = NoErasures(),
       pages: any PageCapturer = NoPageCapturer(),
       documents: any DocumentTexts = NoDocumentTexts(),
-      reading: any ReadingShelf = NoReadingRules()
+      reading: any ReadingShelf = NoReadingRules(),
+      typesetter: any Typesetter = NoTypesetter()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -55,6 +57,7 @@ public struct Engine: Sendable {
       self.pages = pages
       self.documents = documents
       self.reading = reading
+      self.typesetter = typesetter
       self.intake = intake
       self.erasures = erasures
     }

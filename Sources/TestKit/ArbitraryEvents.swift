@@ -224,7 +224,7 @@ extension DocumentIssued {
         size: size, digest: .arbitrary(using: &random), playbook: .arbitrary(using: &random),
         contents: random.oneIn(2) ? nil : Array(0..<size),
         wording: random.oneIn(2) ? nil : .arbitrary(size: size, using: &random))
-    case .bundle, .proof:
+    case .bundle, .dossier, .proof:
       return DocumentIssued(
         what: what, recipient: random.pick(["self", "seller", "court"]), size: size,
         digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size))

@@ -10,6 +10,8 @@ struct DataFolders {
   let examples: String?
   /// The folder with the worker that reads pictures; nil if none is found.
   let recognition: String?
+  /// The program that sets pages: `RECOURSE_TYPESET`, else the one beside this program.
+  let typesetter: String
   /// Where compiled playbooks are cached; nil where no home is known.
   let cache: String?
 
@@ -32,6 +34,10 @@ struct DataFolders {
     reading = first("reading")
     examples = first("examples")
     recognition = first("recognition")
+    typesetter =
+      environment["RECOURSE_TYPESET"]
+      ?? ((executable as NSString).resolvingSymlinksInPath as NSString)
+      .deletingLastPathComponent + "/recourse-typeset"
     cache =
       (environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" })
       .map { "\($0)/recourse" }

@@ -17,6 +17,7 @@ public struct LiveWorld: OutsideWorld {
   private let reading: FolderReadingRules
   private let recognition: String?
   private let pages: any PageCapturer
+  private let typesetter: PageTypesetter
 
   /// The live world of a process with these environment variables; `loadsAhead` says whether a
   /// playbook will be asked for soon.
@@ -34,6 +35,8 @@ public struct LiveWorld: OutsideWorld {
     examples = data.examples
     reading = FolderReadingRules(folder: data.reading, cache: data.cache)
     recognition = data.recognition
+    typesetter = PageTypesetter(
+      program: data.typesetter, temporary: environment["TMPDIR"] ?? "/tmp")
   }
 
   public func engine(_ wish: Invocation.Wish) async throws -> Engine {
@@ -143,7 +146,7 @@ public struct LiveWorld: OutsideWorld {
         shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(),
         frames: FFmpeg(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
-        pages: pages, documents: Poppler(), reading: reading),
+        pages: pages, documents: Poppler(), reading: reading, typesetter: typesetter),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

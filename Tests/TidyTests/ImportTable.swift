@@ -27,7 +27,8 @@ enum ImportTable {
     row("Merkle", .pure, ["CaseCore", "Crypto"]),
     row("Playbook", .pure, ["CaseCore"]),
     row("Evidence", .pure, ["CaseCore", "Merkle", "Crypto"]),
-    row("Drafting", .pure, ["CaseCore", "Playbook"]),
+    row("Paper", .pure, ["CaseCore"]),
+    row("Drafting", .pure, ["CaseCore", "Paper", "Playbook"]),
     row("Reading", .pure, ["CaseCore"]),
     // Doors to C libraries: no code of ours.
     row("CZip", .system, []),
@@ -49,8 +50,8 @@ enum ImportTable {
       "Engine", .application,
       [
         // Workbooks to write a letter for a word processor.
-        "CaseCore", "Merkle", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Sealing",
-        "Workbooks", "Synchronization",
+        "CaseCore", "Merkle", "Evidence", "Paper", "Playbook", "Drafting", "Imports", "Reading",
+        "Sealing", "Workbooks", "Synchronization",
       ]),
     row("Markup", .pure, []),
     // Reading for the types of what the Engine found in a text.
@@ -84,8 +85,9 @@ enum ImportTable {
       "Outside", .adapter,
       [
         // Imports for the type of recognised pages and what engines say of one.
-        "CGNU", "CaseCore", "Engine", "Imports", "Subprocess", "SystemPackage", "Dispatch",
-        "FoundationEssentials", "Glibc", "Synchronization",
+        // Paper and Drafting for what is set on pages and the pictures on them.
+        "CGNU", "CaseCore", "Paper", "Drafting", "Engine", "Imports", "Subprocess",
+        "SystemPackage", "Dispatch", "FoundationEssentials", "Glibc", "Synchronization",
       ]),
     row(
       "Commands", .delivery,
@@ -103,8 +105,11 @@ enum ImportTable {
         "Foundation", "Glibc", "Synchronization",
       ]),
     row("CMalloc", .adapter, []),
+    row("CPango", .system, []),
+    row("Setting", .system, ["CPango", "CaseCore", "Paper"]),
     row("CGNU", .system, []),
     row("recourse", .executable, ["Wiring"]),
+    row("recourse-typeset", .executable, ["CaseCore", "Paper", "Setting", "Glibc"]),
     // No server, store or playbook: a stranger can read all that it is made of.
     row(
       "recourse-verify", .executable,

@@ -142,26 +142,29 @@ public struct AdviceGiven: Sendable, Hashable {
   }
 }
 
-/// A letter, packet, proof or export was written out.
+/// A letter, packet, dossier, proof or export was written out.
 public struct DocumentIssued: Sendable, Hashable {
   /// What was written.
   public enum What: String, Sendable, Hashable, CaseIterable {
     case letter, packet, bundle
     /// The `.tlog-proof` of one entry.
     case proof
+    /// The whole case on pages.
+    case dossier
   }
 
   /// What was written.
   public var what: What
   /// For which rung a letter or packet is; nil for the others.
   public var rung: Rung.Name?
-  /// For whom a bundle or proof is: `self`, `seller`, …; nil for a letter or packet.
+  /// For whom a bundle, dossier or proof is: `self`, `seller`, …; nil for a letter or packet.
   public var recipient: String?
-  /// The language, for a letter or packet.
+  /// The language, for a letter, packet or dossier.
   public var language: Language?
   /// The journal size that it is a function of.
   public var size: Int
-  /// SHA-256 of the letter's text, of the packet's list of files, of the bundle, or of the proof.
+  /// SHA-256 of the letter's text, of the packet's list of files, of the bundle, the
+  /// dossier or the proof.
   public var digest: Digest
   /// The digest of the playbook that wrote it; nil for a bundle or proof.
   public var playbook: Digest?

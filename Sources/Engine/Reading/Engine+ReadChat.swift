@@ -66,7 +66,7 @@ extension Engine {
   }
 
   /// The kinds of files that have messages.
-  private static let chatKinds: Set<EvidenceKind.Name> = [
+  static let chatKinds: Set<EvidenceKind.Name> = [
     EvidenceKinds.qqChat, EvidenceKinds.wechatChat, EvidenceKinds.otherChat,
     EvidenceKinds.notedChat,
   ]

@@ -217,7 +217,7 @@ extension Engine {
   }
 
   /// A read-only vault can still write letters; it just cannot note that it did.
-  private func recordDocument(
+  func recordDocument(
     _ issued: DocumentIssued, _ stocked: StockedPlaybook, in loaded: LoadedCase
   ) async throws -> Int? {
     do {

@@ -1,0 +1,53 @@
+import ArgumentParser
+import CaseCore
+import Engine
+import Evidence
+
+/// `recourse dossier CASE -o FILE`
+struct DossierCommand: Verb {
+  static var configuration: CommandConfiguration {
+    .verb(
+      "dossier", Help.dossier,
+      examples: [
+        "dossier last -o mine.pdf", "dossier last --for platform -o for-platform.pdf",
+        "dossier last --for court --at 30 -o then.pdf", "dossier last --html -o mine.html",
+      ])
+  }
+
+  @OptionGroup var global: GlobalOptions
+  @Argument(help: .words(Help.caseArgument)) var `case`: String
+  @Option(name: .shortAndLong, help: .words(Help.outFile), completion: .file()) var output: String
+  @Option(name: .customLong("for"), help: .words(Help.forWhom)) var recipient =
+    BundleRecipient.oneself
+  @Option(name: .customLong("at"), help: .words(Help.size)) var size: Int?
+  @Flag(help: .words(Help.dossierHTML)) var html = false
+  @Flag(help: .words(Help.dossierText)) var text = false
+
+  func run(in context: Context) async throws {
+    let engine = try await context.engine()
+    let id = try await engine.find(`case`)
+    let request = DossierRequest(
+      recipient: recipient, language: context.language, size: size,
+      form: text ? .text : html ? .html : .pdf)
+    var made: WrittenDossier?
+    try await context.invocation.outside.stream(to: output) { write in
+      made = try await engine.writeDossier(id, request) { bytes in try write(bytes) }
+    }
+    guard let made else { preconditionFailure("What was streamed was written.") }
+    context.show(
+      [
+        "file": .text(output), "size": .number(made.size), "exhibits": .number(made.exhibits),
+        "pages": .optional(made.pages.map { Int64($0) }), "bytes": .number(made.sizeBytes),
+        "notShown": .list(
+          made.notShown.map { one in
+            ["evidence": .number(one.evidence), "why": .text(one.why(context.language))]
+          }), "tellsMasked": .flag(made.isTelling), "sha256": .text(made.digest.hex),
+      ],
+      [
+        Words.dossierWritten(Printable.line(output), exhibits: made.exhibits, pages: made.pages)(
+          context.language)
+      ])
+    for one in made.notShown { context.remark(Words.notShown(one.evidence, one.why)) }
+    if made.isTelling { context.remark(Words.tellsMasked([Printable.line(output)])) }
+  }
+}

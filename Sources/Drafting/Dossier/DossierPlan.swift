@@ -1,0 +1,135 @@
+public import CaseCore
+public import Playbook
+
+/// Which originals a dossier shows, in which order and under which numbers, before anybody has looked
+/// into them.
+public struct DossierPlan: Sendable {
+  /// One original.
+  public struct Item: Sendable, Hashable {
+    /// Its number, from 1.
+    public let number: Int
+    /// The entry that added the original.
+    public let evidence: Int
+    /// The entry that added what is shown: the original, or the copy that this reader gets.
+    public let content: Int
+    /// What the list of evidence says of it; nil for an original that supports nothing so far, which
+    /// only the person sees.
+    public let row: EvidenceList.Row?
+    /// The kind in words.
+    public let name: String
+    /// Whether only what was confirmed of it is shown: a bill is a private thing.
+    public let showsConfirmedOnly: Bool
+  }
+
+  /// Who reads it.
+  public let recipient: EvidenceDefinition.Recipient
+  /// The language.
+  public let language: Language
+  /// The originals.
+  public let items: [Item]
+  /// What stays with the person and is told in words.
+  public let excerpts: [EvidenceList.Excerpt]
+  /// The letter that asks for what this reader is to do; nil for oneself, and where none can be written.
+  public let letter: ComposedLetter?
+  let view: CaseView
+  let disclosed: Set<Int>?
+
+  /// What somebody else may see of a case.
+  public struct Disclosed: Sendable, Hashable {
+    /// The entries.
+    public let entries: Set<Int>
+    /// Those of them whose originals or copies they get.
+    public let contents: Set<Int>
+
+    /// The entries `entries`, and the originals and copies that `contents` name.
+    public init(entries: Set<Int>, contents: Set<Int>) {
+      self.entries = entries
+      self.contents = contents
+    }
+  }
+
+  /// Whether somebody else reads it.
+  public var isOutward: Bool { recipient != .oneself }
+
+  /// The plan of the dossier of a case for `recipient`.
+  ///
+  /// `disclosed` is what this reader may see at all; nil for everything.
+  public init(
+    for recipient: EvidenceDefinition.Recipient, disclosing disclosed: Disclosed?,
+    _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook, _ language: Language
+  ) {
+    self.recipient = recipient
+    self.language = language
+    self.disclosed = disclosed?.entries
+    view = CaseView(state: state, playbook: playbook, assessment: assessment)
+    letter = recipient == .oneself ? nil : Self.letter(for: recipient, view, language)
+    var composer = EvidenceListComposer(view: view, language: language, recipient: recipient)
+    let list = composer.compose(with: letter)
+    excerpts = list.excerpts
+    let view = view
+    var items = list.rows.compactMap { row in
+      Self.item(row.evidence, number: row.number, row: row, view, recipient, language)
+    }
+    if recipient == .oneself {
+      for entry in list.leftOut.keys.sorted() {
+        let next = items.count + 1
+        guard let item = Self.item(entry, number: next, row: nil, view, recipient, language)
+        else { continue }
+        items.append(item)
+      }
+    } else if let disclosed {
+      // What the rule for exports keeps at home is not shown here either.
+      items.removeAll { !disclosed.contents.contains($0.content) }
+      items = items.enumerated().map { $1.numbered($0 + 1) }
+    }
+    self.items = items
+  }
+
+  /// The letter that asks this reader for something: that of the first open door of theirs.
+  private static func letter(
+    for recipient: EvidenceDefinition.Recipient, _ view: CaseView, _ language: Language
+  ) -> ComposedLetter? {
+    for rung in view.playbook.parts.rungs
+    where rung.recipient == recipient && view.refusal(at: rung.id) == nil {
+      // What was written before stays what is asked, where nothing new is to be written today.
+      let written = view.state.documents.last {
+        $0.value.rung == rung.id && $0.value.wording != nil
+      }
+      let before = written?.value.wording.flatMap { view.playbook.letter($0.letter) }
+      guard let definition = view.letter(for: rung) ?? before else { continue }
+      var composer = LetterComposer(
+        view: view, definition: definition, language: language, recipient: recipient)
+      if case .letter(let letter) = composer.compose() { return letter }
+    }
+    return nil
+  }
+
+  private static func item(
+    _ entry: Int, number: Int, row: EvidenceList.Row?, _ view: CaseView,
+    _ recipient: EvidenceDefinition.Recipient, _ language: Language
+  ) -> Item? {
+    guard let added = view.state.evidence(at: entry) else { return nil }
+    let kind = view.playbook.evidence(added.kind)
+    let shown = view.state.attached(for: entry, added, to: recipient.rawValue)
+    return Item(
+      number: number, evidence: entry, content: shown.entry, row: row,
+      name: kind.map { $0.name(language) } ?? DossierWords.unknownKind(language),
+      showsConfirmedOnly: kind?.isBill ?? false)
+  }
+}
+
+extension DossierPlan.Item {
+  fileprivate func numbered(_ number: Int) -> DossierPlan.Item {
+    DossierPlan.Item(
+      number: number, evidence: evidence, content: content, row: row, name: name,
+      showsConfirmedOnly: showsConfirmedOnly)
+  }
+}
+
+extension EvidenceDefinition {
+  /// Whether it is a list of payments of which only some belong to a case: a provider issued it and
+  /// nobody but the person gets it unasked.
+  fileprivate var isBill: Bool {
+    maker == .issuer && !recipients.contains { $0 != .oneself }
+  }
+}

@@ -1,0 +1,47 @@
+import CaseCore
+
+/// What can be wrong with a dossier.
+extension Refusal {
+  /// Why no pages were made.
+  static func typesetting(_ error: TypesettingError) -> Refusal {
+    switch error {
+    case .toolMissing(let program):
+      Refusal(
+        "typesetter-missing", .unavailable,
+        what: Bilingual(
+          zh: "这台机器上没有 \(program)，做不成 PDF",
+          en: "There is no \(program) on this machine to make a PDF"),
+        mend: Bilingual(
+          zh: "装上它，或用 --text 看文字版", en: "install it, or read the plain text with --text"))
+    case .failed(let program):
+      Refusal(
+        "typesetting-failed", .unavailable,
+        what: Bilingual(zh: "\(program) 没有做成 PDF", en: "\(program) made no PDF"),
+        mend: Bilingual(
+          zh: "检查字体（fonts-noto-cjk）和磁盘空间后重新执行",
+          en: "check the fonts (fonts-noto-cjk) and the room on the disk, and run it again"))
+    case .timedOut(let seconds):
+      Refusal(
+        "typesetting-slow", .unavailable,
+        what: Bilingual(
+          zh: "排版超过 \(seconds) 秒，已停止", en: "Setting the pages took over \(seconds) s and was ended"),
+        mend: Bilingual(zh: "机器空闲时重新执行", en: "run it again when the machine is idle"))
+    case .tooLarge(let limit):
+      Refusal(
+        "dossier-too-large", .input,
+        what: Bilingual(
+          zh: "卷宗册超过 \(limit >> 20) MB", en: "The dossier would have over \(limit >> 20) MB"),
+        mend: Bilingual(
+          zh: "用 export 导出证据包，材料不经压缩也不经排版",
+          en: "export a bundle instead: it carries the originals as they are"))
+    case .noRoom(let errno):
+      Refusal(
+        "typesetting-no-room", .unavailable,
+        what: Bilingual(
+          zh: "临时文件夹写不进去（系统错误 \(errno)）",
+          en: "The temporary folder cannot be written (error \(errno))"),
+        mend: Bilingual(
+          zh: "腾出空间，或用 TMPDIR 指到别处", en: "make room, or name another folder with TMPDIR"))
+    }
+  }
+}

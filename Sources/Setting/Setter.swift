@@ -1,0 +1,175 @@
+internal import CaseCore
+internal import Paper
+
+/// Sets blocks one below the other on pages. Without a sheet it only finds out what stands where: both
+/// ways take the same decisions, because they are the same code.
+final class Setter {
+  let maker: TextMaker
+  let sheet: Sheet?
+  let document: PaperDocument
+  let plan: PagePlan
+  /// What was found so far.
+  var found = PagePlan()
+  /// The present page, from 1; 0 before the first.
+  var page = 0
+  /// Where the next thing goes.
+  var y = TypeStyle.top
+  /// Whether what comes next begins on a new page.
+  var needsPage = true
+  /// The exhibit that is being set, and its first page.
+  var exhibit: (section: ExhibitSection, first: Int)?
+  /// The part of the outline that exhibits stand under.
+  var outlineOfExhibits: Int32?
+  /// Where a link to something inside an exhibit leads, relative to its first page.
+  var measured: [Int: Measured] = [:]
+  /// Gives the bytes of a picture.
+  let bytes: (String) throws(SettingError) -> [UInt8]
+
+  /// An exhibit that was measured by itself.
+  struct Measured {
+    var pages: Int
+    /// The page of each anchor within it, from 1.
+    var anchors: [Anchor: Int]
+    var foreign: [PagePlan.Foreign]
+  }
+
+  init(
+    _ document: PaperDocument, _ maker: TextMaker, plan: PagePlan, on sheet: Sheet?,
+    bytes: @escaping (String) throws(SettingError) -> [UInt8]
+  ) {
+    self.document = document
+    self.maker = maker
+    self.plan = plan
+    self.sheet = sheet
+    self.bytes = bytes
+  }
+
+  /// Sets `blocks`; with `isMeasuredAhead` exhibits are taken as they were measured.
+  func set(_ blocks: [Block], isMeasuredAhead: Bool = false) throws(SettingError) {
+    var index = 0
+    while index < blocks.count {
+      switch blocks[index] {
+      case .heading(let heading): set(heading)
+      case .paragraph(let paragraph): set(paragraph)
+      case .list(let list): set(list)
+      case .table(let table): set(table)
+      case .picture(let picture) where picture.abreast > 1:
+        let row = picturesAbreast(blocks, from: index)
+        try set(row)
+        index += row.count - 1
+      case .picture(let picture): try set(picture)
+      case .foreign(let pages): set(pages)
+      case .exhibit(let section):
+        if isMeasuredAhead { skip(section) } else { try set(section) }
+      case .pageBreak: needsPage = true
+      }
+      index += 1
+    }
+  }
+
+  func text(
+    _ runs: [Run], _ face: TypeStyle.Face, width: Double = TypeStyle.width, isAtEnd: Bool = false,
+    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink
+  ) -> SetText {
+    maker.text(
+      runs, face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour,
+      pages: plan.words)
+  }
+
+  func text(
+    _ words: String, _ face: TypeStyle.Face, width: Double = TypeStyle.width, isAtEnd: Bool = false,
+    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink
+  ) -> SetText {
+    text(
+      [Run(words)], face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour)
+  }
+
+  /// How much is left of the present page.
+  var room: Double { needsPage ? TypeStyle.floor - TypeStyle.top : TypeStyle.floor - y }
+
+  /// Begins a new page where the present one has less than `height` left, or a new one is due.
+  func need(_ height: Double) {
+    if needsPage || y + height > TypeStyle.floor { beginPage() }
+  }
+
+  func mark(_ anchor: Anchor?, y: Double) {
+    guard let anchor, found.anchors[anchor] == nil else { return }
+    found.anchors[anchor] = page
+    sheet?.destination(anchor, x: TypeStyle.left, y: max(0, y - 8))
+  }
+}
+
+// Pages.
+extension Setter {
+  func beginPage(
+    width: Double = TypeStyle.pageWidth, height: Double = TypeStyle.pageHeight, isOurs: Bool = true
+  ) {
+    page += 1
+    y = TypeStyle.top
+    needsPage = false
+    guard let sheet else { return }
+    sheet.nextPage(width: width, height: height, isFirst: page == 1)
+    sheet.label(PagePlan.number(page))
+    if isOurs { furnish() }
+  }
+
+  /// What stands at the head and the foot of every page of ours. It is drawn before anything else on
+  /// the page, while nothing is tagged.
+  private func furnish() {
+    guard let sheet else { return }
+    let faint = TypeStyle.faint
+    let head = text(
+      [Run(Self.cut(document.headLeft))], TypeStyle.furniture, width: TypeStyle.width * 0.62,
+      colour: faint)
+    let version = text(
+      [Run(document.headRight)], TypeStyle.furniture, width: TypeStyle.width * 0.36, isAtEnd: true,
+      colour: faint)
+    draw(head, x: TypeStyle.left, y: 44, most: 1)
+    draw(version, x: TypeStyle.left + TypeStyle.width * 0.64, y: 44, most: 1)
+    sheet.line(
+      TypeStyle.hairline, 0.5, x: TypeStyle.left, y: 60, toX: TypeStyle.left + TypeStyle.width,
+      toY: 60)
+    if let practice = document.practice {
+      let mark = text(
+        [Run(practice, .bold)], TypeStyle.furniture, isCentred: true, colour: TypeStyle.warning)
+      draw(mark, x: TypeStyle.left, y: 29, most: 1)
+      draw(mark, x: TypeStyle.left, y: TypeStyle.pageHeight - 34, most: 1)
+    }
+    let y = TypeStyle.pageHeight - 50
+    sheet.line(
+      TypeStyle.hairline, 0.5, x: TypeStyle.left, y: y - 6, toX: TypeStyle.left + TypeStyle.width,
+      toY: y - 6)
+    if let place = placeInExhibit {
+      draw(text(place, TypeStyle.furniture, colour: faint), x: TypeStyle.left, y: y, most: 1)
+    }
+    draw(
+      text(numberOfPage, TypeStyle.furniture, isAtEnd: true), x: TypeStyle.left, y: y, most: 1)
+  }
+
+  /// `E3-2/5`; nil outside of exhibits.
+  var placeInExhibit: String? {
+    guard let exhibit else { return nil }
+    let count = plan.exhibits[exhibit.section.anchor]?.count ?? 0
+    return "\(exhibit.section.mark)-\(page - exhibit.first + 1)/\(count)"
+  }
+
+  private var numberOfPage: [Run] {
+    let total = Bilingual(zh: "　共 \(plan.total) 页", en: "  of \(plan.total)")
+    return [Run(PagePlan.number(page), .bold), Run(total(document.language), .faint)]
+  }
+
+  /// A title that is too long for the head of a page.
+  private static func cut(_ title: String) -> String {
+    title.count > 40 ? String(title.prefix(39)) + "…" : title
+  }
+
+  /// Draws the first `most` lines of `text`.
+  func draw(_ text: SetText, x: Double, y: Double, most: Int = .max) {
+    guard let sheet else { return }
+    for line in text.lines.prefix(most) { sheet.draw(line, of: text, x: x, y: y) }
+  }
+
+  func tagged(_ name: String, _ body: () -> Void) {
+    if let sheet { sheet.tagged(name, body) } else { body() }
+  }
+}

@@ -1,0 +1,176 @@
+import CaseCore
+@testable import Commands
+import Foundation
+import TestKit
+import Testing
+
+/// The words of the examples' dossiers: what is on the pages, without pages.
+@Suite struct DossierTests {
+  /// For whom the outward dossier of each example is.
+  static let readers = [
+    "not-delivered": "platform", "duplicate-charge": "payment", "fraud-site": "police",
+  ]
+
+  static let versions: [(example: String, reader: String, language: Language)] =
+    readers.sorted { $0.key < $1.key }.flatMap { example, reader in
+      Language.allCases.flatMap { [(example, "self", $0), (example, reader, $0)] }
+    }
+
+  @Test(arguments: versions)
+  func `the dossier of an example says what it is kept as`(
+    example: String, reader: String, language: Language
+  ) async throws {
+    let kept = try await ExampleCase.made(example, language)
+    let text = try await kept.dossier("--for", reader)
+    expectSnapshot(
+      kept.steady(text), named: "dossier/\(example)-\(reader)-\(language.rawValue).txt")
+  }
+
+  @Test(arguments: ["seller", "platform", "payment", "12315", "police", "court"])
+  func `a dossier for others has no verdict, no gaps, no story and no file name`(
+    reader: String
+  ) async throws {
+    for example in Self.readers.keys.sorted() {
+      let kept = try await ExampleCase.made(example, .zh)
+      let text = try await kept.dossier("--for", reader)
+      let own = try await kept.dossier()
+      for word in ["按你的说法", "按现有材料", "还缺什么", "自己的叙述", "三个前提", "不外发"] {
+        #expect(own.contains(word), "\(word) stands in the version for oneself")
+        #expect(!text.contains(word), "\(example) for \(reader): \(word)")
+      }
+      for file in ["wechat.csv", "order.html", "chat.txt", "alipay.csv", "paid.png"] {
+        #expect(!text.contains(file), "\(example) for \(reader): \(file)")
+      }
+    }
+  }
+
+  @Test func `the seller gets no bill and no export of the chat`() async throws {
+    let kept = try await ExampleCase.made("not-delivered", .zh)
+    let text = try await kept.dossier("--for", "seller")
+    #expect(!text.contains("微信账单（导出文件）\n"))
+    #expect(!text.contains("QQ 聊天记录"))
+  }
+
+  @Test func `the same size and clock give the same words, and the record comes after`()
+    async throws
+  {
+    let kept = try await ExampleCase.made("duplicate-charge", .en)
+    let before = try await kept.size()
+    let one = try await kept.dossier("--at", "\(before)")
+    let two = try await kept.dossier("--at", "\(before)")
+    #expect(one == two)
+    let log = try await kept.terminal.run("log", "last", "--json").output
+    #expect(log.contains("dossier"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a case with nothing in it has a dossier`(language: Language) async throws {
+    let terminal = try Terminal(language: language)
+    #expect(await terminal.run("case", "new", "--title", "空").code == 0)
+    let kept = ExampleCase(terminal: terminal)
+    for reader in ["self", "seller", "court"] {
+      let text = try await kept.dossier("--for", reader)
+      expectSnapshot(
+        kept.steady(text), named: "dossier/empty-\(reader)-\(language.rawValue).txt")
+    }
+  }
+
+  @Test func `a size that the journal never had is refused and nothing is written`() async throws {
+    let terminal = try Terminal()
+    _ = await terminal.run("case", "new", "--title", "空")
+    let outcome = await terminal.run(
+      "dossier", "last", "--at", "99", "--text", "-o", terminal.folder + "/x.txt")
+    #expect(outcome.code == 2)
+    #expect(!FileManager.default.fileExists(atPath: terminal.folder + "/x.txt"))
+  }
+
+  @Test func `words that would be markup or controls elsewhere are words here`() async throws {
+    let terminal = try Terminal()
+    _ = await terminal.run(
+      "case", "new", "--title", "<script>alert(1)</script>\u{202e}反\u{1b}[2J",
+      "--story", String(repeating: "很长", count: 3_000) + "\n𠮷😀 עברית")
+    let kept = ExampleCase(terminal: terminal)
+    let text = try await kept.dossier()
+    #expect(text.contains("<script>alert(1)</script>反 [2J"))
+    #expect(text.contains("𠮷😀 עברית"))
+  }
+}
+
+/// An example, made once in a vault of its own from files whose times are fixed.
+struct ExampleCase {
+  let terminal: Terminal
+
+  init(terminal: Terminal) { self.terminal = terminal }
+
+  /// The example `name`, made once for each language.
+  static func made(_ name: String, _ language: Language) async throws -> ExampleCase {
+    try await Shelf.shared.made(name, language)
+  }
+
+  private actor Shelf {
+    static let shared = Shelf()
+    private var making: [String: Task<ExampleCase, any Error>] = [:]
+
+    func made(_ name: String, _ language: Language) async throws -> ExampleCase {
+      let key = "\(name)-\(language.rawValue)"
+      let task = making[key] ?? Task { try await ExampleCase(running: name, language) }
+      making[key] = task
+      return try await task.value
+    }
+  }
+
+  private init(running name: String, _ language: Language) async throws {
+    let folder = "\(Terminal.root)/examples/\(name)"
+    let text = try String(contentsOfFile: "\(folder)/steps.txt", encoding: .utf8)
+    let script = try CommandScript(text)
+    terminal = try Terminal(now: script.now, language: language)
+    let here = terminal.folder + "/here"
+    let files = FileManager.default
+    try files.copyItem(atPath: folder, toPath: here)
+    // What a file says of its time depends on the checkout.
+    let time = Date(timeIntervalSince1970: 1_795_000_000)
+    for file in try files.contentsOfDirectory(atPath: here) {
+      try files.setAttributes([.modificationDate: time], ofItemAtPath: "\(here)/\(file)")
+    }
+    let out = terminal.folder + "/out"
+    try files.createDirectory(atPath: out, withIntermediateDirectories: true)
+    for line in script.lines {
+      let words = line.words.map {
+        $0.replacing("{case}", with: "last").replacing("{here}", with: here)
+          .replacing("{out}", with: out)
+      }
+      // What is only looked at takes time and changes nothing.
+      if ["verify", "export", "packet", "log", "findings"].contains(words.first) { continue }
+      let outcome = await terminal.run(words + ["--json"])
+      #expect(outcome.code == 0, "line \(line.number): \(outcome.error)")
+    }
+  }
+
+  /// The number of entries before another dossier is made.
+  func size() async throws -> Int {
+    let path = terminal.folder + "/" + UUID().uuidString + ".txt"
+    let made = await terminal.run("dossier", "last", "--text", "-o", path, "--json")
+    return try #require(try made.json()["size"] as? Int)
+  }
+
+  /// The words of the dossier that `arguments` ask for.
+  func dossier(_ arguments: String...) async throws -> String {
+    let path = terminal.folder + "/" + UUID().uuidString + ".txt"
+    let outcome = await terminal.run(["dossier", "last", "--text", "-o", path] + arguments)
+    #expect(outcome.code == 0, "\(outcome.error)")
+    return try String(contentsOfFile: path, encoding: .utf8)
+  }
+
+  /// `text` without what is made by chance: the number of the case, its head and its key.
+  func steady(_ text: String) -> String {
+    var isHead = false
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("## ") { isHead = line == "## 检查点" || line == "## Checkpoint" }
+      if isHead, !line.hasPrefix("## ") { continue }
+      if line.hasPrefix("| 案卷编号") || line.hasPrefix("| Case |") { continue }
+      lines.append(String(line))
+    }
+    return lines.joined(separator: "\n")
+  }
+}
