@@ -23,6 +23,7 @@ import zlib
 from pathlib import Path
 
 from reading import texts
+from setting import report
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -48,11 +49,17 @@ LIMITS = {
     "scan_megabytes_per_second": 100,
     "scan_milliseconds": 5_000,
     "scan_peak_mebibytes": 160,
+    "setting_milliseconds": 1_000,
+    "setting_peak_mebibytes": 150,
+    "dossier_milliseconds": 6_000,
+    "dossier_overhead": 1.1,
 }
 # How many times faster than a peer we have to be.
 AT_LEAST = {
     "bagit.py --validate": 2,
     "sha256sum -c": 4,
+    "WeasyPrint": 20,
+    "Typst": 1,
 }
 # How fast a check of a large vault must be beside plain hashing.
 SCRUB_RATIO = 0.9
@@ -590,6 +597,68 @@ def recognising(folder):
         os.unlink(path)
 
 
+# Paragraphs and rows of a report that takes 200 pages of ours.
+SETTING = (120, 3_500)
+# How many screenshots a large dossier shows.
+DOSSIER_SCREENS = 100
+
+
+def timed(*command):
+    """Seconds that a process takes, and its peak memory in bytes."""
+    start = time.perf_counter()
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode != 0:
+        sys.exit(f"bench: {command[0]} ended with {child.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss * 1024
+
+
+def setting(folder):
+    """The same 200 pages of text and table set by us, WeasyPrint and Typst; a dossier of pictures."""
+    typeset = str(Path(RECOURSE).with_name("recourse-typeset"))
+    work = Path(folder) / "setting"
+    work.mkdir()
+    (work / "job").write_bytes(report.job(*SETTING))
+    pages = int(run_text(typeset, str(work)).split()[1])
+    runs = [timed(typeset, str(work)) for _ in range(5)]
+    ours = statistics.median(seconds for seconds, _ in runs) * 1e3
+    print(f"  a report of {pages} pages")
+    line("setting it", ours, "ms", "limit", LIMITS["setting_milliseconds"])
+    line("setting it, peak memory", max(peak for _, peak in runs) / 2**20, "MiB", "limit",
+         LIMITS["setting_peak_mebibytes"])
+    (work / "page.html").write_text(report.page(*SETTING), encoding="utf-8")
+    (work / "page.typ").write_text(report.typst(*SETTING), encoding="utf-8")
+    bin = Path(sys.executable).parent
+    theirs, _ = timed(str(bin / "weasyprint"), "-q", str(work / "page.html"), str(work / "w.pdf"))
+    line("setting it", ours, "ms", "WeasyPrint", theirs * 1e3)
+    theirs, _ = timed(sys.executable, "-c", "import sys, typst; typst.compile(sys.argv[1], "
+                      "output=sys.argv[2])", str(work / "page.typ"), str(work / "t.pdf"))
+    line("setting it", ours, "ms", "Typst", theirs * 1e3)
+    vault = ["--vault", f"{folder}/pictures", "--practice", "--now", NOW]
+    case = run_json(RECOURSE, "case", "new", "--title", "bench", "--json", *vault)["case"]
+    screens = [f"{work}/screen-{number}.png" for number in range(DOSSIER_SCREENS)]
+    for number, screen in enumerate(screens):
+        subprocess.run(["gm", "convert", ROOT / "examples/not-delivered/order.png", "-resize",
+                        "1080x2340!", "-comment", str(number), screen], check=True)
+    subprocess.run([RECOURSE, "add", case, *screens, "--no-recognition", *vault], check=True,
+                   stdout=subprocess.DEVNULL)
+    path = f"{folder}/dossier.pdf"
+    start = time.perf_counter()
+    made = run_json(RECOURSE, "dossier", case, "-o", path, "--json", *vault)
+    line(f"dossier of {DOSSIER_SCREENS} screenshots, whole process",
+         (time.perf_counter() - start) * 1e3, "ms", "limit", LIMITS["dossier_milliseconds"])
+    images = sum(size(row.split()[-2]) for row in run_text("pdfimages", "-list", path).splitlines()[2:])
+    line("size of the file beside its pictures", made["bytes"] / images, "times", "limit",
+         LIMITS["dossier_overhead"])
+
+
+def size(words):
+    """`31.5K` in bytes."""
+    unit = {"B": 1, "K": 1024, "M": 1 << 20}[words[-1]]
+    return float(words[:-1]) * unit
+
+
 # A draft of about 500 characters, as a buyer writes it.
 DRAFT = ("订单K7Q2M9ZD，2026年11月18日20:14付款98元购买1000点券，页面写30分钟内到账，至今没有到账。你们一直说在补单，"
          "没有给出时间。请于11月24日20:00前按原付款方式退款98元，并书面答复；不能退的，请说明理由和依据。"
@@ -672,7 +741,7 @@ with tempfile.TemporaryDirectory(prefix="recourse-bench-") as folder:
         "verifying": lambda: verifying(folder),
         "whole_process": lambda: whole_process(folder),
         "writing_papers": lambda: writing_papers(folder), "chatting": lambda: chatting(folder),
-        "recognising": lambda: recognising(folder),
+        "recognising": lambda: recognising(folder), "setting": lambda: setting(folder),
         "adding": lambda: adding(folder), "scrubbing": lambda: scrubbing(folder),
     }
     for name in os.environ.get("RECOURSE_BENCH_ONLY", " ".join(parts)).split():

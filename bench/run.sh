@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 export BENCH=1
-for product in recourse recourse-verify recourse-bench store-bench reading-bench; do
+for product in recourse recourse-verify recourse-typeset recourse-bench store-bench reading-bench; do
   swift build -c release --static-swift-stdlib --scratch-path .build-bench --product "$product"
 done
 if [ ! -x .venv-bench/bin/python ]; then
