@@ -42,8 +42,17 @@ struct JobFolder {
   }
 }
 
-/// What is said on standard error.
+/// What is said on standard error, to the program that started this one and not to a person.
 enum Report {
+  static func fail(_ error: SettingError) -> Never {
+    switch error {
+    case .job: fail("the job cannot be read", code: 1)
+    case .picture(let name): fail("no picture of the stated size: \(name)", code: 1)
+    case .file(let path): fail("cannot be read: \(path)", code: 1)
+    case .cairo(let status): fail("no pages: \(status)", code: 1)
+    }
+  }
+
   static func fail(_ line: String, code: Int32) -> Never {
     let bytes = Array("recourse-typeset: \(line)\n".utf8)
     write(STDERR_FILENO, bytes, bytes.count)

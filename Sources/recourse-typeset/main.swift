@@ -15,5 +15,5 @@ do throws(SettingError) {
   print("pages \(outcome.pages)")
   for pages in outcome.foreign { print("foreign \(pages.name) \(pages.first) \(pages.count)") }
 } catch {
-  Report.fail("\(error)", code: 1)
+  Report.fail(error)
 }

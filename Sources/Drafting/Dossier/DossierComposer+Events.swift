@@ -180,9 +180,9 @@ extension DossierComposer {
         Table(
           .ruled,
           [
-            .init(words(DossierWords.item), 18),
-            .init(words(DossierWords.yuan), 12, isAtEnd: true), .init(words(DossierWords.time), 18),
-            .init(words(DossierWords.details), 28), .init(words(DossierWords.source), 24),
+            .init(words(DossierWords.item), 14),
+            .init(words(DossierWords.yuan), 12, isAtEnd: true), .init(words(DossierWords.time), 19),
+            .init(words(DossierWords.details), 32), .init(words(DossierWords.source), 23),
           ], rows))
     ]
   }

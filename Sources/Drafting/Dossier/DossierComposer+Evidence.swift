@@ -14,7 +14,8 @@ extension DossierComposer {
           Table(
             .grid,
             [
-              .init(words(DossierWords.number), 8), .init(words(DossierWords.evidenceName), 15),
+              .init(words(DossierWords.number), language == .zh ? 8 : 12),
+              .init(words(DossierWords.evidenceName), 15),
               .init(words(DossierWords.kindAndCarrier), 20),
               .init(words(DossierWords.formed), 15), .init(words(DossierWords.proves), 30),
               .init(words(DossierWords.pages), 12),

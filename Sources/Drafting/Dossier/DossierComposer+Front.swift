@@ -200,17 +200,17 @@ extension DossierComposer {
     for sentences in letter.paragraphs {
       var runs: [Run] = []
       var margin: [Run] = []
+      var named: Set<Int> = []
       for sentence in sentences {
         if !runs.isEmpty, language == .en { runs.append(Run(" ")) }
         runs.append(Run(sentence.text))
         guard sentence.kind == .fact else { continue }
         for item in plan.items where sentence.evidence.contains(item.evidence) {
+          guard named.insert(item.number).inserted else { continue }
           let anchor = sentence.sources.first { $0.evidence == item.evidence }
             .map { marked.anchor(of: $0, in: item) }
-          let beside = Run(mark(item), .small, link: anchor ?? .exhibit(item.number))
-          guard !margin.contains(beside) else { continue }
           if !margin.isEmpty { margin.append(run(DossierWords.separator, .small)) }
-          margin.append(beside)
+          margin.append(Run(mark(item), .small, link: anchor ?? .exhibit(item.number)))
         }
       }
       blocks.append(.paragraph(.init(runs, .body, margin: margin)))

@@ -128,8 +128,11 @@ extension DossierComposer {
       runs.append(.page(of: anchor, [.small, .faint]))
     }
     guard runs.isEmpty else { return runs }
-    return plan.isOutward
-      ? [] : [run(DossierWords.ownWord(support.entries), [.small, .faint])]
+    guard plan.isOutward else {
+      return [run(DossierWords.ownWord(support.entries), [.small, .faint])]
+    }
+    let isExcerpt = plan.excerpts.contains { support.evidence.contains($0.evidence) }
+    return [run(isExcerpt ? DossierWords.excerpt : DossierWords.applicantsWord, [.small, .faint])]
   }
 
   func mark(_ item: DossierPlan.Item) -> String { Exhibit.mark(item.number, language) }

@@ -53,16 +53,20 @@ public struct DossierPlan: Sendable {
 
   /// The plan of the dossier of a case for `recipient`.
   ///
-  /// `disclosed` is what this reader may see at all; nil for everything.
+  /// `disclosed` is what this reader may see at all; nil for everything. `written` is the letter that
+  /// was written to them last, as it was: it stays what is asked. Where there is none, it is the one that
+  /// would be written now.
   public init(
     for recipient: EvidenceDefinition.Recipient, disclosing disclosed: Disclosed?,
-    _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook, _ language: Language
+    asking written: ComposedLetter? = nil, _ state: CaseState, _ assessment: Assessment,
+    _ playbook: Playbook, _ language: Language
   ) {
     self.recipient = recipient
     self.language = language
     self.disclosed = disclosed?.entries
     view = CaseView(state: state, playbook: playbook, assessment: assessment)
-    letter = recipient == .oneself ? nil : Self.letter(for: recipient, view, language)
+    letter =
+      recipient == .oneself ? nil : written ?? Self.letter(for: recipient, view, language)
     var composer = EvidenceListComposer(view: view, language: language, recipient: recipient)
     let list = composer.compose(with: letter)
     excerpts = list.excerpts
@@ -91,12 +95,7 @@ public struct DossierPlan: Sendable {
   ) -> ComposedLetter? {
     for rung in view.playbook.parts.rungs
     where rung.recipient == recipient && view.refusal(at: rung.id) == nil {
-      // What was written before stays what is asked, where nothing new is to be written today.
-      let written = view.state.documents.last {
-        $0.value.rung == rung.id && $0.value.wording != nil
-      }
-      let before = written?.value.wording.flatMap { view.playbook.letter($0.letter) }
-      guard let definition = view.letter(for: rung) ?? before else { continue }
+      guard let definition = view.letter(for: rung) else { continue }
       var composer = LetterComposer(
         view: view, definition: definition, language: language, recipient: recipient)
       if case .letter(let letter) = composer.compose() { return letter }

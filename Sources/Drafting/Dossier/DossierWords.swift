@@ -131,6 +131,9 @@ enum DossierWords {
     }
   }
 
+  static let excerpt = Bilingual(zh: "账单摘录，见证据目录", en: "bill, in words in the list of evidence")
+  static let applicantsWord = Bilingual(zh: "提交人陈述", en: "the buyer's statement")
+
   static func ownWord(_ entries: [Int]) -> Bilingual {
     guard let entry = entries.first else { return Bilingual(zh: "推算", en: "derived") }
     return Bilingual(zh: "本人陈述（第 \(entry) 条记录）", en: "own statement (entry \(entry))")

@@ -138,7 +138,25 @@ extension Engine {
     return DossierPlan(
       for: recipient,
       disclosing: .init(entries: selection.disclosed, contents: selection.contents),
+      asking: try await lastLetter(
+        to: recipient, loaded, assessment, playbook, request.language),
       loaded.state, assessment, playbook, request.language)
+  }
+
+  /// The letter that was written to `recipient` last, as it was then; nil where none was, where a
+  /// sentence of it no longer stands, or where it cannot be written again.
+  private func lastLetter(
+    to recipient: EvidenceDefinition.Recipient, _ loaded: LoadedCase, _ assessment: Assessment,
+    _ playbook: Playbook, _ language: Language
+  ) async throws -> ComposedLetter? {
+    let papers = writtenPapers(loaded.state, assessment, playbook)
+    let last = papers.last { paper in
+      paper.issued.wording != nil
+        && paper.issued.rung.flatMap(playbook.rung)?.recipient == recipient
+    }
+    // What no longer stands is not asked.
+    guard let last, last.stale.isEmpty, let wording = last.issued.wording else { return nil }
+    return try await again(last.issued, wording, in: loaded, language)
   }
 
   private func integrity(of loaded: LoadedCase) async throws -> DossierIntegrity {

@@ -54,10 +54,11 @@ extension Engine {
   }
 
   /// The letter that `issued` records, written again; nil where that cannot be done word for word.
-  private func again(
-    _ issued: DocumentIssued, _ wording: DocumentIssued.Wording, in loaded: LoadedCase
+  func again(
+    _ issued: DocumentIssued, _ wording: DocumentIssued.Wording, in loaded: LoadedCase,
+    _ wanted: Language? = nil
   ) async throws -> ComposedLetter? {
-    guard let digest = issued.playbook, let language = issued.language,
+    guard let digest = issued.playbook, let language = wanted ?? issued.language,
       let playbook = try await kept(digest), let definition = playbook.letter(wording.letter)
     else { return nil }
     let state = try loaded.prefix(issued.size).state
