@@ -6,24 +6,30 @@ import Testing
 
 /// The words of the examples' dossiers: what is on the pages, without pages.
 @Suite struct DossierTests {
-  /// For whom the outward dossier of each example is.
-  static let readers = [
-    "not-delivered": "platform", "duplicate-charge": "payment", "fraud-site": "police",
+  /// One dossier of an example.
+  struct Version: Sendable, CustomStringConvertible {
+    let example: String
+    let reader: String
+    let language: Language
+    var description: String { "\(example)-\(reader)-\(language.rawValue)" }
+  }
+
+  static let versions = [
+    Version(example: "not-delivered", reader: "self", language: .zh),
+    Version(example: "not-delivered", reader: "platform", language: .zh),
+    Version(example: "not-delivered", reader: "self", language: .en),
+    Version(example: "not-delivered", reader: "platform", language: .en),
+    Version(example: "duplicate-charge", reader: "self", language: .zh),
+    Version(example: "duplicate-charge", reader: "payment", language: .zh),
+    Version(example: "fraud-site", reader: "self", language: .zh),
+    Version(example: "fraud-site", reader: "police", language: .zh),
   ]
 
-  static let versions: [(example: String, reader: String, language: Language)] =
-    readers.sorted { $0.key < $1.key }.flatMap { example, reader in
-      [(example, "self", .zh), (example, reader, .zh)]
-    } + [("not-delivered", "self", .en), ("not-delivered", "platform", .en)]
-
   @Test(arguments: versions)
-  func `the dossier of an example says what it is kept as`(
-    example: String, reader: String, language: Language
-  ) async throws {
-    let kept = try await ExampleCase.made(example, language)
-    let text = try await kept.dossier("--for", reader)
-    expectSnapshot(
-      kept.steady(text), named: "dossier/\(example)-\(reader)-\(language.rawValue).txt")
+  func `the dossier of an example says what it is kept as`(version: Version) async throws {
+    let kept = try await ExampleCase.made(version.example, version.language)
+    let text = try await kept.dossier("--for", version.reader)
+    expectSnapshot(kept.steady(text), named: "dossier/\(version).txt")
   }
 
   @Test(arguments: ["seller", "platform", "payment", "12315", "police", "court"])
