@@ -90,6 +90,10 @@ accuracy: accuracy-reading packages ## what is read on screenshots and in texts:
 accuracy-reading: packages ## read the labelled corpus and write docs/reading-accuracy.md
 	bench/reading/run.sh
 
+.PHONY: reading-weights
+reading-weights: ## learn from the labelled corpus what words weigh: reading/*/weights.yaml
+	bench/reading/weigh.sh
+
 .PHONY: fuzz
 fuzz: packages ## run every fuzz target for T seconds (default 20)
 	scripts/fuzz.sh $(T)

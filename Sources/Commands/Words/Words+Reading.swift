@@ -17,6 +17,14 @@ extension Help {
 
 /// Words about agreements.
 extension Words {
+  /// Why a finding without a rule is one: the `words` that speak for it, as they stand in the text.
+  static func because(_ words: [String]) -> Bilingual {
+    let words = words.map { Printable.line($0) }
+    return Bilingual(
+      zh: "看出来的依据是这些字：" + words.map { "“\($0)”" }.joined(separator: "、"),
+      en: "seen by these words: " + words.map { "“\($0)”" }.joined(separator: ", "))
+  }
+
   static func scanned(_ scan: AgreementScan) -> Bilingual {
     let count = scan.clauses.count
     guard scan.isAgreement else {

@@ -12,13 +12,15 @@ struct ClauseSource {
 
 /// The sections of the files with rules that read agreements, beside what all families share.
 private enum ClauseSection: String, CaseIterable {
-  case kinds, mentions, titles
+  case kinds, mentions, titles, weights
 }
 
 extension PlaybookReader {
   /// Reads all files as rules for agreements.
   mutating func clauseSource() -> ClauseSource {
     var source = ClauseSource()
+    // A weighing may name a kind of a later file.
+    var weights: [SourceNode] = []
     for file in tree.files {
       guard let pairs = pairs(file.root) else { continue }
       for pair in pairs where !patternSection(pair, into: &source.patterns) {
@@ -26,12 +28,15 @@ extension PlaybookReader {
         case .kinds: for kind in self.pairs(pair.value) ?? [] { clauseKind(kind, into: &source) }
         case .mentions: source.mentions += each(items(pair.value)) { $0.patternRule($1) }
         case .titles: source.titles += each(items(pair.value)) { $0.patternRule($1) }
+        case .weights: weights.append(pair.value)
         case nil:
           let allowed = PatternSource.sections + ClauseSection.allCases.map(\.rawValue)
           report(ShapeFault.unknownSection(pair.key, allowed: allowed), atKey: pair)
         }
       }
     }
+    let known = source.kinds.map(\.id)
+    for node in weights { source.patterns.weighings += weighings(node, of: known) }
     return source
   }
 

@@ -22,6 +22,7 @@ extension RulesFamilies {
       return try ClauseRules(
         kinds: source.kinds, rules: source.rules.map(\.rule),
         mentions: source.mentions.map(\.patterns), titles: source.titles.map(\.patterns),
+        weighings: source.patterns.weighings.map(\.weighing),
         lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       let all = source.rules.map(\.source) + source.mentions + source.titles
@@ -34,12 +35,15 @@ extension RulesFamilies {
   private static func tryExamples(
     of source: ClauseSource, with rules: ClauseRules, _ reader: inout PlaybookReader
   ) -> Int {
-    let clauses = ClauseReader(rules)
+    let clauses = ClauseReader(rules.unweighed)
     var count = 0
     for (rule, source) in source.rules {
       count += reader.tryExamples(of: source, as: rule.kind) { text in
         clauses.read(text).findings.contains { $0.kind.id == rule.kind }
       }
+    }
+    for weighing in source.patterns.weighings {
+      count += reader.tryExamples(of: weighing) { rules.weighed(in: $0) }
     }
     for source in source.mentions {
       count += reader.tryExamples(of: source, as: "mentions") {

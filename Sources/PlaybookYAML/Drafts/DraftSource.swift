@@ -18,7 +18,7 @@ struct DraftSource {
 
 /// The sections of the files with rules that read drafts, beside what all families share.
 private enum DraftSection: String, CaseIterable {
-  case kinds, parts, demands, statements
+  case kinds, parts, demands, statements, weights
 }
 
 /// Whether a kind counts words in quotation marks.
@@ -42,6 +42,8 @@ extension PlaybookReader {
   /// Reads all files as rules for drafts.
   mutating func draftSource() -> DraftSource {
     var source = DraftSource()
+    // A weighing may name a kind of a later file.
+    var weights: [SourceNode] = []
     for file in tree.files {
       guard let pairs = pairs(file.root) else { continue }
       for pair in pairs where !patternSection(pair, into: &source.patterns) {
@@ -50,12 +52,15 @@ extension PlaybookReader {
         case .parts: for part in self.pairs(pair.value) ?? [] { draftPart(part, into: &source) }
         case .demands: source.demands += each(items(pair.value)) { $0.patternRule($1) }
         case .statements: source.statements += each(items(pair.value)) { $0.draftStatement($1) }
+        case .weights: weights.append(pair.value)
         case nil:
           let allowed = PatternSource.sections + DraftSection.allCases.map(\.rawValue)
           report(ShapeFault.unknownSection(pair.key, allowed: allowed), atKey: pair)
         }
       }
     }
+    let known = source.kinds.map(\.id)
+    for node in weights { source.patterns.weighings += weighings(node, of: known) }
     return source
   }
 

@@ -22,6 +22,7 @@ extension RulesFamilies {
         kinds: source.kinds, rules: source.rules.map(\.rule),
         parts: source.parts.map { ($0.part, $0.rules.map(\.patterns)) },
         demands: source.demands.map(\.patterns), statements: source.statements.map(\.statement),
+        weighings: source.patterns.weighings.map(\.weighing),
         lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       reader.report(error, of: source.all, source.patterns)
@@ -39,6 +40,9 @@ extension RulesFamilies {
       count += reader.tryExamples(of: source, as: rule.kind) { text in
         drafts.signs(in: text).contains(.objection(rule.kind))
       }
+    }
+    for weighing in source.patterns.weighings {
+      count += reader.tryExamples(of: weighing) { rules.weighed(in: $0) }
     }
     for (part, sources) in source.parts {
       for source in sources {

@@ -7,6 +7,7 @@ enum ReadingFault: Fault, Hashable {
   case noExample(String)
   case missed(String)
   case taken(String, as: String)
+  case noWeight(String)
 
   var code: String {
     switch self {
@@ -25,6 +26,7 @@ enum ReadingFault: Fault, Hashable {
     case .noExample: "rule-without-test"
     case .missed: "example-missed"
     case .taken: "example-taken"
+    case .noWeight: "no-weight"
     }
   }
 
@@ -38,7 +40,14 @@ enum ReadingFault: Fault, Hashable {
     case .taken(let text, let kind):
       Bilingual(
         zh: "“\(text)”被误认为 \(kind)。", en: "“\(text)” is taken for \(kind), which it is not.")
+    case .noWeight(let line):
+      Bilingual(
+        zh: "“\(line)”不以权数开头。", en: "“\(line)” does not begin with a weight.")
     }
+  }
+
+  private static var weights: String {
+    "\(Weighing.weights.lowerBound)–\(Weighing.weights.upperBound)"
   }
 
   private static var quantities: String { Quantity.names.joined(separator: ", ") }
@@ -106,6 +115,10 @@ enum ReadingFault: Fault, Hashable {
         en: "Add a match, or see whether unless is too wide.")
     case .taken:
       Bilingual(zh: "收紧 match，或写进 unless。", en: "Make match narrower, or add an unless.")
+    case .noWeight:
+      Bilingual(
+        zh: "先写一个整数（\(Self.weights)），再写词，中间空一格。",
+        en: "Write a whole number (\(Self.weights)), then the words, with blanks between them.")
     }
   }
 }

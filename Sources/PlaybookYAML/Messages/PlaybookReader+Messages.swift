@@ -19,13 +19,15 @@ struct MessageSource {
 
 /// The sections of the files with rules that read messages, beside what all families share.
 private enum MessageSection: String, CaseIterable {
-  case kinds, classes, mentions, conditions, hedges
+  case kinds, classes, mentions, conditions, hedges, weights
 }
 
 extension PlaybookReader {
   /// Reads all files as rules for messages.
   mutating func messageSource() -> MessageSource {
     var source = MessageSource()
+    // A weighing may name a kind of a later file.
+    var weights: [SourceNode] = []
     // A rule may name a class of a later file.
     for file in tree.files {
       for pair in pairs(file.root) ?? [] where pair.key == MessageSection.classes.rawValue {
@@ -43,6 +45,7 @@ extension PlaybookReader {
         case .mentions: source.mentions += each(items(pair.value)) { $0.patternRule($1) }
         case .conditions: source.conditions += each(items(pair.value)) { $0.patternRule($1) }
         case .hedges: source.hedges += each(items(pair.value)) { $0.patternRule($1) }
+        case .weights: weights.append(pair.value)
         case nil:
           let allowed = PatternSource.sections + MessageSection.allCases.map(\.rawValue)
           report(ShapeFault.unknownSection(pair.key, allowed: allowed), atKey: pair)
@@ -53,6 +56,8 @@ extension PlaybookReader {
     for (kind, node) in source.yields where !known.contains(kind) {
       report(ShapeFault.notOneOf(kind, allowed: known), at: node)
     }
+    let weighed = MessageRules.weighed(kinds: known, classes: source.classes.map(\.id))
+    for node in weights { source.patterns.weighings += weighings(node, of: weighed) }
     return source
   }
 

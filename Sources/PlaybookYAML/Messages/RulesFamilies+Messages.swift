@@ -23,6 +23,7 @@ extension RulesFamilies {
         signs: MessageRules.Signs(
           mentions: source.mentions.map(\.patterns), conditions: source.conditions.map(\.patterns),
           hedges: source.hedges.map(\.patterns)),
+        weighings: source.patterns.weighings.map(\.weighing),
         lists: source.patterns.lists.map { ($0.name, $0.words) }, folding: folding, built: built)
     } catch {
       reader.report(error, of: source.all, source.patterns)
@@ -34,13 +35,16 @@ extension RulesFamilies {
   private static func tryExamples(
     of source: MessageSource, with rules: MessageRules, _ reader: inout PlaybookReader
   ) -> Int {
-    let messages = MessageReader(rules)
+    let messages = MessageReader(rules.unweighed)
     var count = 0
     for (rule, source) in source.rules {
       count += reader.tryExamples(of: source, as: rule.name) { text in
         messages.read(Message(text, from: .other, at: Moment(seconds: 0), in: .shanghai))
           .findings.contains { rule.gave($0) }
       }
+    }
+    for weighing in source.patterns.weighings {
+      count += reader.tryExamples(of: weighing) { rules.weighed(in: $0) }
     }
     let signs: [(String, [RuleSource], MessageReader.Sign)] = [
       ("mentions", source.mentions, .mention), ("conditions", source.conditions, .condition),

@@ -7,6 +7,8 @@ struct PatternSource {
   var folding: [String] = []
   var foldingNode: SourceNode?
   var lists: [(name: String, words: [String], node: SourceNode)] = []
+  /// What words say that are in no rule; not every family has them.
+  var weighings: [WeighingSource] = []
 
   /// The sections of this kind, which any family may have.
   static let sections = ["folding", "lists"]
@@ -75,6 +77,7 @@ extension PlaybookReader {
   mutating func report(_ faulty: FaultyPattern, of rules: [RuleSource], _ source: PatternSource) {
     let node =
       faulty.rule.map { rules[$0].node }
+      ?? source.weighings.first { $0.has(faulty.text) }?.node
       ?? source.lists.first { $0.name == faulty.text || $0.words.contains(faulty.text) }?.node
       ?? source.lists.first?.node ?? rules.first?.node
     if let node { report(ReadingFault.pattern(faulty.fault, in: faulty.text), at: node) }

@@ -24,6 +24,8 @@ public struct ClauseFinding: Sendable, Hashable {
   public let terms: [Quantity]
   /// The facts of the playbook that it states.
   public let states: [ClauseKind.Stated]
+  /// The words that speak for the kind where none of its rules was found, the heaviest first.
+  public let because: [String]
 }
 
 /// What reading a text as an agreement gives.

@@ -24,13 +24,14 @@ public struct ClauseReader: Sendable {
           count.enter(number)
           start += number.length
         }
-        guard !matches.isEmpty else { return }
+        guard !matches.isEmpty || !rules.scales.isEmpty else { return }
         if has(.title, matches) { isTitled = true }
         guard !has(.mention, matches) else { return }
         add(matches, of: sentence, from: start, in: bytes, clause: count.text, to: &findings)
       }
     }
-    let kinds = Set(findings.map(\.kind.id))
+    // That a text is an agreement at all is for rules to say.
+    let kinds = Set(findings.filter(\.because.isEmpty).map(\.kind.id))
     return ClauseReading(
       findings: findings,
       isAgreement: kinds.count >= Self.kindsOfAnAgreement || isTitled && !kinds.isEmpty,
@@ -69,24 +70,37 @@ public struct ClauseReader: Sendable {
     }
   }
 
-  /// One finding for each kind.
+  /// One finding for each kind: where the weights of its words come to enough, beside its rules or
+  /// without one.
   private func add(
     _ matches: [SentenceMatcher.Match], of sentence: borrowing Sentence, from start: Int,
     in text: UnsafeBufferPointer<UInt8>, clause: String?, to findings: inout [ClauseFinding]
   ) {
-    for (index, match) in matches.enumerated() {
-      guard case .clause(let kind, let direction, _) = rules.meanings[match.rule],
-        !matches[..<index].contains(where: { isClause($0, of: kind) })
-      else { continue }
-      let words = sentence.bytes(of: match.range, in: text)
+    for kind in rules.kinds.indices {
+      let found = matches.filter { isClause($0, of: kind) }
+      guard rules.scales.isOf(kind, sentence, ruleCount: found.count) else { continue }
+      let words: Range<Int>
+      var direction = rules.kinds[kind].direction
+      var terms: [Quantity] = []
+      var because: [String] = []
+      if let match = found.first {
+        words = sentence.bytes(of: match.range, in: text)
+        terms = match.quantities
+        if case .clause(_, let turned, _) = rules.meanings[match.rule] { direction = turned }
+      } else {
+        let voice = rules.scales.voice(for: kind, in: sentence, of: text, rules.patterns)
+        (words, because) = (sentence.bytes(of: voice.range, in: text), voice.words)
+        terms = rules.patterns.quantities.all(in: sentence.symbols).map(\.quantity)
+      }
       let range = Blank.trimmed(min(start, words.lowerBound)..<sentence.bytes.upperBound, text)
       findings.append(
         ClauseFinding(
           kind: rules.kinds[kind], direction: direction, clause: clause,
           quote: String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self),
           place: sentence.place(of: range, in: text),
-          words: sentence.place(of: words, in: text), terms: match.quantities,
-          states: states(of: kind, in: matches)))
+          words: sentence.place(of: words, in: text), terms: terms,
+          states: found.isEmpty ? rules.kinds[kind].states : states(of: kind, in: matches),
+          because: because))
     }
   }
 

@@ -36,20 +36,33 @@ public struct ClauseRules: Sendable {
   public let kinds: [ClauseKind]
   /// All patterns.
   public let patterns: PatternSet
+  private(set) var scales: Scales
   let meanings: [Meaning]
 
+  /// The same rules, by themselves: nothing weighs.
+  public var unweighed: ClauseRules {
+    var rules = self
+    rules.scales = Scales([], kinds: kinds.map(\.id))
+    return rules
+  }
+
+  /// The kinds that the words of `text` speak for by themselves, whatever rules find.
+  public func weighed(in text: String) -> Set<String> { scales.names(in: text, patterns) }
+
   /// Rules over `lists` of words: `mentions` are sentences that speak of clauses and are none, `titles`
-  /// what texts call themselves that are agreements.
+  /// what texts call themselves that are agreements, `weighings` what words say that are in no rule.
   /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then `mentions`, then `titles`.
   public init(
     kinds: [ClauseKind], rules: [Rule], mentions: [PatternSet.Rule], titles: [PatternSet.Rule],
-    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
+    weighings: [Weighing] = [], lists: [(name: String, words: [String])], folding: Folding,
+    built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
     patterns = try PatternSet.compiled(
-      lists: lists, rules: rules.map(\.patterns) + mentions + titles, folding: folding, built: built
-    )
+      lists: lists, rules: rules.map(\.patterns) + mentions + titles, weighings: weighings,
+      folding: folding, built: built)
+    scales = Scales(weighings, kinds: kinds.map(\.id))
     var meanings: [Meaning] = []
     for rule in rules {
       guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {

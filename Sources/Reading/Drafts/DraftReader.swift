@@ -23,7 +23,8 @@ public struct DraftReader: Sendable {
     func objections(_ finds: [Find]) -> [DraftObjection] {
       finds.map { find in
         DraftObjection(
-          kind: rules.kinds[find.kind], advice: find.advice, quote: find.quote, place: find.place)
+          kind: rules.kinds[find.kind], advice: find.advice, quote: find.quote, place: find.place,
+          because: find.because)
       }
     }
     let missing = rules.parts.enumerated().filter { number, part in
@@ -42,6 +43,7 @@ public struct DraftReader: Sendable {
     let advice: DraftAdvice
     let quote: String
     let place: TextPlace
+    var because: [String] = []
   }
 
   private struct Notes {
@@ -59,7 +61,14 @@ public struct DraftReader: Sendable {
     // One rule finds one place in a sentence; what was found is blotted out until nothing is left.
     for round in 0..<Self.mostRounds {
       var blots: [Range<Int>] = []
-      scan(marked) { match, range in
+      scan(
+        marked,
+        weighing: { kind, range, because in
+          guard round == 0, rules.kinds[kind].readsQuotes == readsQuotes else { return }
+          let (advice, bytes) = (rules.kinds[kind].advice, marked.original(of: range))
+          add(kind, rules.kinds[kind].recipients, advice, bytes, marked, because: because, &notes)
+        }
+      ) { match, range in
         switch rules.meanings[match.rule] {
         case .objection(let kind, let recipients, let advice):
           guard rules.kinds[kind].readsQuotes == readsQuotes else { return }
@@ -86,7 +95,7 @@ public struct DraftReader: Sendable {
 
   private func add(
     _ kind: Int, _ recipients: Set<DraftRecipient>, _ advice: DraftAdvice, _ bytes: Range<Int>,
-    _ marked: MarkedText, _ notes: inout Notes
+    _ marked: MarkedText, because: [String] = [], _ notes: inout Notes
   ) {
     let isKnown = notes.finds.contains { find in
       find.kind == kind && find.place.bytes.overlaps(bytes)
@@ -95,7 +104,7 @@ public struct DraftReader: Sendable {
     notes.finds.append(
       Find(
         kind: kind, recipients: recipients, advice: advice, quote: marked.text(bytes),
-        place: marked.place(ofBytes: bytes)))
+        place: marked.place(ofBytes: bytes), because: because))
   }
 
   /// What words of a draft can be.
@@ -137,6 +146,40 @@ public struct DraftReader: Sendable {
         for match in matches { visit(match, sentence.bytes(of: match.range, in: bytes)) }
       }
     }
+  }
+
+  /// Visits what is found in `marked`: `weighing` the kinds that words speak for where no rule was found,
+  /// `visit` the matches of rules, without those of a kind that the words speak against.
+  private func scan(
+    _ marked: MarkedText, weighing: (Int, Range<Int>, [String]) -> Void,
+    _ visit: (SentenceMatcher.Match, Range<Int>) -> Void
+  ) {
+    marked.bytes.withUnsafeBufferPointer { bytes in
+      var scanner = PatternScanner(rules.patterns)
+      _ = scanner.scan(bytes) { sentence, matches in
+        var counts = Array(repeating: 0, count: rules.kinds.count)
+        for match in matches {
+          if let kind = kind(of: match) { counts[kind] += 1 }
+        }
+        var isOf: [Bool] = []
+        for (kind, count) in counts.enumerated() {
+          isOf.append(rules.scales.isOf(kind, sentence, ruleCount: count))
+        }
+        for match in matches where kind(of: match).map({ isOf[$0] }) ?? true {
+          visit(match, sentence.bytes(of: match.range, in: bytes))
+        }
+        for kind in counts.indices where counts[kind] == 0 && isOf[kind] {
+          let voice = rules.scales.voice(for: kind, in: sentence, of: bytes, rules.patterns)
+          weighing(kind, sentence.bytes(of: voice.range, in: bytes), voice.words)
+        }
+      }
+    }
+  }
+
+  /// The kind that `match` is an objection of; nil for anything else.
+  private func kind(of match: SentenceMatcher.Match) -> Int? {
+    guard case .objection(let kind, _, _) = rules.meanings[match.rule] else { return nil }
+    return kind
   }
 
   // MARK: Statements

@@ -46,6 +46,8 @@ public struct DraftObjection: Sendable, Hashable {
   public let quote: String
   /// Where they stand.
   public let place: TextPlace
+  /// The words that speak for the kind where none of its rules was found, the heaviest first.
+  public let because: [String]
 }
 
 /// What reading a draft gives.

@@ -62,26 +62,33 @@ public struct DraftRules: Sendable {
   public let parts: [DraftPart]
   /// All patterns.
   public let patterns: PatternSet
+  let scales: Scales
   let meanings: [Meaning]
+
+  /// The kinds that the words of `text` speak for by themselves, whatever rules find.
+  public func weighed(in text: String) -> Set<String> { scales.names(in: text, patterns) }
 
   /// Rules over `lists` of words.
   ///
   /// `parts` are those of a demand with the rules by which they are seen, `demands` what makes a draft
   /// one that demands something.
+  /// `weighings` are what words say of kinds that are in no rule.
   /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then those of `parts`, then `demands`, then
   ///   `statements`.
   public init(
     kinds: [DraftKind], rules: [Rule], parts: [(part: DraftPart, rules: [PatternSet.Rule])],
     demands: [PatternSet.Rule], statements: [Statement],
-    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
+    weighings: [Weighing] = [], lists: [(name: String, words: [String])], folding: Folding,
+    built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
     self.parts = parts.map(\.part)
     patterns = try PatternSet.compiled(
       lists: Mark.lists + lists,
       rules: rules.map(\.patterns) + parts.flatMap(\.rules) + demands + statements.map(\.patterns),
-      folding: folding, built: built)
+      weighings: weighings, folding: folding, built: built)
+    scales = Scales(weighings, kinds: kinds.map(\.id))
     var meanings: [Meaning] = []
     for rule in rules {
       guard let kind = kinds.firstIndex(where: { $0.id == rule.kind }) else {

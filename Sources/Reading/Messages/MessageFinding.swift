@@ -24,6 +24,8 @@ public struct MessageFinding: Sendable, Hashable {
   public let fen: Int64?
   /// The share that is named there, in hundredths of a percent.
   public let percentHundredths: Int?
+  /// The words that speak for the kind where none of its rules was found, the heaviest first.
+  public let because: [String]
 }
 
 /// What somebody undertakes to do.

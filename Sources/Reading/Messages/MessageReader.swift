@@ -18,7 +18,7 @@ public struct MessageReader: Sendable {
     let unseen = text.withUTF8 { bytes in
       var scanner = PatternScanner(rules.patterns)
       return scanner.scan(bytes) { sentence, matches in
-        guard !matches.isEmpty else { return }
+        guard !matches.isEmpty || !rules.scales.isEmpty else { return }
         let signs = signs(of: matches)
         guard !signs.contains(.mention) else { return }
         let part = SentenceFindings(
@@ -90,15 +90,15 @@ private struct SentenceFindings {
     var found: [(start: Int, finding: MessageFinding)] = []
     var seen: Set<String> = []
     var promised: [Range<Int>] = []
-    for match in matches {
-      guard case .kind(let kind, let gives) = rules.meanings[match.rule] else { continue }
-      let part = rules.times.part(around: match.range, in: sentence.symbols)
+    for said in said(by: matches, in: sentence) {
+      let kind = said.kind
+      let part = rules.times.part(around: said.range, in: sentence.symbols)
       let detail: MessageFinding.Detail
-      switch gives {
+      switch said.outcome {
       case .promise(let matter):
         guard !promised.contains(where: { $0.overlaps(part) }) else { continue }
         promised.append(part)
-        detail = .promise(promise(of: matter, match.range, part))
+        detail = .promise(promise(of: matter, said.range, part))
       case .refusal(let refusal):
         guard seen.insert("\(kind) \(refusal.id)").inserted else { continue }
         detail = .refusal(refusal)
@@ -115,7 +115,7 @@ private struct SentenceFindings {
             kind: rules.kinds[kind], detail: detail,
             quote: String(decoding: UnsafeBufferPointer(rebasing: text[bytes]), as: UTF8.self),
             place: sentence.place(of: bytes, in: text), fen: amounts.fen,
-            percentHundredths: amounts.percentHundredths)
+            percentHundredths: amounts.percentHundredths, because: said.because)
         ))
     }
     if found.contains(where: { $0.finding.refusalIsKnown == true }) {
@@ -127,6 +127,54 @@ private struct SentenceFindings {
     return found.enumerated()
       .sorted { ($0.element.start, $0.offset) < ($1.element.start, $1.offset) }
       .map(\.element.finding)
+  }
+
+  /// A kind that a sentence says somewhere.
+  private struct Said {
+    let kind: Int
+    let outcome: MessageRules.Outcome
+    let range: Range<Int>
+    var because: [String] = []
+  }
+
+  /// What `matches` and the weights of the words say together.
+  private func said(
+    by matches: [SentenceMatcher.Match], in sentence: borrowing Sentence
+  ) -> [Said] {
+    var all: [Said] = []
+    for match in matches {
+      guard case .kind(let kind, let outcome) = rules.meanings[match.rule] else { continue }
+      all.append(Said(kind: kind, outcome: outcome, range: match.range))
+    }
+    guard !rules.scales.isEmpty else { return all }
+    var counts = Array(repeating: 0, count: rules.kinds.count)
+    for said in all { counts[said.kind] += 1 }
+    for kind in counts.indices {
+      let isOf = rules.scales.isOf(kind, sentence, ruleCount: counts[kind])
+      if !isOf { all.removeAll { $0.kind == kind } }
+      guard isOf, counts[kind] == 0 else { continue }
+      let voice = rules.scales.voice(for: kind, in: sentence, of: text, rules.patterns)
+      all.append(
+        Said(
+          kind: kind, outcome: outcome(of: kind, in: sentence), range: voice.range,
+          because: voice.words))
+    }
+    return all
+  }
+
+  /// What the words say beside `kind` where no rule does.
+  private func outcome(of kind: Int, in sentence: borrowing Sentence) -> MessageRules.Outcome {
+    let matters = rules.kinds.count..<rules.kinds.count + PromiseMatter.allCases.count
+    let classes = matters.upperBound..<matters.upperBound + rules.classes.count
+    switch rules.givenBy[kind] {
+    case .promise(let first):
+      let best = rules.scales.best(of: matters, in: sentence)
+      return .promise(best.map { PromiseMatter.allCases[$0 - matters.lowerBound] } ?? first)
+    case .refusal(let first):
+      let best = rules.scales.best(of: classes, in: sentence)
+      return .refusal(best.map { rules.classes[$0 - classes.lowerBound] } ?? first)
+    case .plain: return .plain
+    }
   }
 
   /// The promise that was matched at `range`, in the part of the sentence `part`.

@@ -59,6 +59,22 @@ public struct MessageRules: Sendable {
     case plain
   }
 
+  /// The name of the weighing that says that `matter` is promised.
+  public static func weighed(_ matter: PromiseMatter) -> String { "matter_\(matter.rawValue)" }
+  /// The name of the weighing that says that somebody declines for the reason `id`.
+  public static func weighed(class id: String) -> String { "class_\(id)" }
+  /// All that can be weighed: `kinds`, then the matters of promises, then `classes`.
+  public static func weighed(kinds: [String], classes: [String]) -> [String] {
+    kinds + PromiseMatter.allCases.map { weighed($0) } + classes.map { weighed(class: $0) }
+  }
+
+  /// The same rules, by themselves: nothing weighs.
+  public var unweighed: MessageRules {
+    var rules = self
+    rules.scales = Scales([], kinds: [])
+    return rules
+  }
+
   /// The name under which patterns find the words of time that the reader of moments knows.
   public static let listOfTimes = "when"
 
@@ -68,16 +84,24 @@ public struct MessageRules: Sendable {
   public let classes: [RefusalClass]
   /// All patterns.
   public let patterns: PatternSet
+  private(set) var scales: Scales
   let meanings: [Meaning]
+  /// What the first rule of each kind gives.
+  let givenBy: [Outcome]
   let times: TimeReader
   let amounts: AmountReader
 
+  /// The kinds that the words of `text` speak for by themselves, whatever rules find.
+  public func weighed(in text: String) -> Set<String> { scales.names(in: text, patterns) }
+
   /// Rules over `lists` of words.
+  /// `weighings` are what words say of kinds that are in no rule.
   /// `built` are the tables of the same rules, built before.
   /// - Throws: `FaultyPattern`; its `rule` counts `rules`, then mentions, conditions and hedges.
   public init(
     kinds: [MessageKind], classes: [RefusalClass], rules: [Rule], signs: Signs,
-    lists: [(name: String, words: [String])], folding: Folding, built: PatternSet? = nil
+    weighings: [Weighing] = [], lists: [(name: String, words: [String])], folding: Folding,
+    built: PatternSet? = nil
   ) throws(FaultyPattern) {
     self.kinds = kinds
     self.classes = classes
@@ -89,10 +113,18 @@ public struct MessageRules: Sendable {
     patterns = try PatternSet.compiled(
       lists: own + lists,
       rules: rules.map(\.patterns) + signs.mentions + signs.conditions + signs.hedges,
-      folding: folding, built: built)
-    meanings =
+      weighings: weighings, folding: folding, built: built)
+    scales = Scales(
+      weighings,
+      kinds: Self.weighed(kinds: kinds.map(\.id), classes: classes.map(\.id)))
+    let meanings =
       rules.map { Self.meaning(of: $0, kinds, classes) } + signs.mentions.map { _ in .mention }
       + signs.conditions.map { _ in .condition } + signs.hedges.map { _ in .hedge }
+    self.meanings = meanings
+    givenBy = kinds.indices.map { kind in
+      for case .kind(kind, let gives) in meanings { return gives }
+      return .plain
+    }
     times = TimeReader(patterns.alphabet, patterns.quantities)
     amounts = AmountReader(patterns.alphabet, patterns.quantities)
   }

@@ -23,13 +23,16 @@ struct PatternScanner: ~Copyable {
   private let symbols: Memory<Symbol>
   private let places: Memory<Int32>
   private let hits: Memory<SentenceMatcher.Hit>
+  private let sums: Memory<Int32>
   private var matcher: SentenceMatcher
 
   init(_ set: PatternSet) {
     self.set = set
     symbols = Memory(count: Sentence.longest)
     places = Memory(count: Sentence.longest)
-    hits = Memory(count: Sentence.longest * set.words.mostEndings + 1)
+    let mostEndings = max(set.words.mostEndings, set.weights.words.mostEndings)
+    hits = Memory(count: Sentence.longest * mostEndings + 1)
+    sums = Memory(repeating: 0, count: set.weights.count)
     matcher = SentenceMatcher(set)
   }
 
@@ -51,14 +54,15 @@ struct PatternScanner: ~Copyable {
         summary.sentences += 1
         let sentence = Sentence(
           symbols: UnsafeBufferPointer(start: symbols.base, count: part.symbolCount),
-          places: places.base,
+          places: places.base, sums: sums.base,
           bytes: start..<(part.end ?? index), scalarsBefore: scalarsBefore, beginsLine: beginsLine)
         let hitCount = set.words.find(in: sentence.symbols, hits.base)
-        visit(
-          sentence,
-          matcher.matches(
-            in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: hitCount),
-            hasNumeral: part.hasNumeral))
+        let matches = matcher.matches(
+          in: sentence.symbols, UnsafeBufferPointer(start: hits.base, count: hitCount),
+          hasNumeral: part.hasNumeral)
+        // The hits of the patterns are not needed any more.
+        if set.weights.count > 0 { set.weights.weigh(sentence.symbols, hits.base, sums.base) }
+        visit(sentence, matches)
       }
       if part.symbolCount > 0 || part.endsLine { beginsLine = part.endsLine }
     }

@@ -21,10 +21,15 @@ extension PatternSet {
     writer.add(patterns.needs)
     writer.add(patterns.excuses)
     writer.add(blockers)
+    writer.add(weights.words.slots)
+    writer.add(weights.words.starts)
+    writer.add(weights.spans)
+    writer.add(weights.entries)
     writer.add(
       Table([
         Int32(words.mostEndings), Int32(roles.triggerBlockCount), Int32(roles.blockCount),
-        roles.firstQuantity, Int32(ruleCount),
+        roles.firstQuantity, Int32(ruleCount), Int32(weights.words.mostEndings),
+        Int32(weights.count),
       ]))
     return writer.finished
   }
@@ -43,8 +48,11 @@ extension PatternSet {
       let trials: Table<PatternTable.Trial> = reader.next(),
       let needs: Table<Int32> = reader.next(),
       let excuses: Table<PatternTable.Excuses> = reader.next(),
-      let blockers: Table<Int32> = reader.next(), let rest: Table<Int32> = reader.next(),
-      rest.count == 5
+      let blockers: Table<Int32> = reader.next(),
+      let weighed: Table<WordTable.Slot> = reader.next(), let begins: Table<Int32> = reader.next(),
+      let entrySpans: Table<Int32> = reader.next(),
+      let entries: Table<WeightTable.Entry> = reader.next(),
+      let rest: Table<Int32> = reader.next(), rest.count == 7
     else { return nil }
     self.init(
       alphabet: Alphabet(table: table, scalars: Array(scalars.elements)),
@@ -55,7 +63,11 @@ extension PatternSet {
       patterns: PatternTable(
         patterns: patterns, steps: steps, nears: nears, trials: trials,
         needs: needs, excuses: excuses),
-      blockers: blockers, ruleCount: Int(rest[4]))
+      blockers: blockers,
+      weights: WeightTable(
+        words: WordTable(slots: weighed, starts: begins, mostEndings: Int(rest[5])),
+        spans: entrySpans, entries: entries, count: Int(rest[6])),
+      ruleCount: Int(rest[4]))
   }
 }
 

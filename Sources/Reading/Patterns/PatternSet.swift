@@ -24,15 +24,18 @@ public struct PatternSet: Sendable {
   let patterns: PatternTable
   /// For each list the one with the words that take back those they lie around; -1 for none.
   let blockers: Table<Int32>
+  /// What words say that are no part of a pattern.
+  let weights: WeightTable
   /// How many rules there are.
   public let ruleCount: Int
   /// How many patterns there are, those that take back included.
   public var patternCount: Int { patterns.patterns.count }
 
-  /// Compiles `rules` over the lists of words in `lists`.
-  /// - Throws: `FaultyPattern` for the first pattern or list that cannot be read.
+  /// Compiles `rules` over the lists of words in `lists`, and `weighings` beside them.
+  /// - Throws: `FaultyPattern` for the first pattern, list or word that cannot be read.
   public init(
-    lists: [(name: String, words: [String])], rules: [Rule], folding: Folding
+    lists: [(name: String, words: [String])], rules: [Rule], weighings: [Weighing] = [],
+    folding: Folding
   ) throws(FaultyPattern) {
     let builder = ListBuilder()
     for list in lists {
@@ -53,7 +56,9 @@ public struct PatternSet: Sendable {
         }
       }
     }
-    alphabet = Alphabet(words: builder.words, folding: folding)
+    let weighed = weighings.flatMap { $0.words.map(\.text) }
+    alphabet = Alphabet(words: builder.words + weighed, folding: folding)
+    weights = try WeightTable(weighings, alphabet)
     var vocabulary = Vocabulary()
     for (word, lists) in zip(builder.words, builder.listsOfWord) {
       let folded = alphabet.symbols(of: word)
@@ -80,19 +85,22 @@ public struct PatternSet: Sendable {
     ruleCount = rules.count
   }
 
-  /// `built`, if it is of so many rules, else the set compiled from them: the tables of a set are kept
-  /// beside the source that they come from.
+  /// `built`, if it is of so many rules and weighings, else the set compiled from them: the tables of a
+  /// set are kept beside the source that they come from.
   static func compiled(
-    lists: [(name: String, words: [String])], rules: [Rule], folding: Folding, built: PatternSet?
+    lists: [(name: String, words: [String])], rules: [Rule], weighings: [Weighing] = [],
+    folding: Folding, built: PatternSet?
   ) throws(FaultyPattern) -> PatternSet {
-    if let built, built.ruleCount == rules.count { return built }
-    return try PatternSet(lists: lists, rules: rules, folding: folding)
+    if let built, built.ruleCount == rules.count, built.weights.count == weighings.count {
+      return built
+    }
+    return try PatternSet(lists: lists, rules: rules, weighings: weighings, folding: folding)
   }
 
   /// A set of tables that were built before.
   init(
     alphabet: Alphabet, words: WordTable, roles: RoleTable, patterns: PatternTable,
-    blockers: Table<Int32>, ruleCount: Int
+    blockers: Table<Int32>, weights: WeightTable, ruleCount: Int
   ) {
     self.alphabet = alphabet
     self.words = words
@@ -100,6 +108,7 @@ public struct PatternSet: Sendable {
     quantities = QuantityReader(alphabet)
     self.patterns = patterns
     self.blockers = blockers
+    self.weights = weights
     self.ruleCount = ruleCount
   }
 }

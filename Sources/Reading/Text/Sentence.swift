@@ -11,6 +11,8 @@ struct Sentence {
   let symbols: UnsafeBufferPointer<Symbol>
   /// For every symbol, at which byte of the text its character begins.
   let places: UnsafePointer<Int32>
+  /// What its words come to for every weighing of the set.
+  let sums: UnsafePointer<Int32>
   /// The bytes of the text, without what ends the sentence.
   let bytes: Range<Int>
   /// How many Unicode scalars of the text stand before it.

@@ -47,6 +47,7 @@ struct ChatOutput {
       "end": .number(finding.place.scalars.upperBound), "terms": terms(finding),
       "means": .text(finding.kind.means(language)),
       "citations": .list(cards(finding).map { CardOutput.json($0, language) }),
+      "because": .texts(finding.because),
     ]
     switch finding.detail {
     case .refusal(let refusal):
@@ -130,6 +131,7 @@ struct ChatOutput {
   private func lines(_ finding: MessageFinding, of message: ChatScan.Message) -> [String] {
     var lines = ["  " + Words.messageHead(finding)(language)]
     lines.append("    " + finding.kind.means(language))
+    if !finding.because.isEmpty { lines.append("    " + Words.because(finding.because)(language)) }
     switch finding.detail {
     case .promise(let promise):
       lines.append(

@@ -41,6 +41,7 @@ struct DraftOutput {
       "instead": .text(objection.advice.calmer(language)),
       "citations": .list(
         objection.advice.law.compactMap { check.law[$0] }.map { CardOutput.json($0, language) }),
+      "because": .texts(objection.because),
     ]
   }
 
@@ -52,6 +53,9 @@ struct DraftOutput {
         "    " + objection.advice.why(language),
         "    " + Words.instead(objection.advice.calmer)(language),
       ]
+      if !objection.because.isEmpty {
+        lines.append("    " + Words.because(objection.because)(language))
+      }
       lines += objection.advice.law.compactMap { check.law[$0] }.map {
         "    · " + CardOutput.words($0, language)
       }

@@ -37,6 +37,7 @@ struct ScanOutput {
       .with("sentence", TextPlaceOutput.json(finding.words)).with("hidden", .flag(clause.isHidden))
       .with("means", .text(finding.kind.means(language)))
       .with("complaint", .optional(Words.complaint(finding)?(language)))
+      .with("because", .texts(finding.because))
   }
 
   private func json(_ change: AgreementChanges.Change) -> OutputJSON {
@@ -78,6 +79,7 @@ struct ScanOutput {
     }
     if clause.isHidden { lines.append("    " + Words.notShown(language)) }
     lines.append("    " + finding.kind.means(language))
+    if !finding.because.isEmpty { lines.append("    " + Words.because(finding.because)(language)) }
     for card in clause.law { lines.append("    · " + CardOutput.words(card, language)) }
     if let complaint = Words.complaint(finding) {
       lines.append("    " + Words.toQuote(complaint)(language))
