@@ -17,7 +17,7 @@ HEAD = """# How well texts are read
 
 Made by `make accuracy-reading` from the labelled corpus (`corpus/`), with the rules as they are
 shipped (`reading/`). The rules were written with the part `train` in view, and what words weigh was learnt
-from it (for clauses from `dev` too); `test` is counted and not looked at, and its figures are what to expect of texts nobody has seen. *Found*: the reader and the
+from it; `test` is counted and not looked at, and its figures are what to expect of texts nobody has seen. *Found*: the reader and the
 label agree. *Missed*: the label alone. *Wrong*: the reader alone.
 
 The aim is a precision of 0.95 and a recall of 0.90 on `test` for clauses, promises and refusals, and for

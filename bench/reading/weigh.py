@@ -2,8 +2,8 @@
 """Learns from the labelled corpus how much words speak for and against what a sentence can be, and
 writes reading/FAMILY/weights.yaml: `weigh.py [FAMILY…]`. docs/reading-language.md says how it is read.
 
-For each kind a linear classifier (a support vector machine) learns from the sentences of corpus/train
-and corpus/dev, over rows of one to three characters; those rows that say most are kept and learnt
+For each kind a linear classifier (a support vector machine) learns from the sentences of corpus/train,
+over rows of one to three characters; those rows that say most are kept and learnt
 again, and their weights become whole numbers. The part `test` is not opened.
 """
 import json
@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.svm import LinearSVC
 
 ROOT = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
-FAMILIES = {"agreements": "agreements", "messages": "chats", "drafts": "drafts"}
+FAMILIES = {"messages": "chats", "drafts": "drafts"}
 # Rows of characters that are learnt, and how many of them are kept for a kind.
 ROWS, KEPT = (1, 3), 1200
 # What a sentence has to come to where none, one, two or more rules are found, beside the classifier's own
@@ -78,34 +78,29 @@ def kinds_of(label):
         yield f"class_{label['class']}"
 
 
-def examples(family, unquoted):
-    """Sentences, folded, each with its kinds. A label is in the sentence that has most of its quote, and
-    in every other one that has six characters of it. Of the kinds `unquoted` words in quotation marks do
-    not count, so there are two copies of a sentence that has some."""
+def examples(family):
+    """Sentences, folded, as they are and without what stands in quotation marks, each with its kinds. A
+    label is in the sentence that has most of its quote, and in every other one that has six characters
+    of it."""
     fold = Folding(family)
-    corpus = FAMILIES[family]
-    for part in ["train", "dev"]:
-        path = f"{ROOT}/corpus/{part}/{corpus}.jsonl"
-        if not os.path.exists(path):
+    with open(f"{ROOT}/corpus/train/{FAMILIES[family]}.jsonl", encoding="utf-8") as file:
+        texts = [json.loads(line) for line in file]
+    for text in texts:
+        if text.get("from") == "own":
             continue
-        with open(path, encoding="utf-8") as file:
-            texts = [json.loads(line) for line in file]
-        for text in texts:
-            if text.get("from") == "own":
-                continue
-            body = text["text"]
-            places = list(sentences(body))
-            found = [set() for _ in places]
-            for label in text["labels"]:
-                begin = body.find(label["quote"])
-                shared = [min(end, begin + len(label["quote"])) - max(start, begin)
-                          for start, end in places]
-                for number, length in enumerate(shared):
-                    if length > 0 and (length == max(shared) or length >= 6):
-                        found[number].update(kinds_of(label))
-            for (start, end), kinds in zip(places, found):
-                sentence = body[start:end]
-                yield fold(sentence), fold(QUOTES.sub("□", sentence)), kinds
+        body = text["text"]
+        places = list(sentences(body))
+        found = [set() for _ in places]
+        for label in text["labels"]:
+            begin = body.find(label["quote"])
+            shared = [min(end, begin + len(label["quote"])) - max(start, begin)
+                      for start, end in places]
+            for number, length in enumerate(shared):
+                if length > 0 and (length == max(shared) or length >= 6):
+                    found[number].update(kinds_of(label))
+        for (start, end), kinds in zip(places, found):
+            sentence = body[start:end]
+            yield fold(sentence), fold(QUOTES.sub("□", sentence)), kinds
 
 
 def is_read(sign):
@@ -171,7 +166,7 @@ def wide(row):
 
 
 def write(family, kinds):
-    lines = ["# Made by bench/reading/weigh.py from corpus/train and corpus/dev; not written by hand.", "weights:"]
+    lines = ["# Made by bench/reading/weigh.py from corpus/train; not written by hand.", "weights:"]
     for kind, (needs, by_weight, yes, no) in kinds:
         lines += [f"  {kind}:", f"    needs: {needs}", "    words:"]
         for weight in sorted(by_weight, key=lambda weight: (-abs(weight), -weight)):
@@ -200,7 +195,7 @@ def unquoted_kinds(family):
 def main():
     for family in sys.argv[1:] or FAMILIES:
         unquoted = unquoted_kinds(family)
-        whole, bare, kinds = zip(*examples(family, unquoted))
+        whole, bare, kinds = zip(*examples(family))
         vectorizer = CountVectorizer(analyzer=rows, min_df=2).fit(whole)
         names = vectorizer.get_feature_names_out()
         counts = {False: matrix(vectorizer, whole), True: matrix(vectorizer, bare)}
