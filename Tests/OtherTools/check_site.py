@@ -8,7 +8,8 @@ The path is taken without JavaScript at 320 pixels in both languages, every page
 light on a phone and dark on a desk, and nothing may be asked of another server. With SCREENSHOTS, a
 folder, every page is looked at in all four ways and pictures are left there. Prints one JSON object:
 {"screens": {language: [paths]}, "axe": [serious findings], "errors": […], "foreign": […],
- "wide": [pages that scroll sideways], "copied": what the button copied}.
+ "wide": [pages that scroll sideways], "copied": whether the button copied what is shown,
+ "marked": {page: what is marked there}, "answered": whether a noted answer is shown}.
 """
 
 import json
@@ -64,6 +65,8 @@ def main():
                 look(context(language, size, color_scheme=scheme), origin, pages, language, size,
                      scheme, found, pictures)
         copy(context("zh", DESK), origin, case, found)
+        found["marked"] = texts(context("zh", PHONE), origin, case, pictures)
+        found["answered"] = answer(context("zh", PHONE, java_script_enabled=False), origin, case)
         browser.close()
     print(json.dumps(found, ensure_ascii=False))
 
@@ -140,6 +143,48 @@ def look(context, origin, pages, language, size, scheme, found, pictures):
             page.screenshot(full_page=True, path=pictures /
                             f"{name or 'home'}-{language}-{size['width']}-{scheme}.png")
     context.close()
+
+
+def texts(context, origin, case, pictures):
+    """What is marked in a threat, beside a case and without one, and found in terms."""
+    page = context.new_page()
+    marked = {}
+    for name, path in {"look": "/look", "case": f"{case}/look"}.items():
+        page.goto(origin + path)
+        page.fill("#text", "再不退钱我就曝光你全家，找人去你家。<b>")
+        page.click("main form button")
+        marked[name] = page.locator(".letter mark").all_inner_texts()
+        assert page.locator("#text").input_value().endswith("<b>")
+        page.click("main form button")
+        if pictures:
+            page.screenshot(full_page=True, path=pictures / "looked-zh-320-light.png")
+        assert not Axe().run(page).response["violations"]
+    page.goto(origin + "/terms")
+    page.fill("#text", "五、退款\n5.1 虚拟商品一经充值，概不退款。\n5.2 未使用的卡密可在24小时内申请退款。")
+    page.click("main form button")
+    marked["terms"] = page.locator("blockquote").all_inner_texts()
+    assert "\ufffd" not in page.locator("#text").input_value()
+    if pictures:
+        page.screenshot(full_page=True, path=pictures / "terms-read-zh-320-light.png")
+    assert not Axe().run(page).response["violations"]
+    page.goto(origin + "/terms")
+    page.click("main form button")
+    assert page.locator("[role=alert]").count() == 1
+    return marked
+
+
+def answer(context, origin, case):
+    """A refusal with its reason is noted, and the case says so."""
+    page = context.new_page()
+    page.goto(f"{origin}{case}/door/platform/answer")
+    page.click("main form button")
+    assert page.locator("[role=alert]").count() == 1
+    page.check("#answer-refused")
+    page.check("#reason-shows_completed")
+    page.fill("#words", "系统显示已完成 <i>")
+    page.click("main form button")
+    assert urlsplit(page.url).path == case
+    return "系统显示已完成 <i>" in page.locator("main").inner_text()
 
 
 def copy(context, origin, case, found):

@@ -47,6 +47,10 @@ extension WholeProgram {
         #expect((found[name] as? [Any])?.isEmpty == true, "\(name): \(found[name] ?? "")")
       }
       #expect(found["copied"] as? Bool == true)
+      #expect(found["answered"] as? Bool == true)
+      let marked = try #require(found["marked"] as? [String: [String]], "\(outcome)")
+      #expect(marked.count == 3)
+      for (page, words) in marked { #expect(!words.isEmpty, "\(page)") }
       #expect(outcome.error.contains("ended 0"))
     }
 

@@ -26,7 +26,8 @@ struct FormData: Sendable {
   /// The value of `name`; nil where it was not sent.
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 
-  /// The text of `bytes`, of which `+` is a space and `%2A` a byte.
+  /// The text of `bytes`, of which `+` is a space and `%2A` a byte. A line ends with a line feed here;
+  /// browsers send a carriage return before it.
   static func decoded(_ bytes: some Collection<UInt8>) -> String? {
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)
@@ -42,7 +43,13 @@ struct FormData: Sendable {
       default: decoded.append(byte)
       }
     }
-    return String(validating: decoded, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(decoded.count)
+    for byte in decoded {
+      if byte == UInt8(ascii: "\n"), text.last == UInt8(ascii: "\r") { text.removeLast() }
+      text.append(byte)
+    }
+    return String(validating: text, as: UTF8.self)
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {
