@@ -34,15 +34,17 @@ extension Setter {
   }
 
   private func strip(of section: ExhibitSection) {
-    let mark = text([Run(section.mark)], TypeStyle.mark, width: 110, colour: TypeStyle.white)
-    let markWidth = 62.0 + Double(max(0, section.mark.utf8.count - 4)) * 7
+    let mark = text(
+      [Run(section.mark)], TypeStyle.mark, width: 110, colour: TypeStyle.white, most: 1)
+    let markWidth = 62.0 + Double(min(8, max(0, section.mark.utf8.count - 4))) * 7
     let title = text(
-      section.title, TypeStyle.heading(2), width: TypeStyle.width - markWidth - 22)
+      section.title, TypeStyle.heading(2), width: TypeStyle.width - markWidth - 22,
+      most: 3)
     let names = section.strip.map {
-      text($0.name, TypeStyle.caption, width: 84, colour: TypeStyle.faint)
+      text($0.name, TypeStyle.caption, width: 84, colour: TypeStyle.faint, most: 3)
     }
     let values = section.strip.map {
-      text($0.value, TypeStyle.caption, width: TypeStyle.width - 84 - 22)
+      text($0.value, TypeStyle.caption, width: TypeStyle.width - 84 - 22, most: 12)
     }
     let lines = zip(names, values).map { max($0.height, $1.height) + 2.5 }
     let head = max(30, title.height + 14)

@@ -32,7 +32,7 @@ extension Setter {
       head = zip(table.columns, columns.widths).map { column, width in
         text(
           column.head, TypeStyle.tableHead, width: width - 2 * Self.sidePad,
-          isAtEnd: column.isAtEnd)
+          isAtEnd: column.isAtEnd, most: 4)
       }
     }
     let headHeight = head.isEmpty ? 0 : height(head)

@@ -5,7 +5,7 @@ extension Setter {
   func set(_ heading: Heading) {
     let face = TypeStyle.heading(heading.level)
     let text = text(
-      heading.text, face, colour: heading.level == 1 ? TypeStyle.accent : TypeStyle.ink)
+      heading.text, face, colour: heading.level == 1 ? TypeStyle.accent : TypeStyle.ink, most: 4)
     let above = heading.level == 1 ? 20.0 : heading.level == 2 ? 13.0 : 9.0
     // A head never stands alone at the foot of a page.
     need(above + text.height + 76)
@@ -70,7 +70,8 @@ extension Setter {
       paragraph.margin.isEmpty
       ? nil
       : self.text(
-        paragraph.margin, TypeStyle.margin, width: 56, isAtEnd: true, colour: TypeStyle.faint)
+        paragraph.margin, TypeStyle.margin, width: 56, isAtEnd: true, colour: TypeStyle.faint,
+        most: 6)
     // Two lines at least stay together at either end.
     let least = text.lines.prefix(text.lines.count <= 3 ? 3 : 2).last?.bottom ?? 0
     need(setting.before + max(least, beside?.height ?? 0))

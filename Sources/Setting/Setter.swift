@@ -69,19 +69,20 @@ final class Setter {
 
   func text(
     _ runs: [Run], _ face: TypeStyle.Face, width: Double = TypeStyle.width, isAtEnd: Bool = false,
-    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink
+    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink, most: Int32? = nil
   ) -> SetText {
     maker.text(
-      runs, face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour,
+      runs, face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour, most: most,
       pages: plan.words)
   }
 
   func text(
     _ words: String, _ face: TypeStyle.Face, width: Double = TypeStyle.width, isAtEnd: Bool = false,
-    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink
+    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink, most: Int32? = nil
   ) -> SetText {
     text(
-      [Run(words)], face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour)
+      [Run(words)], face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour,
+      most: most)
   }
 
   /// How much is left of the present page.

@@ -36,11 +36,11 @@ final class TextMaker {
     return font
   }
 
-  /// `runs` set in `face`, in lines of `width` points.
+  /// `runs` set in `face`, in lines of `width` points; of more than `most` lines the rest is an ellipsis.
   func text(
     _ runs: [Run], _ face: TypeStyle.Face, width: Double, isAtEnd: Bool = false,
-    isCentred: Bool = false,
-    colour: TypeStyle.Colour = TypeStyle.ink, pages: PageWords
+    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink, most: Int32? = nil,
+    pages: PageWords
   ) -> SetText {
     guard let layout = pango_layout_new(context), let attributes = pango_attr_list_new() else {
       preconditionFailure("Pango makes a layout or ends the process.")
@@ -60,6 +60,11 @@ final class TextMaker {
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
     pango_layout_set_single_paragraph_mode(layout, 1)
     if face.leading != 1 { pango_layout_set_line_spacing(layout, Float(face.leading)) }
+    if let most {
+      // A negative height is a number of lines.
+      pango_layout_set_height(layout, -most)
+      pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
+    }
     if isAtEnd { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
     if isCentred { pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
     words.withUnsafeBytes { bytes in

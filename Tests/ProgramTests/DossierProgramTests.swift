@@ -50,7 +50,7 @@ extension WholeProgram {
           atPath: program.folder.path(of: "b.pdf"), andPath: program.folder.path(of: "c.pdf")))
       #expect(
         try tool(program, "qpdf --check a.pdf").contains("No syntax or stream encoding errors"))
-      #expect(try tool(program, "pdfinfo a.pdf").contains("Tagged:         yes"))
+      #expect(try tool(program, "pdfinfo a.pdf | tr -s ' '").contains("Tagged: yes"))
       let text = try tool(program, "pdftotext a.pdf -")
       for words in ["1000 点券没到账", "证据目录", "在补单", "4200002811202611185079136248", "怎样核对"] {
         #expect(text.contains(words), "\(words)")
@@ -104,7 +104,7 @@ extension WholeProgram {
         gm convert -size 320x200 gradient:green-blue -interlace Line progressive.jpg
         gm convert -size 200x12000 gradient:white-navy tall.png
         gm convert -size 100x80 gradient:white-black page.jpg
-        head -c 300 page.jpg > broken.jpg
+        head -c 100 page.jpg > broken.jpg
         printf '%%PDF-1.4 nothing' > broken.pdf
         printf '\\000\\001\\002\\003' > strange.bin
         """)
