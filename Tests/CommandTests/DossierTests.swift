@@ -5,7 +5,7 @@ import TestKit
 import Testing
 
 /// The words of the examples' dossiers: what is on the pages, without pages.
-@Suite struct DossierTests {
+@Suite(.serialized) struct DossierTests {
   /// One dossier of an example.
   struct Version: Sendable, CustomStringConvertible {
     let example: String
@@ -57,9 +57,8 @@ import Testing
     async throws
   {
     let kept = try await ExampleCase.made("not-delivered", .zh)
-    let before = try await kept.size()
-    let one = try await kept.dossier("--at", "\(before)")
-    let two = try await kept.dossier("--at", "\(before)")
+    let one = try await kept.dossier()
+    let two = try await kept.dossier()
     #expect(one == two)
     let log = await kept.terminal.run("log", "last", "--json").output
     #expect(log.contains("dossier"))
@@ -69,7 +68,7 @@ import Testing
   func `a case with nothing in it has a dossier`(language: Language) async throws {
     let terminal = try Terminal(language: language)
     #expect(await terminal.run("case", "new", "--title", "空").code == 0)
-    let kept = ExampleCase(terminal: terminal)
+    let kept = try await ExampleCase(terminal)
     for reader in ["self", "seller", "court"] {
       let text = try await kept.dossier("--for", reader)
       expectSnapshot(
@@ -91,7 +90,7 @@ import Testing
     _ = await terminal.run(
       "case", "new", "--title", "<script>alert(1)</script>\u{202e}反\u{1b}[2J",
       "--story", String(repeating: "很长", count: 3_000) + "\n𠮷😀 עברית")
-    let kept = ExampleCase(terminal: terminal)
+    let kept = try await ExampleCase(terminal)
     let text = try await kept.dossier()
     #expect(text.contains("<script>alert(1)</script>反 [2J"))
     #expect(text.contains("𠮷😀 עברית"))
@@ -101,8 +100,16 @@ import Testing
 /// An example, made once in a vault of its own from files whose times are fixed.
 struct ExampleCase {
   let terminal: Terminal
+  /// The number of entries that every dossier is made of: making one adds an entry.
+  let size: Int
 
-  init(terminal: Terminal) { self.terminal = terminal }
+  /// The last case of `terminal`.
+  init(_ terminal: Terminal) async throws {
+    self.terminal = terminal
+    let path = terminal.folder + "/" + UUID().uuidString + ".txt"
+    let made = await terminal.run("dossier", "last", "--text", "-o", path, "--json")
+    size = try #require(try made.json()["size"] as? Int, "\(made.error)")
+  }
 
   /// The example `name`, made once for each language.
   static func made(_ name: String, _ language: Language) async throws -> ExampleCase {
@@ -125,7 +132,7 @@ struct ExampleCase {
     let folder = "\(Terminal.root)/examples/\(name)"
     let text = try String(contentsOfFile: "\(folder)/steps.txt", encoding: .utf8)
     let script = try CommandScript(text)
-    terminal = try Terminal(now: script.now, language: language)
+    let terminal = try Terminal(now: script.now, language: language)
     let here = terminal.folder + "/here"
     let files = FileManager.default
     try files.copyItem(atPath: folder, toPath: here)
@@ -146,19 +153,14 @@ struct ExampleCase {
       let outcome = await terminal.run(words + ["--json"])
       #expect(outcome.code == 0, "line \(line.number): \(outcome.error)")
     }
-  }
-
-  /// The number of entries before another dossier is made.
-  func size() async throws -> Int {
-    let path = terminal.folder + "/" + UUID().uuidString + ".txt"
-    let made = await terminal.run("dossier", "last", "--text", "-o", path, "--json")
-    return try #require(try made.json()["size"] as? Int)
+    try await self.init(terminal)
   }
 
   /// The words of the dossier that `arguments` ask for.
   func dossier(_ arguments: String...) async throws -> String {
     let path = terminal.folder + "/" + UUID().uuidString + ".txt"
-    let outcome = await terminal.run(["dossier", "last", "--text", "-o", path] + arguments)
+    let outcome = await terminal.run(
+      ["dossier", "last", "--text", "--at", "\(size)", "-o", path] + arguments)
     #expect(outcome.code == 0, "\(outcome.error)")
     return try String(contentsOfFile: path, encoding: .utf8)
   }

@@ -36,8 +36,10 @@ extension DossierComposer {
     let anchor = Anchor.exhibit(item.number)
     guard let row = item.row else {
       return .init([
-        [Run(mark(item), .bold, link: anchor)], text(item.name), fileName(item), taken(item),
-        [run(DossierWords.supportsNothing, .faint)], [.pages(of: anchor)],
+        [Run(mark(item), .bold, link: anchor)], text(item.name),
+        plan.isOutward ? carrier(item) : fileName(item), taken(item),
+        [run(plan.isOutward ? DossierWords.showsWords : DossierWords.supportsNothing, .faint)],
+        [.pages(of: anchor)],
       ])
     }
     return .init([
@@ -45,6 +47,16 @@ extension DossierComposer {
       [Run(row.type), run(DossierWords.semicolon), Run(row.source)], text(row.formed),
       text(said(row.proves)), [.pages(of: anchor)],
     ])
+  }
+
+  private func carrier(_ item: DossierPlan.Item) -> [Run] {
+    guard let added = view.state.evidence(at: item.evidence),
+      let kind = view.playbook.evidence(added.kind)
+    else { return [] }
+    return [
+      run(EvidenceWords.type(of: added.mediaType, by: kind.maker)), run(DossierWords.semicolon),
+      run(EvidenceWords.source(kind.maker)),
+    ]
   }
 
   private func fileName(_ item: DossierPlan.Item) -> [Run] {

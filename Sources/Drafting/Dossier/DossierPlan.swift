@@ -82,11 +82,29 @@ public struct DossierPlan: Sendable {
         items.append(item)
       }
     } else if let disclosed {
+      // What was said is told as well, so its original goes along though no fact rests on it.
+      let said = Self.saidIn(state, disclosed.entries)
+      for (entry, why) in list.leftOut.sorted(by: { $0.key < $1.key })
+      where why == .supportsNothing && said.contains(entry) {
+        let next = items.count + 1
+        guard let item = Self.item(entry, number: next, row: nil, view, recipient, language)
+        else { continue }
+        items.append(item)
+      }
       // What the rule for exports keeps at home is not shown here either.
       items.removeAll { !disclosed.contents.contains($0.content) }
       items = items.enumerated().map { $1.numbered($0 + 1) }
     }
     self.items = items
+  }
+
+  /// The originals in which something was said, promised or answered that `entries` tell of.
+  private static func saidIn(_ state: CaseState, _ entries: Set<Int>) -> Set<Int> {
+    let shown =
+      state.messages.filter { entries.contains($0.entry) }.map(\.value.shown)
+      + state.promises.filter { entries.contains($0.entry) }.map(\.value.shown)
+      + state.answers.filter { entries.contains($0.entry) }.map(\.value.shown)
+    return Set(shown.compactMap { $0?.evidence })
   }
 
   /// The letter that asks this reader for something: that of the first open door of theirs.

@@ -70,6 +70,7 @@ extension DossierWords {
   static let digest = Bilingual(zh: "SHA-256", en: "SHA-256")
   static let supportsNothing = Bilingual(
     zh: "目前没有事实以它为依据", en: "No fact rests on it so far")
+  static let showsWords = Bilingual(zh: "双方说过的话", en: "What was said")
   static let copyMade = Bilingual(
     zh: "为此接收人制作的副本，与请求无关的个人信息已遮盖；SHA-256 是副本的",
     en:

@@ -112,7 +112,8 @@ extension Engine {
         what: .dossier, recipient: request.recipient.rawValue, language: request.language,
         size: loaded.size, digest: counted.digest, playbook: stocked.playbook.digest,
         contents: (1...Limits.contentsListed).contains(shown.count) ? shown : nil),
-      stocked, in: whole)
+      // Setting pages takes a while, in which something else may have been recorded.
+      stocked, in: try await loadToChangeOrRead(id))
     return WrittenDossier(
       size: loaded.size, exhibits: plan.items.count, pages: composed.pages,
       notShown: plan.items.compactMap { item in
