@@ -169,6 +169,7 @@ public struct DraftReader: Sendable {
           visit(match, sentence.bytes(of: match.range, in: bytes))
         }
         for kind in counts.indices where counts[kind] == 0 && isOf[kind] {
+          guard rules.scales.canWeigh(sentence, of: bytes) else { return }
           let voice = rules.scales.voice(for: kind, in: sentence, of: bytes, rules.patterns)
           weighing(kind, sentence.bytes(of: voice.range, in: bytes), voice.words)
         }

@@ -152,7 +152,7 @@ private struct SentenceFindings {
     for kind in counts.indices {
       let isOf = rules.scales.isOf(kind, sentence, ruleCount: counts[kind])
       if !isOf { all.removeAll { $0.kind == kind } }
-      guard isOf, counts[kind] == 0 else { continue }
+      guard isOf, counts[kind] == 0, rules.scales.canWeigh(sentence, of: text) else { continue }
       let voice = rules.scales.voice(for: kind, in: sentence, of: text, rules.patterns)
       all.append(
         Said(

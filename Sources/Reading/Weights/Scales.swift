@@ -26,6 +26,21 @@ struct Scales: Sendable {
       >= 0
   }
 
+  /// Whether words alone can say anything of `sentence`: they were learnt from Chinese, and of another
+  /// language, or of a single sign, they say nothing.
+  func canWeigh(_ sentence: borrowing Sentence, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard sentence.symbols.count > 0 else { return false }
+    var (han, latin) = (0, 0)
+    for byte in text[sentence.bytes(of: 0..<sentence.symbols.count, in: text)] {
+      // The first bytes of U+4000 to U+9FFF in UTF-8.
+      if (0xe4...0xe9).contains(byte) { han += 1 }
+      if (0x61...0x7a).contains(byte | 0x20) { latin += 1 }
+    }
+    return han >= Self.leastHan && latin <= 2 * han
+  }
+
+  private static let leastHan = 2
+
   /// Which of the kinds with the numbers `kinds` the words of `sentence` speak for most; nil where none of
   /// them is weighed.
   func best(of kinds: Range<Int>, in sentence: borrowing Sentence) -> Int? {
@@ -46,6 +61,7 @@ struct Scales: Sendable {
     _ = text.withUTF8 { bytes in
       var scanner = PatternScanner(patterns)
       return scanner.scan(bytes) { sentence, _ in
+        guard canWeigh(sentence, of: bytes) else { return }
         let root = roots[sentence.symbols.count]
         for (number, weighing) in weighings.enumerated()
         where weighing.excess(sentence.sums[number], scaledRoot: root, ruleCount: 0) >= 0 {

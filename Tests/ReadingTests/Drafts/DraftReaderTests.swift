@@ -111,6 +111,10 @@ import Testing
     #expect(kinds("我的电话15400000073,请联系我。", to: .public).contains("gives_id"))
   }
 
+  @Test func `words that were learnt from Chinese say nothing of another language`() {
+    #expect(kinds("Their answer was: \"No.\" \"\"\" I ask for the refund.", to: .platform).isEmpty)
+  }
+
   @Test func `a number that the case is about may be named to who deals with it`() {
     let facts = DraftFacts(names: ["话费充值 15400000073"])
     let text = "充值的号码是15400000073,至今未到账。"
