@@ -63,7 +63,10 @@ final class PageServer: Sendable {
   private func serve() {
     while true {
       let client = accept(listener, nil, nil)
-      guard client >= 0 else { break }
+      guard client >= 0 else {
+        if errno == EINTR || errno == ECONNABORTED { continue }
+        break
+      }
       var bytes: [UInt8] = []
       while !String(decoding: bytes, as: UTF8.self).contains("\r\n\r\n"), bytes.count < 65_536 {
         var room = [UInt8](repeating: 0, count: 4096)

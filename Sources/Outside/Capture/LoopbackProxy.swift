@@ -167,14 +167,12 @@ public final class LoopbackProxy: Sendable {
     let kind = SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue | SOCK_NONBLOCK.rawValue
     let server = socket(family, Int32(kind), 0)
     guard server >= 0 else { return nil }
-    let result = endpoint.withSocketAddress { Glibc.connect(server, $0, $1) }
+    // The number of the fault is read at once: whatever runs in between may set another.
+    let (result, fault) = endpoint.withSocketAddress { (Glibc.connect(server, $0, $1), errno) }
     if result == 0 { return server }
     let limit = ContinuousClock.now + .seconds(15)
-    while errno == EINPROGRESS, !proxy.isOver, ContinuousClock.now < limit {
-      guard Readiness.wait(server, for: Int16(POLLOUT)) else {
-        errno = EINPROGRESS
-        continue
-      }
+    while fault == EINPROGRESS, !proxy.isOver, ContinuousClock.now < limit {
+      guard Readiness.wait(server, for: Int16(POLLOUT)) else { continue }
       var fault: Int32 = 0
       var size = socklen_t(MemoryLayout<Int32>.size)
       getsockopt(server, SOL_SOCKET, SO_ERROR, &fault, &size)
