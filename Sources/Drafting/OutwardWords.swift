@@ -22,13 +22,13 @@ public enum OutwardWords {
   public static func objections(
     in text: some StringProtocol, to recipient: EvidenceDefinition.Recipient
   ) -> [Objection] {
-    let lowered = text.lowercased()
+    let lowered = Array(text.lowercased().utf8)
     var objections: [Objection] = words(for: recipient)
-      .filter { lowered.contains($0) }.map { .word($0) }
+      .filter { $0.stands(in: lowered) }.map { .word($0.text) }
     if text.unicodeScalars.contains(where: { $0 == "{" || $0 == "}" }) {
       objections.append(.brace)
     }
-    if emptyQuotes.contains(where: { lowered.contains($0) }) { objections.append(.emptyQuote) }
+    if emptyQuotes.contains(where: { $0.stands(in: lowered) }) { objections.append(.emptyQuote) }
     if text.split(whereSeparator: \.isNewline).contains(where: { !OutsideText.isHarmless($0) }) {
       objections.append(.invisible)
     }
@@ -36,7 +36,7 @@ public enum OutwardWords {
   }
 
   /// The words, in lower case, that a paper for `recipient` may not use.
-  static func words(for recipient: EvidenceDefinition.Recipient) -> [String] {
+  private static func words(for recipient: EvidenceDefinition.Recipient) -> [Sought] {
     switch recipient {
     // Only who can act on a crime is told of one (practice, rule 10).
     case .police, .payment, .oneself: never
@@ -61,9 +61,28 @@ public enum OutwardWords {
     Bilingual(zh: "骗钱", en: "swindl"), Bilingual(zh: "骗我", en: "crook"),
   ])
 
-  private static func words(_ pairs: [Bilingual]) -> [String] { pairs.flatMap { [$0.zh, $0.en] } }
+  private static func words(_ pairs: [Bilingual]) -> [Sought] {
+    pairs.flatMap { [Sought($0.zh), Sought($0.en)] }
+  }
 
   private static let emptyQuotes = [
     "“”", "\"\"", "‘’", "「」", "『』", "《》", "（）", "()", "[]", "【】", "“ ”", "\" \"",
-  ]
+  ].map { Sought($0) }
+
+  /// A word and its bytes: every paper is searched for all of them, and a search by characters takes
+  /// most of the time that a letter takes.
+  private struct Sought: Sendable {
+    let text: String
+    private let bytes: [UInt8]
+
+    init(_ text: String) { (self.text, bytes) = (text, Array(text.utf8)) }
+
+    /// Whether the word stands in `text`, even where a mark that combines with its last character follows.
+    func stands(in text: [UInt8]) -> Bool {
+      guard let first = bytes.first, text.count >= bytes.count else { return false }
+      return (0...text.count - bytes.count).contains { place in
+        text[place] == first && text[place...].starts(with: bytes)
+      }
+    }
+  }
 }
