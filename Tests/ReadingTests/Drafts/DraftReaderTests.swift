@@ -124,6 +124,16 @@ import Testing
     #expect(kinds("我的电话15400000074。", knowing: facts).contains("gives_id"))
   }
 
+  @Test func `the payee of the case may be named to who deals with it, another person may not`() {
+    let facts = DraftFacts(names: ["15400000073"])
+    let text = "账单显示的收款方：15400000073。"
+    #expect(kinds(text, to: .payment).contains("third_person"))
+    #expect(!kinds(text, to: .payment, knowing: facts).contains("third_person"))
+    #expect(kinds(text, to: .public, knowing: facts).contains("third_person"))
+    #expect(
+      kinds("账单显示的收款方：15400000074。", to: .payment, knowing: facts).contains("third_person"))
+  }
+
   @Test func `rows of marks are shouting, one is not`() {
     #expect(kinds("退钱!!!!!") == ["emotion"])
     #expect(kinds("退退退退退") == ["emotion"])
