@@ -18,6 +18,7 @@ struct RecourseCommand: AsyncParsableCommand {
         MessageCommand.self,
         PromiseCommand.self, NoteCommand.self, WithdrawCommand.self, AssessCommand.self,
         RecordsCommand.self, NextCommand.self, StepCommand.self, DeadlinesCommand.self,
+        CalendarCommand.self,
         LetterCommand.self, LettersCommand.self,
         PacketCommand.self, DossierCommand.self, LogCommand.self, ExportCommand.self,
         ImportCommand.self,
