@@ -14,7 +14,8 @@ public struct AssessedCase: Sendable {
   public let changes: [VerdictChange]
   /// What would give the leading claim another verdict.
   public let wouldChange: WouldChange.List
-  /// The question that is worth asking next; nil if no answer would change anything.
+  /// The question that is worth asking next; nil if no answer would change anything. One that the person
+  /// answered with "I don't know" is not asked again.
   public let nextQuestion: Question?
   /// Letters and packets with sentences that no longer stand: what was sent, and the last of each rung.
   public let stalePapers: [WrittenPaper]
@@ -196,5 +197,5 @@ extension AdviceGiven {
 }
 
 private func question(_ state: CaseState, _ playbook: Playbook, _ clock: Moment) -> Question? {
-  nextQuestion(state, playbook, clock: clock)
+  nextQuestion(state, playbook, clock: clock, passedOver: state.passedOver)
 }

@@ -41,12 +41,7 @@ struct VerdictHTML {
 
   /// The question that is worth asking next.
   func question(_ html: inout HTML) {
-    // A question that was answered with "I don't know" is not asked again.
-    let state = assessed.loaded.state
-    guard
-      let question = nextQuestion(
-        state, assessed.playbook, clock: assessment.clock, passedOver: state.passedOver)
-    else { return }
+    guard let question = assessed.nextQuestion else { return }
     html.element(.div, [.class("sheet")]) { html in
       html.element(.h2, [], Words.questionTitle(language))
       html.element(.p, [], question.ask(language))
