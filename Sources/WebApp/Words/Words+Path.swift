@@ -28,7 +28,7 @@ extension Words {
       Is someone offering to recover your money for a fee, a code or a look at your screen? Stop. The \
       police, 12315, WeChat and Alipay never charge for a refund.
       """)
-  static let begin = Bilingual(zh: "开始，大约三分钟", en: "Start: about three minutes")
+  static let begin = Bilingual(zh: "开始，最多八个画面", en: "Start: at most eight screens")
   static let startTakes = Bilingual(
     zh: "不用上传文件。每一步都会存下来，随时可以停，回来接着做。",
     en: "No files needed. Every step is kept: stop at any time and go on later.")
