@@ -75,7 +75,10 @@ var targets: [Target] = [
   // The pages: requests in, answers out, and no socket.
   .target(
     name: "WebApp",
-    dependencies: ["CaseCore", "Playbook", "Drafting", "Reading", "Engine", "Markup", crypto],
+    dependencies: [
+      "CaseCore", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Engine", "Markup",
+      crypto,
+    ],
     resources: [.embedInCode("Assets/style.css"), .embedInCode("Assets/script.js")],
     swiftSettings: strict),
   // A person's files, opened for reading: all that a verifier needs of a machine.
@@ -115,7 +118,10 @@ var targets: [Target] = [
   tests("MarkupTests", ["Markup", "TestKit"]),
   tests(
     "WebAppTests",
-    ["CaseCore", "Engine", "Evidence", "Markup", "Playbook", "PlaybookYAML", "WebApp", "TestKit"]),
+    [
+      "CaseCore", "Engine", "Evidence", "Imports", "Markup", "Playbook", "PlaybookYAML", "Reading",
+      "WebApp", "TestKit", crypto,
+    ]),
   tests("ExampleTests", ["CaseCore", "Imports"]),
   tests("TidyTests", []),
 ]

@@ -274,6 +274,14 @@ public enum Limits {
   public static let formBytes = 1024 * 1024
   /// The most fields that a form of a page has.
   public static let formFields = 256
+  /// The most that one form with files sends, in bytes (16 GiB).
+  public static let uploadBytes: Int64 = 16 << 30
+  /// The most files that one form sends.
+  public static let uploadFiles = 200
+  /// The longest head of a file in a form, in bytes.
+  public static let uploadHeadBytes = 8 * 1024
+  /// The most forms with files that are read at the same time.
+  public static let uploadsAtOnce = 4
   /// The most browsers that one start of the local pages is open to.
   public static let localSessions = 16
   /// The largest job that the typesetter is given, in bytes, files beside it not counted.

@@ -72,6 +72,18 @@ public struct Attribute: Sendable {
   public static func post(_ link: Link) -> [Attribute] {
     [Attribute("method", .text("post")), Attribute("action", .text(link.text))]
   }
+  /// Where a form with files is sent, by POST.
+  public static func postFiles(_ link: Link) -> [Attribute] {
+    post(link) + [Attribute("enctype", .text("multipart/form-data"))]
+  }
+  /// Where a picture is loaded from.
+  public static func source(_ link: Link) -> Attribute { Attribute("src", .text(link.text)) }
+  /// What a picture shows, for those who cannot see it.
+  public static func alt(_ text: String) -> Attribute { Attribute("alt", .text(text)) }
+  /// That a picture is loaded when it comes into view.
+  public static let lazy = Attribute("loading", .text("lazy"))
+  /// That what is linked is saved as a file.
+  public static let download = Attribute("download", .present)
   /// What a linked file is.
   public static func rel(_ rel: StaticString) -> Attribute { Attribute("rel", .text("\(rel)")) }
 
@@ -107,6 +119,8 @@ public struct Attribute: Sendable {
   }
   /// That no mistake is looked for in the spelling.
   public static let noSpelling = Attribute("spellcheck", .text("false"))
+  /// That several can be chosen.
+  public static let multiple = Attribute("multiple", .present)
   /// How many lines it has.
   public static func rows(_ count: Int) -> Attribute { Attribute("rows", .text("\(count)")) }
   /// How many characters it takes.
@@ -153,4 +167,8 @@ public struct DataName: Sendable {
   public static let copies = DataName(name: "data-copies")
   /// What a button says when it has.
   public static let done = DataName(name: "data-done")
+  /// Where files can be dropped: the id of the choice of files that takes them.
+  public static let drops = DataName(name: "data-drops")
+  /// What is shown only where files can be dropped.
+  public static let dropHint = DataName(name: "data-drop-hint")
 }

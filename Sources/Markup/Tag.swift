@@ -72,6 +72,7 @@ public struct EmptyTag: Sendable {
   public static let input = EmptyTag(name: "input")
   public static let br = EmptyTag(name: "br")
   public static let hr = EmptyTag(name: "hr")
+  public static let img = EmptyTag(name: "img")
 }
 
 extension HTML {

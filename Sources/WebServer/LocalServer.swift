@@ -74,7 +74,13 @@ private final class SiteResponder: HTTPResponder {
     if let host = request.head.authority { headers.append(("host", host)) }
     var asked = WebRequest(
       method: request.method.rawValue, target: request.head.path ?? "/", headers: headers)
-    if request.method == .post {
+    var handoff: BodyHandoff?
+    if request.method == .post, site.takesFiles(asked) {
+      let stream = BodyHandoff(
+        sizeBytes: request.headers[.contentLength].flatMap { Int64($0) })
+      asked.stream = stream.stream
+      handoff = stream
+    } else if request.method == .post {
       do {
         asked.body = Array(
           buffer: try await request.body.collect(upTo: Limits.formBytes))
@@ -85,7 +91,7 @@ private final class SiteResponder: HTTPResponder {
     // The Engine waits for disks: that is done on threads which may wait, and never on those that
     // carry all connections.
     let whole = asked
-    let answer = await withTaskExecutorPreference(executor) { await site.respond(to: whole) }
+    let answer = await answer(to: whole, of: site, handing: request.body, to: handoff)
     if request.method == .post {
       // Nobody waits for an outside authority: what fails there is kept with the time-stamps.
       Task(executorPreference: executor) { await site.stampIfDue() }
@@ -101,12 +107,29 @@ private final class SiteResponder: HTTPResponder {
   }
 }
 
+extension SiteResponder {
+  /// The answer to `asked`, while what it sends along is handed on piece by piece.
+  private func answer(
+    to asked: WebRequest, of site: WebSite, handing body: RequestBody, to handoff: BodyHandoff?
+  ) async -> WebResponse {
+    guard let handoff else {
+      return await withTaskExecutorPreference(executor) { await site.respond(to: asked) }
+    }
+    return await withTaskGroup(of: Void.self) { group in
+      group.addTask { await handoff.carry(body) }
+      let answer = await withTaskExecutorPreference(executor) { await site.respond(to: asked) }
+      handoff.stop()
+      return answer
+    }
+  }
+}
+
 /// Threads on which work may wait.
 private final class BlockingExecutor: TaskExecutor {
   private let threads: NIOThreadPool
 
   init() {
-    threads = NIOThreadPool(numberOfThreads: 4)
+    threads = NIOThreadPool(numberOfThreads: 4 + Limits.uploadsAtOnce)
     threads.start()
   }
 

@@ -9,7 +9,9 @@ light on a phone and dark on a desk, and nothing may be asked of another server.
 folder, every page is looked at in all four ways and pictures are left there. Prints one JSON object:
 {"screens": {language: [paths]}, "axe": [serious findings], "errors": […], "foreign": […],
  "wide": [pages that scroll sideways], "copied": whether the button copied what is shown,
- "marked": {page: what is marked there}, "answered": whether a noted answer is shown}.
+ "marked": {page: what is marked there}, "answered": whether a noted answer is shown,
+ "brought": {language: how many files a form without JavaScript brought},
+ "told": {language: what a story chose as what happened}, "dropped": files that were dropped}.
 """
 
 import json
@@ -24,6 +26,10 @@ from playwright.sync_api import sync_playwright
 PHONE = {"width": 320, "height": 640}
 DESK = {"width": 1200, "height": 900}
 
+# The files that are brought.
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "not-delivered"
+BROUGHT = ["wechat.csv", "order.html", "chat.txt", "paid.png"]
+
 # What the person answers, by the field.
 WRITTEN = {"f-paid_amount": "98", "f-order_no": "ORD-20261118-77", "f-shop_name": "星河点券",
            "f-promised_within": "30", "f-paid_at": "2026-11-18T20:14"}
@@ -35,7 +41,8 @@ def main():
     link = sys.argv[1]
     pictures = Path(sys.argv[2]) if len(sys.argv) > 2 else None
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(link))
-    found = {"screens": {}, "axe": [], "errors": [], "foreign": [], "wide": [], "copied": None}
+    found = {"screens": {}, "axe": [], "errors": [], "foreign": [], "wide": [], "copied": None,
+             "brought": {}, "told": {}}
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         first = browser.new_context()
@@ -55,9 +62,14 @@ def main():
         for language in ["zh", "en"]:
             phone = context(language, PHONE, java_script_enabled=False)
             found["screens"][language], case = walk(phone, origin, language, pictures)
+            brought = context(language, PHONE, java_script_enabled=False)
+            found["brought"][language], lines = bring(brought, origin, case)
+            found["told"][language] = tell(
+                context(language, PHONE, java_script_enabled=False), origin, pictures, language)
             pages = list(dict.fromkeys(found["screens"][language])) + [
                 case, f"{case}/door/seller", f"{case}/door/wechat",
-                f"{case}/door/platform/answer", "/", "/nowhere", "/look", "/terms"]
+                f"{case}/door/platform/answer", "/", "/nowhere", "/look", "/terms",
+                "/start/story", f"{case}/add", f"{case}/findings"] + lines
             looks = [(PHONE, "light"), (DESK, "dark")]
             if pictures:
                 looks += [(PHONE, "dark"), (DESK, "light")]
@@ -66,6 +78,7 @@ def main():
                      scheme, found, pictures)
         copy(context("zh", DESK), origin, case, found)
         found["marked"] = texts(context("zh", PHONE), origin, case, pictures)
+        found["dropped"] = drop(context("zh", DESK), origin, case)
         found["answered"] = answer(context("zh", PHONE, java_script_enabled=False), origin, case)
         browser.close()
     print(json.dumps(found, ensure_ascii=False))
@@ -109,6 +122,47 @@ def walk(context, origin, language, pictures):
     seen()
     assert "TS-9" in page.locator("main").inner_text()
     return screens, re.match(r"/cases/[0-9a-f]{32}", screens[-1]).group()
+
+
+def bring(context, origin, case):
+    """Files through the plain form: one is refused nothing, each is said, and a row is confirmed."""
+    page = context.new_page()
+    page.goto(f"{origin}{case}/add")
+    page.set_input_files("#files", [EXAMPLE / name for name in BROUGHT])
+    page.click("main form button")
+    count = page.locator("main > ul.rows > li").count()
+    page.click(f"a.button[href='{case}/findings']")
+    links = [link.get_attribute("href") for link in page.locator("a[href*='finding?']").all()]
+    # One row of the bill, and one thing that was read on a page.
+    return count, [link for link in links if "row" in link][:1] + [
+        link for link in links if "row" not in link][:1]
+
+
+def tell(context, origin, pictures, language):
+    """The person's own words, and what they are read as."""
+    page = context.new_page()
+    page.goto(f"{origin}/start/story")
+    page.fill("#text", "昨天在星河点券买点券，用微信付了98块，说好半小时到，到现在都没到账。")
+    page.click("main form button")
+    if pictures:
+        pictures.mkdir(parents=True, exist_ok=True)
+        page.screenshot(full_page=True, path=pictures / f"told-{language}-320-light.png")
+    return page.locator("input[name=what]:checked").get_attribute("value")
+
+
+def drop(context, origin, case):
+    """Files dropped onto the choice of files are chosen by it."""
+    page = context.new_page()
+    page.goto(f"{origin}{case}/add")
+    assert page.locator("[data-drop-hint]").is_visible()
+    page.evaluate("""() => {
+        const data = new DataTransfer();
+        data.items.add(new File(["a"], "a.txt"));
+        data.items.add(new File(["b"], "b.txt"));
+        document.querySelector("[data-drops]").dispatchEvent(
+            new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+    }""")
+    return page.evaluate("[...document.querySelector('#files').files].map(file => file.name)")
 
 
 def fill(page):

@@ -48,6 +48,10 @@ extension WholeProgram {
       }
       #expect(found["copied"] as? Bool == true)
       #expect(found["answered"] as? Bool == true)
+      #expect(found["brought"] as? [String: Int] == ["zh": 4, "en": 4])
+      let told = found["told"] as? [String: String]
+      #expect(told == ["zh": "nothing_came", "en": "nothing_came"])
+      #expect(found["dropped"] as? [String] == ["a.txt", "b.txt"])
       let marked = try #require(found["marked"] as? [String: [String]], "\(outcome)")
       #expect(marked.count == 3)
       for (page, words) in marked { #expect(!words.isEmpty, "\(page)") }
@@ -72,6 +76,33 @@ extension WholeProgram {
       #expect(codes.prefix(8) == ["403", "421", "200", "403", "200", "405", "200", "413"])
       #expect(codes.dropFirst(8).first != "200")
       #expect(codes.dropFirst(9).allSatisfy { $0 == "000" }, "\(outcome)")
+      #expect(outcome.error.contains("ended 0"), "\(outcome)")
+    }
+
+    @Test func `a large file comes in with little memory, and half of one leaves nothing`()
+      throws
+    {
+      let outcome = try served(
+        #"""
+        curl -s -o /dev/null -c jar "$LINK"
+        page=$(curl -s -b jar "$ORIGIN/start/what")
+        token=$(printf %s "$page" | sed 's/.*name="token" value="\([0-9a-f]*\)".*/\1/')
+        answer=$(curl -s -o /dev/null -w '%{redirect_url}' -b jar -d "token=$token" \
+          -d what=nothing_came "$ORIGIN/start/what")
+        case=${answer%%/ask*}
+        add() { curl -s -o answer -w '%{http_code} ' -b jar -F "token=$token" "$@" "$case/add"; }
+        head -c 200000000 /dev/zero | tr '\0' x >large.bin
+        add -F 'files=@large.bin;filename=../../large.bin'; grep -c 'large.bin' answer
+        add --limit-rate 20M --max-time 1 -F files=@large.bin
+        # What came by halves is gone as soon as the server has seen that the rest will not come.
+        until add -F 'files=@/dev/null;filename=empty.txt' | grep 200; do :; done
+        find "$RECOURSE_VAULT" -name '.incoming-*' | wc -l
+        sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' /proc/$!/status
+        """#)
+      let said = outcome.output.split(whereSeparator: \.isWhitespace).map(String.init)
+      #expect(said.prefix(5) == ["200", "1", "000", "200", "0"], "\(outcome)")
+      // A release takes 90 MB; what the test is about is that 200 MB are not held.
+      #expect(said.dropFirst(5).first.flatMap { Int($0) } ?? .max < 180_000, "\(outcome)")
       #expect(outcome.error.contains("ended 0"), "\(outcome)")
     }
 

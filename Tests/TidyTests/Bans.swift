@@ -31,7 +31,7 @@ enum Bans {
       rooms: pureRooms),
     Ban(
       pattern: #"\b(Readers|Detection|BillReader|QQChatReader|PageReader)\."#,
-      why: "a door parses no file: ask the Engine", rooms: ["Commands"]),
+      why: "a door parses no file: ask the Engine", rooms: ["Commands", "WebApp"]),
     Ban(pattern: #"^\s*print\("#, why: "pure code returns values", rooms: pureRooms),
     Ban(
       pattern: #"\bnonisolated\(unsafe\)"#,

@@ -54,17 +54,18 @@ enum ImportTable {
         "Sealing", "Workbooks", "Synchronization",
       ]),
     row("Markup", .pure, []),
-    // Reading for the types of what the Engine found in a text.
+    // Reading for the types of what the Engine found in a text, Imports for those of what it found in a
+    // file, Evidence for content that is handed on and for what a verification says.
     row(
       "WebApp", .delivery,
       [
-        "CaseCore", "Crypto", "Drafting", "Engine", "Markup", "Playbook", "Reading",
-        "Synchronization",
+        "CaseCore", "Crypto", "Drafting", "Engine", "Evidence", "Imports", "Markup", "Playbook",
+        "Reading", "Synchronization",
       ]),
     row(
       "WebServer", .delivery,
       [
-        "CaseCore", "WebApp", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+        "CaseCore", "WebApp", "Dispatch", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
         "NIOCore", "NIOPosix", "ServiceLifecycle", "Synchronization", "UnixSignals",
       ]),
     row(

@@ -31,6 +31,11 @@ import Testing
     case .draft: return .draft
     case .draftIn: return .draftIn(id)
     case .terms: return .terms
+    case .add: return .add(id)
+    case .story: return .story
+    case .findings: return .findings(id)
+    case .finding: return .finding(id)
+    case .picture: return .picture(id, 3)
     }
   }
 
@@ -49,7 +54,8 @@ import Testing
     "/cases/0123456789abcdef0123456789abcdef/", "/cases/0123456789abcdef0123456789abcdef/door/",
     "/cases/0123456789abcdef0123456789abcdef/door/seller/nothing",
     "/cases/0123456789abcdef0123456789abcdef/door/..%2f", "/assets/style.css/x", "/\u{0}",
-    "http://127.0.0.1:8740/start",
+    "http://127.0.0.1:8740/start", "/cases/0123456789abcdef0123456789abcdef/picture/03",
+    "/cases/0123456789abcdef0123456789abcdef/picture/-1",
   ])
   func `no other path leads anywhere`(path: String) { #expect(Route(path: path) == nil) }
 }

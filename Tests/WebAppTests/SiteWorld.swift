@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import Playbook
 import PlaybookYAML
+import Synchronization
 import TestKit
 
 @testable import WebApp
@@ -17,12 +18,17 @@ struct SiteWorld {
 
   static let port = 8740
 
-  init(_ clock: TimeSource = .ticking(from: Moment(seconds: 1_795_341_600))) throws {
+  init(
+    _ clock: TimeSource = .ticking(from: Moment(seconds: 1_795_341_600)),
+    recogniser: any TextRecogniser = NoTextRecogniser(),
+    pictures: any PictureMasker = NoPictureMasker()
+  ) throws {
     let randomness = Randomness.seeded(7)
     engine = Engine(
       ports: .init(
         journals: MemoryJournal(), blobs: MemoryBlobs(), keys: try MemoryKeys(),
-        archive: MemoryArchive(), files: NoFiles(), shelf: try ShippedPlaybook.shelf.get()),
+        archive: MemoryArchive(), files: NoFiles(), shelf: try ShippedPlaybook.shelf.get(),
+        pictures: pictures, recogniser: recogniser, reading: ShippedReading()),
       recordingClock: clock, judgingClock: clock, randomness: randomness, practice: false)
     access = LocalAccess(randomness: randomness)
     site = WebSite(engine: engine, access: access, port: Self.port)
@@ -56,6 +62,31 @@ struct SiteWorld {
     return request
   }
 
+  /// What it gets for a form with files, which is one of ours unless `token` says otherwise.
+  func upload(
+    _ target: String, _ files: [(name: String, content: [UInt8])],
+    fields: [(name: String, value: String)] = [], token: String? = nil, piece: Int = 1000,
+    cutAt: Int? = nil, _ language: Language = .zh
+  ) async -> WebResponse {
+    var body: [UInt8] = []
+    func part(_ head: String, _ content: [UInt8]) {
+      body += Array("--XyZ\r\nContent-Disposition: form-data; \(head)\r\n\r\n".utf8)
+      body += content + [0x0d, 0x0a]
+    }
+    part("name=\"token\"", Array((token ?? session.formToken).utf8))
+    for field in fields { part("name=\"\(field.name)\"", Array(field.value.utf8)) }
+    for file in files {
+      part(
+        "name=\"files\"; filename=\"\(file.name)\"\r\nContent-Type: text/html", file.content)
+    }
+    body += Array("--XyZ--\r\n".utf8)
+    var request = request("POST", target, language)
+    request.headers.removeAll { $0.name == "content-type" }
+    request.headers.append(("content-type", "multipart/form-data; boundary=XyZ"))
+    request.stream = .pieces(of: body, each: piece, cutAt: cutAt)
+    return await site.respond(to: request)
+  }
+
   /// A request of the browser that was let in.
   func request(_ method: String, _ target: String, _ language: Language = .zh) -> WebRequest {
     var request = Self.stranger(method, target)
@@ -82,6 +113,21 @@ struct SiteWorld {
       (byte >= 0x30 && byte < 0x3a) || (byte >= 0x61 && byte < 0x7b)
         ? String(UnicodeScalar(byte)) : String(format: "%%%02X", byte)
     }.joined()
+  }
+}
+
+extension BodyStream {
+  /// `bytes` in pieces of `each`; the connection is lost behind `cutAt` bytes.
+  static func pieces(of bytes: [UInt8], each: Int, cutAt: Int? = nil) -> BodyStream {
+    let place = Mutex(0)
+    return BodyStream(sizeBytes: Int64(bytes.count)) {
+      try place.withLock { place in
+        if let cutAt, place >= cutAt { throw BodyStream.Failure.lost }
+        guard place < bytes.count else { return nil }
+        defer { place += each }
+        return Array(bytes[place..<min(bytes.count, place + each)])
+      }
+    }
   }
 }
 

@@ -82,18 +82,6 @@ extension RecognisedPicture {
   }
 }
 
-extension RecognisedPicture.Outcome {
-  var page: RecognisedPicture.Page? {
-    if case .read(let page) = self { return page }
-    return nil
-  }
-
-  var failure: RecognitionError? {
-    if case .failed(let error) = self { return error }
-    return nil
-  }
-}
-
 /// A recognised page as `read` prints it.
 enum PageOutput {
   static func json(

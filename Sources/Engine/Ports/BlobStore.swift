@@ -11,7 +11,8 @@ public protocol BlobStore: Sendable {
   func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob
 
   /// Puts all of `content` into the case and returns once it is durable. The same content again is
-  /// success; the memory used does not grow with it.
+  /// success; the memory used does not grow with it. It is read once, from the front, and may end before
+  /// the size that it says.
   /// - Throws: what reading `content` throws; nothing is visible then.
   func keep(_ content: RandomAccess, of id: Case.ID) async throws -> KeptBlob
 

@@ -1,5 +1,5 @@
 public import CaseCore
-import Evidence
+public import Evidence
 import Imports
 import Merkle
 import Playbook
@@ -10,6 +10,36 @@ public enum EvidenceSource: Sendable, Hashable {
   case file(String)
   /// Bytes that are in no file, such as what was pasted, and the name that they get.
   case bytes([UInt8], name: String)
+  /// What was received over a connection and is kept already.
+  case received(ReceivedFile)
+}
+
+/// A file that came over a connection: durable in the vault, and named by no entry yet.
+public struct ReceivedFile: Sendable, Hashable {
+  /// The name that whoever sent it gave it; it is shown and never used as a path.
+  public let name: String
+  /// What was learnt of it while it was kept.
+  public let blob: KeptBlob
+}
+
+extension Engine {
+  /// Keeps what comes over a connection, and returns once it is durable; an entry of the case names it
+  /// when it is added.
+  ///
+  /// `content` is read once, from the front; it may end before the size that it says at most. Of `name`,
+  /// which somebody else chose, only what stands behind the last slash of either kind counts.
+  /// - Throws: what reading `content` throws, and `Refusal` for a name that is none, an unknown case, or
+  ///   failing storage; nothing is visible then.
+  public func receive(
+    _ content: RandomAccess, named name: String, in id: Case.ID
+  ) async throws -> ReceivedFile {
+    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    let fileName = Self.fileName(of: last)
+    guard !fileName.isEmpty else { throw Refusal.noFileName(name) }
+    _ = try await loadToChange(id)
+    let blob = try await keeping(in: id) { try await ports.blobs.keep(content, of: id) }
+    return ReceivedFile(name: fileName, blob: blob)
+  }
 }
 
 extension Engine {
@@ -38,7 +68,7 @@ extension Engine {
     let known = Set(
       state.evidence.filter { state.recognisedPage(of: $0.entry) != nil }.map(\.value.digest))
     try await RecognitionQueue.run(sources.count, lanes: ports.recogniser.lanes) { index in
-      try await seen(sources[index], except: known)
+      try await seen(sources[index], except: known, in: id)
     } done: { index, seen in
       added(
         try await add(
@@ -62,13 +92,18 @@ extension Engine {
       return try await addEvidence(
         bytes, named: name, as: kindName, obtained: obtained, seen: seen, to: id,
         unlocking: unlocking)
+    case .received(let file):
+      let added = try await addEvidence(
+        named: file.name, as: kindName, obtained: obtained, seen: seen, to: id, unlocking
+      ) { file.blob }
+      return try await opening(added, as: kindName, obtained: obtained, in: id, unlocking)
     }
   }
 
   /// What the engine sees on `source`; nil for what is no picture, what cannot be opened (which is
   /// said where it is taken in) and what is among `known`.
   private func seen(
-    _ source: EvidenceSource, except known: Set<Digest>
+    _ source: EvidenceSource, except known: Set<Digest>, in id: Case.ID
   ) async throws -> SeenPicture? {
     let picture: SeenBytes?
     switch source {
@@ -83,6 +118,7 @@ extension Engine {
       }
     case .bytes(let bytes, let name):
       picture = bytes.withUnsafeBufferPointer { SeenBytes($0, name) }
+    case .received(let file): return try await seen(file, except: known, in: id)
     }
     guard let picture else { return nil }
     guard !picture.isTooLarge else { throw picture.format.tooLarge }
@@ -91,6 +127,17 @@ extension Engine {
     guard !known.contains(hash.digest) else { return nil }
     return SeenPicture(
       digest: hash.digest, text: try await text(on: picture.bytes, picture.format))
+  }
+
+  private func seen(
+    _ file: ReceivedFile, except known: Set<Digest>, in id: Case.ID
+  ) async throws -> SeenPicture? {
+    let blob = file.blob
+    let media = Detection.detect(head: blob.head, fileName: file.name, sizeBytes: blob.sizeBytes)
+      .mediaType
+    guard let format = SeenFormat(media), !known.contains(blob.digest) else { return nil }
+    return SeenPicture(
+      digest: blob.digest, text: try await text(of: blob.digest, blob.sizeBytes, format, in: id))
   }
 
   /// The text on what was kept as `blob`: what was seen, where it was seen on the same bytes.

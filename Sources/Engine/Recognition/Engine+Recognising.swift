@@ -246,6 +246,20 @@ extension RecognisedPicture {
   }
 }
 
+extension RecognisedPicture.Outcome {
+  /// The page that was read now; nil where none was.
+  public var page: RecognisedPicture.Page? {
+    if case .read(let page) = self { return page }
+    return nil
+  }
+
+  /// Why it was not read; nil where nothing failed.
+  public var failure: RecognitionError? {
+    if case .failed(let error) = self { return error }
+    return nil
+  }
+}
+
 extension CaseState {
   /// The last page that was read on the picture, or recording, at entry `number`.
   func recognisedPage(of number: Int) -> Recorded<DerivativeAdded>? {

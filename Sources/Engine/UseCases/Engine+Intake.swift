@@ -19,6 +19,12 @@ public struct Intake: Sendable {
     public let fact: FactDefinition
     /// What the person said of it.
     public let said: Said
+
+    /// `fact` with what the person said of it.
+    public init(fact: FactDefinition, said: Said) {
+      self.fact = fact
+      self.said = said
+    }
   }
 
   /// One screen with what is asked on it now.
@@ -67,15 +73,20 @@ extension Engine {
     try ports.shelf.current(area: area).playbook.parts.intake
   }
 
-  /// Opens a case with what the person chose as what happened.
-  /// - Throws: `Refusal` for an area or an opening that there is not.
+  /// Opens a case with what the person chose as what happened, and with their own words where they want
+  /// them kept.
+  /// - Throws: `Refusal` for an area or an opening that there is not, or words that are too many.
   public func openCase(
-    area: String, as openingName: String, _ language: Language
+    area: String, as openingName: String, story: String? = nil, _ language: Language
   ) async throws -> LoadedCase {
     let playbook = try ports.shelf.current(area: area).playbook
     let opening = try Self.opening(openingName, in: playbook)
+    if let story {
+      try Self.check(story, Bilingual(zh: "经过", en: "story"), limit: Limits.freeTextBytes)
+    }
     let events: [Event] =
       [.caseOpened(CaseOpened(title: opening.name(language), area: area, practice: practice))]
+      + (story.map { [.storyTold(StoryTold(text: $0))] } ?? [])
       + opening.states.map { .factStated(FactStated(fact: $0.fact, value: $0.value)) }
     return try await record(events, in: LoadedCase(new: Case.ID(randomBytes: randomness.bytes(16))))
   }

@@ -170,7 +170,7 @@ extension Playbook {
 
 extension Condition {
   /// The facts that it asks for, each once.
-  var facts: [Fact.Name] {
+  public var facts: [Fact.Name] {
     var names: [Fact.Name] = []
     func add(_ name: Fact.Name) { if !names.contains(name) { names.append(name) } }
     visit { condition in

@@ -77,6 +77,13 @@ struct OverviewPage {
             }
           }
           if let how = gap.how { html.element(.p, [.class("soft small")], how) }
+          if gap.answer == nil {
+            html.element(.p) { html in
+              html.element(
+                .a, [.href(Route.add(id).link), .ariaLabel(Words.addFor(gap.says)(language))],
+                Words.addTitle(language))
+            }
+          }
           if let answer = gap.answer {
             html.element(.p) { html in
               html.element(
@@ -121,10 +128,17 @@ struct OverviewPage {
   private func evidence(_ html: inout HTML) {
     html.element(.h2, [], Words.evidenceHeading(language))
     let evidence = model.evidence
-    guard !evidence.isEmpty else {
-      html.element(.p, [], Words.noEvidence(language))
-      return
+    if evidence.isEmpty { html.element(.p, [], Words.noEvidence(language)) }
+    html.element(.div, [.class("actions")]) { html in
+      html.element(
+        .a, [.class("button second"), .href(Route.add(id).link)], Words.addTitle(language))
+      if !evidence.isEmpty {
+        html.element(
+          .a, [.class("button second"), .href(Route.findings(id).link)],
+          Words.findingsTitle(language))
+      }
     }
+    guard !evidence.isEmpty else { return }
     html.element(.ul, [.class("rows")]) { html in
       for original in evidence {
         html.element(.li) { html in

@@ -71,9 +71,11 @@ struct Page {
     }
   }
 
-  /// A form that is sent to `link`.
-  func form(_ html: inout HTML, to link: Link, _ content: (inout HTML) -> Void) {
-    html.element(.form, Attribute.post(link)) { html in
+  /// A form that is sent to `link`; what shows that it is ours comes first.
+  func form(
+    _ html: inout HTML, to link: Link, withFiles: Bool = false, _ content: (inout HTML) -> Void
+  ) {
+    html.element(.form, withFiles ? Attribute.postFiles(link) : Attribute.post(link)) { html in
       html.element(
         .input, [.type("hidden"), .name(FormName.token), .value(formToken ?? "")])
       content(&html)

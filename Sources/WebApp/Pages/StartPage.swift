@@ -22,6 +22,8 @@ struct StartPage {
       html.element(.div, [.class("actions")]) { html in
         html.element(
           .a, [.class("button"), .href(Route.opening.link)], Words.begin(language))
+        html.element(
+          .a, [.class("button second"), .href(Route.story.link)], Words.orStory(language))
       }
       html.element(.p, [.class("soft small")], Words.startTakes(language))
     }

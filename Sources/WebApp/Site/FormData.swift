@@ -26,6 +26,9 @@ struct FormData: Sendable {
   /// The value of `name`; nil where it was not sent.
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.value }
 
+  /// Every value of `name`, in the order of the form.
+  func values(of name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
+
   /// The text of `bytes`, of which `+` is a space and `%2A` a byte. A line ends with a line feed here;
   /// browsers send a carriage return before it.
   static func decoded(_ bytes: some Collection<UInt8>) -> String? {

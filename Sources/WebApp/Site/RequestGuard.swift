@@ -31,20 +31,28 @@ struct RequestGuard {
     return nil
   }
 
-  /// What is wrong with a request that changes something; nil for nothing.
-  func objection(
-    toChange request: WebRequest, _ form: FormData?, _ session: LocalAccess.Session
-  ) -> Objection? {
+  /// What is wrong with where a request comes from that changes something; nil for nothing.
+  func objection(toSender request: WebRequest) -> Objection? {
     let origins = hosts.map { "http://\($0)" }
     // A header that was sent twice is ours only if both are.
     guard request.values(of: "origin").allSatisfy({ origins.contains($0) }),
       request.values(of: "sec-fetch-site").allSatisfy({ $0 == "same-origin" })
     else { return .otherOrigin }
-    guard let form else { return .noForm }
-    guard let token = form[FormName.token], LocalAccess.areEqual(token, session.formToken) else {
-      return .noFormToken
-    }
     return nil
+  }
+
+  /// What is wrong with a request that changes something; nil for nothing.
+  func objection(
+    toChange request: WebRequest, _ form: FormData?, _ session: LocalAccess.Session
+  ) -> Objection? {
+    if let objection = objection(toSender: request) { return objection }
+    guard let form else { return .noForm }
+    return isOurs(form[FormName.token], session) ? nil : .noFormToken
+  }
+
+  /// Whether `token` is the one that the forms of `session` carry.
+  func isOurs(_ token: String?, _ session: LocalAccess.Session) -> Bool {
+    token.map { LocalAccess.areEqual($0, session.formToken) } ?? false
   }
 }
 

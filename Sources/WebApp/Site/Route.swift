@@ -40,11 +40,22 @@ enum Route: Hashable {
   case draftIn(Case.ID)
   /// Reads terms that were pasted.
   case terms
+  /// Takes files into a case.
+  case add(Case.ID)
+  /// Starts with the person's own words.
+  case story
+  /// What was read in the files of a case.
+  case findings(Case.ID)
+  /// One thing that was read, with its place.
+  case finding(Case.ID)
+  /// A picture of a case, made anew.
+  case picture(Case.ID, Int)
 
   /// Every place without what distinguishes one case from another: the rows of the table.
   enum Kind: CaseIterable {
     case open, asset, language, home, start, opening, overview, happened, screen, answers, result
-    case question, door, sent, answered, draft, draftIn, terms
+    case question, door, sent, answered, draft, draftIn, terms, add
+    case story, findings, finding, picture
   }
 
   /// Which place it is.
@@ -68,6 +79,11 @@ enum Route: Hashable {
     case .draft: .draft
     case .draftIn: .draftIn
     case .terms: .terms
+    case .add: .add
+    case .story: .story
+    case .findings: .findings
+    case .finding: .finding
+    case .picture: .picture
     }
   }
 
@@ -92,6 +108,11 @@ enum Route: Hashable {
     case .draft: ["look"]
     case .draftIn(let id): ["cases", id.text, "look"]
     case .terms: ["terms"]
+    case .add(let id): ["cases", id.text, "add"]
+    case .story: ["start", "story"]
+    case .findings(let id): ["cases", id.text, "findings"]
+    case .finding(let id): ["cases", id.text, "finding"]
+    case .picture(let id, let number): ["cases", id.text, "picture", "\(number)"]
     }
   }
 
@@ -116,6 +137,7 @@ enum Route: Hashable {
     case ("look", 1): self = .draft
     case ("terms", 1): self = .terms
     case ("start", 2) where parts[1] == "what": self = .opening
+    case ("start", 2) where parts[1] == "story": self = .story
     case ("assets", 2): self = .asset(String(parts[1]))
     case ("language", 2):
       guard let language = Language(rawValue: String(parts[1])) else { return nil }
@@ -139,6 +161,12 @@ enum Route: Hashable {
     case ("what", 1): self = .happened(id)
     case ("answers", 1): self = .answers(id)
     case ("look", 1): self = .draftIn(id)
+    case ("add", 1): self = .add(id)
+    case ("findings", 1): self = .findings(id)
+    case ("finding", 1): self = .finding(id)
+    case ("picture", 2):
+      guard let number = Route.number(rest[1]) else { return nil }
+      self = .picture(id, number)
     case ("result", 1): self = .result(id)
     case ("ask", 2):
       guard let screen = Screen.Name(rest[1]) else { return nil }
@@ -156,5 +184,10 @@ enum Route: Hashable {
       }
     default: return nil
     }
+  }
+
+  /// The number of an entry as it is written here; nil for any other writing of it.
+  private static func number(_ text: some StringProtocol) -> Int? {
+    Int(text).flatMap { $0 >= 0 && "\($0)" == text ? $0 : nil }
   }
 }

@@ -22,6 +22,8 @@ struct RouteTable {
     let methods: [Method]
     /// Who may.
     let roles: [Role]
+    /// Whether the form that is sent there brings files.
+    var takesFiles = false
   }
 
   /// The whole table. A place without a row is closed to everybody.
@@ -44,6 +46,11 @@ struct RouteTable {
     Row(kind: .draft, methods: [.get, .post], roles: [.person]),
     Row(kind: .draftIn, methods: [.get, .post], roles: [.person]),
     Row(kind: .terms, methods: [.get, .post], roles: [.person]),
+    Row(kind: .add, methods: [.get, .post], roles: [.person], takesFiles: true),
+    Row(kind: .story, methods: [.get, .post], roles: [.person]),
+    Row(kind: .findings, methods: [.get, .post], roles: [.person]),
+    Row(kind: .finding, methods: [.get, .post], roles: [.person]),
+    Row(kind: .picture, methods: [.get], roles: [.person]),
   ]
 
   /// The row of `kind`; nil where there is none.

@@ -1,4 +1,5 @@
-/// A request as our pages see it: already read in full, and of limited size.
+/// A request as our pages see it: already read in full, and of limited size; but for a form with files,
+/// which is read while it comes in.
 public struct WebRequest: Sendable {
   /// The method: `GET`, `POST` or another word.
   public var method: String
@@ -8,6 +9,8 @@ public struct WebRequest: Sendable {
   public var headers: [(name: String, value: String)]
   /// What was sent along.
   public var body: [UInt8]
+  /// What a form with files sends along; nil for any other request.
+  public var stream: BodyStream?
 
   /// A request for `target`.
   public init(

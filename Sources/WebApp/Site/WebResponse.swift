@@ -39,15 +39,19 @@ public struct WebResponse: Sendable {
   /// Style and script come from us alone and never from the page itself; nothing is loaded from
   /// elsewhere; no other page shows ours in a frame, and none elsewhere is told where the person came from.
   /// Our own are told, or browsers would leave the origin out of what a form sends.
+  /// An answer that is no page may shut itself in further.
   mutating func addSafetyHeaders() {
+    if header("content-security-policy") == nil {
+      headers.append(
+        (
+          "content-security-policy",
+          """
+          default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
+          base-uri 'none'; frame-ancestors 'none'
+          """
+        ))
+    }
     headers += [
-      (
-        "content-security-policy",
-        """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; \
-        base-uri 'none'; frame-ancestors 'none'
-        """
-      ),
       ("x-content-type-options", "nosniff"),
       ("referrer-policy", "same-origin"),
       ("cross-origin-opener-policy", "same-origin"),

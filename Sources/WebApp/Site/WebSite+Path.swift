@@ -136,7 +136,7 @@ extension WebSite {
   }
 
   /// The screen behind `name` on which something is not answered yet; the answers behind the last.
-  private func next(
+  func next(
     after name: Screen.Name?, _ id: Case.ID, _ then: Then = .onward
   ) async throws -> Route {
     if then == .answers { return .answers(id) }

@@ -10,7 +10,8 @@ public struct WebSite: Sendable {
   let engine: Engine
   let access: LocalAccess
   let area: String
-  private let requestGuard: RequestGuard
+  let requestGuard: RequestGuard
+  let uploads = UploadCount()
 
   /// The pages over the vault of `engine`, which are listened to on `port`.
   public init(engine: Engine, access: LocalAccess, port: Int, area: String = "cn-game-points") {
@@ -30,6 +31,11 @@ public struct WebSite: Sendable {
     var response = await answer(to: request)
     response.addSafetyHeaders()
     return response
+  }
+
+  /// Whether what `request` sends is to be read while it comes in, and not before.
+  public func takesFiles(_ request: WebRequest) -> Bool {
+    Route(path: request.path).flatMap { RouteTable.row($0.kind) }?.takesFiles ?? false
   }
 
   /// Asks for a time-stamp over what was recorded, if it is time to; a failure is kept with the
@@ -63,6 +69,7 @@ public struct WebSite: Sendable {
     do {
       switch method {
       case .get: return try await get(route, request, page)
+      case .post where row.takesFiles: return try await send(route, request, page, session)
       case .post: return try await post(route, request, page, session)
       }
     } catch let refusal as Refusal {
@@ -99,6 +106,11 @@ public struct WebSite: Sendable {
     case .draft: return try await draft(nil, page)
     case .draftIn(let id): return try await draft(id, page)
     case .terms: return WebResponse(page: TermsPage(page: page).html)
+    case .add(let id): return try await add(id, page)
+    case .story: return story(page)
+    case .findings(let id): return try await findings(id, page)
+    case .finding(let id): return try await finding(id, request, page)
+    case .picture(let id, let number): return try await picture(number, id)
     }
   }
 
@@ -121,7 +133,11 @@ public struct WebSite: Sendable {
     case .draft: return try await look(nil, form, page)
     case .draftIn(let id): return try await look(id, form, page)
     case .terms: return try await read(form, page)
-    case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door:
+    case .story: return try await tell(form, page)
+    case .findings(let id): return try await confirm(id, form, page)
+    case .finding(let id): return try await decide(id, form, page)
+    case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door, .add,
+      .picture:
       preconditionFailure("The table of routes lets no form through to here.")
     }
   }

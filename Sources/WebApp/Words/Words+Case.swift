@@ -98,10 +98,10 @@ extension Words {
   static let askedBack = Bilingual(zh: "现在可以要求退回", en: "Can be asked back now")
   static let evidenceHeading = Bilingual(zh: "证据", en: "Evidence")
   static let noEvidence = Bilingual(
-    zh: "还没有证据。截图、账单、聊天记录存好；用命令行 recourse add 可以收进案件，原样保存，以后能证明没有改过。",
+    zh: "还没有证据。截图、账单、聊天记录都可以收进案件，原样保存，以后能证明没有改过。",
     en: """
-      No evidence yet. Keep pictures, bills and chats; the command recourse add takes them into the \
-      case as they are, so that it can be shown later that nothing was changed.
+      No evidence yet. Pictures, bills and chats can be taken in as they are, so that it can be shown \
+      later that nothing was changed.
       """)
   static let happeningsHeading = Bilingual(zh: "经过", en: "What happened")
   static let caseOpened = Bilingual(zh: "开始这个案件", en: "The case was opened")
