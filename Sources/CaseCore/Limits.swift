@@ -278,10 +278,14 @@ public enum Limits {
   public static let uploadBytes: Int64 = 16 << 30
   /// The most files that one form sends.
   public static let uploadFiles = 200
+  /// The largest bundle that is verified through a page, in bytes: it is held in memory.
+  public static let verifiedUploadBytes = 512 << 20
   /// The longest head of a file in a form, in bytes.
   public static let uploadHeadBytes = 8 * 1024
   /// The most forms with files that are read at the same time.
   public static let uploadsAtOnce = 4
+  /// The most new links that one start of the local pages shows on being asked.
+  public static let localLinks = 64
   /// The most browsers that one start of the local pages is open to.
   public static let localSessions = 16
   /// The largest job that the typesetter is given, in bytes, files beside it not counted.

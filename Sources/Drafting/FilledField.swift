@@ -41,6 +41,21 @@ struct FilledField {
   var fittingWords: String? { excess > 0 ? nil : words }
 }
 
+extension FilledField {
+  /// The field as it is shown.
+  var shown: PacketPlan.Field {
+    let value: PacketPlan.Field.Value =
+      switch self.value {
+      case .words(let words, _): excess > 0 ? .tooLong(by: excess) : .words(words)
+      case .byHand(let what): .byHand(what)
+      case .empty: .empty
+      }
+    return PacketPlan.Field(
+      label: field.label, value: value, limit: field.limit?.characters, required: field.required,
+      note: field.note)
+  }
+}
+
 /// Fills the fields of a form.
 struct FormFiller {
   let view: CaseView

@@ -44,8 +44,11 @@ struct PacketComposer {
     let plan = PacketPlan(
       rung: rung.id, recipient: rung.recipient, language: language, practice: view.practice,
       letter: letter, evidenceList: list, missing: missing, isOneShot: isOneShot,
-      files: [])
-    return .plan(plan.with(files: files(of: plan, fields: fields)))
+      files: [], fields: fields.map(\.shown),
+      guidance: .init(missing: [], before: [], never: []))
+    let steps = StepsPaper(view: view, rung: rung, values: values, plan: plan, fields: fields)
+    return .plan(
+      plan.with(files: files(of: plan, fields: fields), guidance: steps.guidance))
   }
 
   /// Whether this is the one time that the door takes: nothing was filed yet.
@@ -195,10 +198,11 @@ extension PacketComposer {
 }
 
 extension PacketPlan {
-  func with(files: [File]) -> PacketPlan {
+  func with(files: [File], guidance: Guidance? = nil) -> PacketPlan {
     PacketPlan(
       rung: rung, recipient: recipient, language: language, practice: practice, letter: letter,
-      evidenceList: evidenceList, missing: missing, isOneShot: isOneShot, files: files)
+      evidenceList: evidenceList, missing: missing, isOneShot: isOneShot, files: files,
+      fields: fields, guidance: guidance ?? self.guidance)
   }
 }
 

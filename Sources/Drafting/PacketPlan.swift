@@ -36,6 +36,42 @@ public struct PacketPlan: Sendable, Hashable {
     public let sources: [LetterSentence]
   }
 
+  /// One field of the form, as it is filled in.
+  public struct Field: Sendable, Hashable {
+    /// What goes into it.
+    public enum Value: Sendable, Hashable {
+      /// These words.
+      case words(String)
+      /// The person types this in.
+      case byHand(String)
+      /// What would go into it has so many characters too many.
+      case tooLong(by: Int)
+      /// Nothing is known for it.
+      case empty
+    }
+
+    /// What the form calls it.
+    public let label: Bilingual
+    /// What goes into it.
+    public let value: Value
+    /// The most characters that it takes; nil where no limit is known.
+    public let limit: Int?
+    /// Whether the form is not accepted without it.
+    public let required: Bool
+    /// What to know while filling it in.
+    public let note: Bilingual?
+  }
+
+  /// What the person is told around the form; the same lines as in `steps.md`.
+  public struct Guidance: Sendable, Hashable {
+    /// What is missing.
+    public let missing: [String]
+    /// What to look at before it is sent.
+    public let before: [String]
+    /// What not to do.
+    public let never: [String]
+  }
+
   /// Something that is missing, said before anything else.
   public enum Missing: Sendable, Hashable {
     /// The letter cannot be written without these facts.
@@ -79,6 +115,10 @@ public struct PacketPlan: Sendable, Hashable {
   public let isOneShot: Bool
   /// The files, `steps.md` first and `packet.json` last.
   public let files: [File]
+  /// The fields of the form, in its order; none where the door has no form.
+  public let fields: [Field]
+  /// What the person is told around them.
+  public let guidance: Guidance
 }
 
 extension PacketPlan {

@@ -25,6 +25,12 @@ struct StepsPaper {
       .joined(separator: "\n") + "\n"
   }
 
+  /// The same as parts: what is missing, what to look at first, what not to do.
+  var guidance: PacketPlan.Guidance {
+    PacketPlan.Guidance(
+      missing: plan.missing.isEmpty ? [] : missingLines, before: before, never: never)
+  }
+
   private func section(
     _ head: Bilingual, numbered: Bool = false, _ items: [String], into lines: inout [String]
   ) {

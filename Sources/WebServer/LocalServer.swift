@@ -101,13 +101,24 @@ private final class SiteResponder: HTTPResponder {
       if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
     }
     let response = Response(
-      status: .init(code: answer.status), headers: fields,
-      body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+      status: .init(code: answer.status), headers: fields, body: Self.body(of: answer))
     return request.method == .head ? response.createHeadResponse() : response
   }
 }
 
 extension SiteResponder {
+  /// What is written over the wire of `answer`.
+  private static func body(of answer: WebResponse) -> ResponseBody {
+    guard let content = answer.content else {
+      return .init(byteBuffer: ByteBuffer(bytes: answer.body))
+    }
+    return .init { writer in
+      // Content that breaks off breaks the connection, so that no browser takes it for whole.
+      try await content { piece in try await writer.write(ByteBuffer(bytes: piece)) }
+      try await writer.finish(nil)
+    }
+  }
+
   /// The answer to `asked`, while what it sends along is handed on piece by piece.
   private func answer(
     to asked: WebRequest, of site: WebSite, handing body: RequestBody, to handoff: BodyHandoff?

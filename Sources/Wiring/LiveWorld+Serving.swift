@@ -8,11 +8,12 @@ extension LiveWorld {
   public func serve(
     _ wish: Invocation.Wish, port: Int, running: @escaping @Sendable (_ link: String) -> Void
   ) async throws {
-    let engine = try await engine(wish)
+    let caretaker = try await caretaker(wish)
+    let engine = caretaker.engine
     let access = LocalAccess(randomness: engine.randomness)
     do {
       try await LocalServer(port: port).run { port in
-        WebSite(engine: engine, access: access, port: port)
+        WebSite(engine: engine, access: access, port: port, erasing: caretaker, announce: running)
       } running: { port in
         running(WebSite.startLink(port: port, token: access.issueToken()))
       }

@@ -69,10 +69,12 @@ def main():
             pages = list(dict.fromkeys(found["screens"][language])) + [
                 case, f"{case}/door/seller", f"{case}/door/wechat",
                 f"{case}/door/platform/answer", "/", "/nowhere", "/look", "/terms",
-                "/start/story", f"{case}/add", f"{case}/findings"] + lines
-            looks = [(PHONE, "light"), (DESK, "dark")]
+                "/start/story", f"{case}/add", f"{case}/findings", "/before", "/verify",
+                f"{case}/door/seller/form", f"{case}/evidence", f"{case}/take",
+                f"{case}/erase"] + lines
+            looks = [(PHONE, "light"), (DESK, "dark")] if language == "zh" else [(PHONE, "dark")]
             if pictures:
-                looks += [(PHONE, "dark"), (DESK, "light")]
+                looks = [(size, scheme) for size in (PHONE, DESK) for scheme in ("light", "dark")]
             for size, scheme in looks:
                 look(context(language, size, color_scheme=scheme), origin, pages, language, size,
                      scheme, found, pictures)

@@ -23,7 +23,7 @@ import Testing
     let stranger = await world.site.respond(to: SiteWorld.stranger(method, path))
     if !exists {
       #expect(stranger.status == 405)
-      #expect(stranger.header("allow")?.contains("GET") == true)
+      #expect(stranger.header("allow")?.contains(row.methods[0].rawValue) == true)
     } else if row.roles.contains(.anonymous) {
       #expect(kind == .open ? stranger.status == 403 : stranger.status < 400)
     } else {
@@ -105,6 +105,29 @@ import Testing
     #expect(await world.site.respond(to: inside).status == 200)
     let again = await world.site.respond(to: SiteWorld.stranger("GET", "/open?token=\(token)"))
     #expect(again.status == 403 && again.header("set-cookie") == nil)
+  }
+
+  @Test func `a new link is shown to whoever started the pages, and to nobody else`() async throws {
+    let world = try SiteWorld()
+    let locked = await world.site.respond(to: SiteWorld.stranger("GET", "/start"))
+    #expect(locked.text.contains("action=\"/open/again\""))
+    let old = world.access.issueToken()
+    let answer = await world.site.respond(to: SiteWorld.stranger("POST", "/open/again"))
+    #expect(answer.status == 200)
+    let link = try #require(world.shown.withLock(\.last))
+    let path = String(link.dropFirst("http://127.0.0.1:8740".count))
+    #expect(!answer.text.contains(path) && !answer.headers.contains { $0.value.contains(path) })
+    let stale = await world.site.respond(to: SiteWorld.stranger("GET", "/open?token=\(old)"))
+    #expect(stale.status == 403)
+    #expect(await world.site.respond(to: SiteWorld.stranger("GET", path)).status == 200)
+    var foreign = SiteWorld.stranger("POST", "/open/again")
+    foreign.headers.append(("origin", "http://evil.example"))
+    #expect(await world.site.respond(to: foreign).status == 403)
+    for _ in 1..<Limits.localLinks {
+      _ = await world.site.respond(to: SiteWorld.stranger("POST", "/open/again"))
+    }
+    let last = await world.site.respond(to: SiteWorld.stranger("POST", "/open/again"))
+    #expect(last.status == 403)
   }
 
   @Test func `every answer keeps the browser from what our pages never do`() async throws {

@@ -14,6 +14,7 @@ import Testing
     let rung = try #require(Rung.Name("seller"))
     switch kind {
     case .open: return .open
+    case .again: return .again
     case .asset: return .asset(Asset.style.name)
     case .language: return .language(.en)
     case .home: return .home
@@ -32,6 +33,15 @@ import Testing
     case .draftIn: return .draftIn(id)
     case .terms: return .terms
     case .add: return .add(id)
+    case .packet: return .packet(id, rung)
+    case .exhibit: return .exhibit(id, rung, 3)
+    case .vet: return .vet
+    case .take: return .take(id)
+    case .verify: return .verify
+    case .evidence: return .evidence(id)
+    case .original: return .original(id, 3)
+    case .content: return .content(id, 3)
+    case .erase: return .erase(id)
     case .story: return .story
     case .findings: return .findings(id)
     case .finding: return .finding(id)

@@ -14,6 +14,8 @@ struct SiteWorld {
   let site: WebSite
   let engine: Engine
   let access: LocalAccess
+  /// The links that were shown to whoever started the pages.
+  let shown = Shown()
   private let session: LocalAccess.Session
 
   static let port = 8740
@@ -21,7 +23,7 @@ struct SiteWorld {
   init(
     _ clock: TimeSource = .ticking(from: Moment(seconds: 1_795_341_600)),
     recogniser: any TextRecogniser = NoTextRecogniser(),
-    pictures: any PictureMasker = NoPictureMasker()
+    pictures: any PictureMasker = NoPictureMasker(), erasing: (any CaseErasing)? = nil
   ) throws {
     let randomness = Randomness.seeded(7)
     engine = Engine(
@@ -31,7 +33,10 @@ struct SiteWorld {
         pictures: pictures, recogniser: recogniser, reading: ShippedReading()),
       recordingClock: clock, judgingClock: clock, randomness: randomness, practice: false)
     access = LocalAccess(randomness: randomness)
-    site = WebSite(engine: engine, access: access, port: Self.port)
+    let shown = shown
+    site = WebSite(engine: engine, access: access, port: Self.port, erasing: erasing) { link in
+      shown.withLock { $0.append(link) }
+    }
     guard let session = access.open(with: access.issueToken()) else {
       preconditionFailure("A fresh token opens.")
     }
@@ -116,6 +121,14 @@ struct SiteWorld {
   }
 }
 
+/// Links that were shown.
+final class Shown: Sendable {
+  private let links = Mutex<[String]>([])
+  func withLock<Result>(_ body: (inout sending [String]) -> sending Result) -> Result {
+    links.withLock(body)
+  }
+}
+
 extension BodyStream {
   /// `bytes` in pieces of `each`; the connection is lost behind `cutAt` bytes.
   static func pieces(of bytes: [UInt8], each: Int, cutAt: Int? = nil) -> BodyStream {
@@ -132,6 +145,14 @@ extension BodyStream {
 }
 
 extension WebResponse {
+  /// All of the content, also of one that is made while it is sent.
+  func whole() async throws -> [UInt8] {
+    guard let content else { return body }
+    let pieces = Mutex<[UInt8]>([])
+    try await content { piece in pieces.withLock { $0 += piece } }
+    return pieces.withLock(\.self)
+  }
+
   /// The page as text.
   var text: String { String(decoding: body, as: UTF8.self) }
   /// Where it leads on.

@@ -1,7 +1,7 @@
 public import CaseCore
 import Drafting
 import Imports
-import Playbook
+public import Playbook
 import Reading
 
 /// Looking at a shop before anything is paid.
@@ -44,6 +44,18 @@ extension Engine {
       objections: try letter.map {
         try objections(to: $0.plainText(language), for: .seller, playbook)
       } ?? [], playbook: playbook)
+  }
+
+  /// The facts that a person can state of a shop.
+  public func vettedFacts(area: String) throws -> [FactDefinition] {
+    try ports.shelf.current(area: area).playbook.vettingFacts
+  }
+
+  /// Checks that `answer` is one that a person can give of a shop.
+  /// - Throws: `Refusal` for a fact that is none, or a value that it does not take.
+  public func checkVetted(_ answer: FactAnswer, area: String) throws {
+    let playbook = try ports.shelf.current(area: area).playbook
+    _ = try Self.vettedFact("\(answer.fact)=\(answer.text)", in: playbook)
   }
 
   /// A text of the shop, read as an agreement and as a page.

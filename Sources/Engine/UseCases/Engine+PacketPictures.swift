@@ -1,5 +1,5 @@
-import CaseCore
-import Drafting
+public import CaseCore
+public import Drafting
 import Evidence
 import Imports
 import Playbook
@@ -108,6 +108,19 @@ extension Engine {
       if found > 0 { unmasked.append(.init(file: name, evidence: evidence, found: found)) }
     }
     return unmasked
+  }
+}
+
+extension Engine {
+  /// Whether copies can be made for `plan`: of pictures that its form does not take as they are, or
+  /// without what its reader has no need of.
+  public func canPrepare(_ plan: PacketPlan, in id: Case.ID) async throws -> Bool {
+    let loaded = try await load(id)
+    let playbook = try playbook(for: loaded.state).playbook
+    guard let rung = playbook.rung(plan.rung) else { return false }
+    let request = PacketRequest(rung: rung, chosen: [], playbook: playbook)
+    if !unfit(request, loaded).isEmpty { return true }
+    return try await !unmasked(in: plan, loaded).isEmpty
   }
 }
 

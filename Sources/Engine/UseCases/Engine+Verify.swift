@@ -10,6 +10,14 @@ extension Engine {
 }
 
 extension Engine {
+  /// Verifies a bundle or a lone proof whose content is at hand; else as a file.
+  /// - Throws: `Refusal` for content that is neither.
+  public func verify(_ content: RandomAccess) throws -> VerificationReport {
+    let request = VerifyRequest(path: "")
+    return try Verification.verify(
+      content, timestamps: timestampCheck(request), workers: ports.files.workers)
+  }
+
   /// A check of time-stamps against the configured roots and those that `request` names.
   func timestampCheck(_ request: VerifyRequest) throws -> TimestampCheck {
     let extraRoots = try request.rootTexts(from: ports.files)

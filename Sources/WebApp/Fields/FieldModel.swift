@@ -100,6 +100,11 @@ struct FieldModel {
     (.workingDays, Bilingual(zh: "个工作日", en: "working days")),
   ]
 
+  /// Whether `form` says anything of it.
+  func isSent(in form: FormData) -> Bool {
+    !(form[name] ?? "").allSatisfy(\.isWhitespace) || form[unknownName] != nil
+  }
+
   /// Takes over what `form` sent, and gives the answer; nil, with a fault, where there is none.
   mutating func take(_ form: FormData) -> FactAnswer? {
     let sent = Printable.line(form[name] ?? "")

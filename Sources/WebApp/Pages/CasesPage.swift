@@ -35,7 +35,10 @@ struct CasesPage {
       }
       html.element(.h2, [], Words.alsoHere(language))
       html.element(.ul) { html in
-        for (words, route) in [(Words.draftTitle, Route.draft), (Words.termsTitle, .terms)] {
+        for (words, route) in [
+          (Words.vetTitle, Route.vet), (Words.draftTitle, .draft), (Words.termsTitle, .terms),
+          (Words.verifyTitle, .verify),
+        ] {
           html.element(.li) { html in
             html.element(.a, [.href(route.link)], words(language))
           }

@@ -1,4 +1,5 @@
 import CaseCore
+import Drafting
 import Markup
 import Playbook
 
@@ -17,6 +18,13 @@ struct DoorPage {
       closed(&html)
       parts.warnings(&html)
       parts.text(&html)
+      if case .letter = door.text, ChannelForm.form(of: door.rung.id) != nil {
+        html.element(.div, [.class("actions")]) { html in
+          html.element(
+            .a, [.class("button second"), .href(Route.packet(door.id, door.rung.id).link)],
+            Words.openPacket(language))
+        }
+      }
       parts.terms(&html)
       if door.isWaiting {
         html.element(.div, [.class("actions")]) { html in

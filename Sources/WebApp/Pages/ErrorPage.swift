@@ -24,7 +24,18 @@ struct ErrorPage {
     return response(status, [Words.sentence(refusal.what), Words.nothingLost])
   }
 
-  private func response(_ status: Int, _ words: [Bilingual]) -> WebResponse {
+  /// The page for a browser that was not let in, with the way to be.
+  var locked: WebResponse {
+    response(403, [Words.locked]) { html in
+      html.element(.form, Attribute.post(Route.again.link)) { html in
+        html.element(.button, [], Words.newLink(page.language))
+      }
+    }
+  }
+
+  private func response(
+    _ status: Int, _ words: [Bilingual], _ more: (inout HTML) -> Void = { _ in }
+  ) -> WebResponse {
     let html = page.html(title: Words.notDone) { html in
       html.element(.h1, [], Words.notDone(page.language))
       for words in words { html.element(.p, [], words(page.language)) }
@@ -33,6 +44,7 @@ struct ErrorPage {
       html.element(.div, [.class("note soft"), .lang(other.tag)]) { html in
         for words in words { html.element(.p, [], words(other)) }
       }
+      more(&html)
       if page.formToken != nil {
         html.element(.p) { html in
           html.element(.a, [.href(Route.home.link)], Words.toCases(page.language))
@@ -55,6 +67,20 @@ struct OpenedPage {
       html.element(.p) { html in
         html.element(.a, [.class("button"), .href(Route.home.link)], Words.proceed(page.language))
       }
+    }
+  }
+}
+
+/// Says where a new link is to be found.
+struct LinkPage {
+  private let page: Page
+
+  init(_ page: Page) { self.page = page }
+
+  var html: HTML {
+    page.html(title: Words.newLink) { html in
+      html.element(.h1, [], Words.newLink(page.language))
+      html.element(.p, [], Words.newLinkShown(page.language))
     }
   }
 }

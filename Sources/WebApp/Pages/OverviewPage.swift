@@ -34,6 +34,10 @@ struct OverviewPage {
           .a, [.class("button second"), .href(Route.answers(id).link)], Words.myAnswers(language))
         html.element(
           .a, [.class("button second"), .href(Route.draftIn(id).link)], Words.draftTitle(language))
+        html.element(
+          .a, [.class("button second"), .href(Route.take(id).link)], Words.takeTitle(language))
+        html.element(
+          .a, [.class("button second"), .href(Route.erase(id).link)], Words.eraseCase(language))
       }
     }
   }
@@ -136,6 +140,9 @@ struct OverviewPage {
         html.element(
           .a, [.class("button second"), .href(Route.findings(id).link)],
           Words.findingsTitle(language))
+        html.element(
+          .a, [.class("button second"), .href(Route.evidence(id).link)],
+          Words.evidenceTitle(language))
       }
     }
     guard !evidence.isEmpty else { return }

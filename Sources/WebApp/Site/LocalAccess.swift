@@ -18,6 +18,7 @@ public final class LocalAccess: Sendable {
 
   private struct State {
     var tokens: [String] = []
+    var renewals = 0
     var sessions: [Session] = []
   }
 
@@ -32,6 +33,15 @@ public final class LocalAccess: Sendable {
     let token = Hex.text(of: randomness.bytes(32))
     state.withLock { $0.tokens = [token] }
     return token
+  }
+
+  /// A fresh token for one browser more; nil after `Limits.localLinks` of them.
+  func renewToken() -> String? {
+    let isLeft = state.withLock { state in
+      state.renewals += 1
+      return state.renewals <= Limits.localLinks
+    }
+    return isLeft ? issueToken() : nil
   }
 
   /// Takes `token` for a session; nil for one that was never issued, was taken, or was replaced.

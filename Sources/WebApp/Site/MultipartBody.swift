@@ -48,6 +48,18 @@ final class MultipartBody: Sendable {
     return String(validating: bytes.prefix(count), as: UTF8.self)
   }
 
+  /// The rest of the part; nil for more than `limit` bytes.
+  func content(limit: Int) throws -> [UInt8]? {
+    var content: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 256 * 1024)
+    while true {
+      let count = try piece.withUnsafeMutableBytes { try fill($0) }
+      guard count > 0 else { return content }
+      guard content.count + count <= limit else { return nil }
+      content += piece.prefix(count)
+    }
+  }
+
   /// The boundary that a content type names, 1 to 70 characters; nil for what is no form with files.
   static func boundary(of contentType: String?) -> [UInt8]? {
     guard let contentType else { return nil }

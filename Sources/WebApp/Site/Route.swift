@@ -6,6 +6,8 @@ import Playbook
 enum Route: Hashable {
   /// Where the link of the start leads.
   case open
+  /// Asks for another such link.
+  case again
   /// Our stylesheet or our script, by the name of its content.
   case asset(String)
   /// Chooses a language.
@@ -42,6 +44,24 @@ enum Route: Hashable {
   case terms
   /// Takes files into a case.
   case add(Case.ID)
+  /// What goes into the form of a door.
+  case packet(Case.ID, Rung.Name)
+  /// A file that goes along through a door.
+  case exhibit(Case.ID, Rung.Name, Int)
+  /// Looks at a shop before anything is paid.
+  case vet
+  /// Makes what is taken along.
+  case take(Case.ID)
+  /// Verifies what is brought.
+  case verify
+  /// The originals of a case.
+  case evidence(Case.ID)
+  /// One original, with copies of it.
+  case original(Case.ID, Int)
+  /// An original as it came.
+  case content(Case.ID, Int)
+  /// Erases a case, or an original of it.
+  case erase(Case.ID)
   /// Starts with the person's own words.
   case story
   /// What was read in the files of a case.
@@ -53,15 +73,18 @@ enum Route: Hashable {
 
   /// Every place without what distinguishes one case from another: the rows of the table.
   enum Kind: CaseIterable {
-    case open, asset, language, home, start, opening, overview, happened, screen, answers, result
+    case open, again, asset, language, home, start, opening, overview, happened, screen, answers,
+      result
     case question, door, sent, answered, draft, draftIn, terms, add
-    case story, findings, finding, picture
+    case erase, evidence, original, content, take, verify, vet, packet, exhibit, story, findings,
+      finding, picture
   }
 
   /// Which place it is.
   var kind: Kind {
     switch self {
     case .open: .open
+    case .again: .again
     case .asset: .asset
     case .language: .language
     case .home: .home
@@ -80,6 +103,15 @@ enum Route: Hashable {
     case .draftIn: .draftIn
     case .terms: .terms
     case .add: .add
+    case .packet: .packet
+    case .exhibit: .exhibit
+    case .vet: .vet
+    case .take: .take
+    case .verify: .verify
+    case .evidence: .evidence
+    case .original: .original
+    case .content: .content
+    case .erase: .erase
     case .story: .story
     case .findings: .findings
     case .finding: .finding
@@ -91,6 +123,7 @@ enum Route: Hashable {
   private var segments: [String] {
     switch self {
     case .open: ["open"]
+    case .again: ["open", "again"]
     case .asset(let name): ["assets", name]
     case .language(let language): ["language", language.rawValue]
     case .home: []
@@ -109,6 +142,16 @@ enum Route: Hashable {
     case .draftIn(let id): ["cases", id.text, "look"]
     case .terms: ["terms"]
     case .add(let id): ["cases", id.text, "add"]
+    case .packet(let id, let rung): ["cases", id.text, "door", rung.text, "form"]
+    case .exhibit(let id, let rung, let entry):
+      ["cases", id.text, "door", rung.text, "file", "\(entry)"]
+    case .vet: ["before"]
+    case .take(let id): ["cases", id.text, "take"]
+    case .verify: ["verify"]
+    case .evidence(let id): ["cases", id.text, "evidence"]
+    case .original(let id, let entry): ["cases", id.text, "evidence", "\(entry)"]
+    case .content(let id, let entry): ["cases", id.text, "evidence", "\(entry)", "content"]
+    case .erase(let id): ["cases", id.text, "erase"]
     case .story: ["start", "story"]
     case .findings(let id): ["cases", id.text, "findings"]
     case .finding(let id): ["cases", id.text, "finding"]
@@ -133,9 +176,12 @@ enum Route: Hashable {
     switch (first, parts.count) {
     case ("", 1): self = .home
     case ("open", 1): self = .open
+    case ("open", 2) where parts[1] == "again": self = .again
     case ("start", 1): self = .start
     case ("look", 1): self = .draft
     case ("terms", 1): self = .terms
+    case ("verify", 1): self = .verify
+    case ("before", 1): self = .vet
     case ("start", 2) where parts[1] == "what": self = .opening
     case ("start", 2) where parts[1] == "story": self = .story
     case ("assets", 2): self = .asset(String(parts[1]))
@@ -162,8 +208,16 @@ enum Route: Hashable {
     case ("answers", 1): self = .answers(id)
     case ("look", 1): self = .draftIn(id)
     case ("add", 1): self = .add(id)
+    case ("take", 1): self = .take(id)
+    case ("erase", 1): self = .erase(id)
     case ("findings", 1): self = .findings(id)
     case ("finding", 1): self = .finding(id)
+    case ("evidence", 1): self = .evidence(id)
+    case ("evidence", 2...3):
+      guard let number = Route.number(rest[1]), rest.count == 2 || rest[2] == "content" else {
+        return nil
+      }
+      self = rest.count == 2 ? .original(id, number) : .content(id, number)
     case ("picture", 2):
       guard let number = Route.number(rest[1]) else { return nil }
       self = .picture(id, number)
@@ -174,12 +228,16 @@ enum Route: Hashable {
     case ("question", 2):
       guard let fact = Fact.Name(rest[1]) else { return nil }
       self = .question(id, fact)
+    case ("door", 4) where rest[2] == "file":
+      guard let rung = Rung.Name(rest[1]), let number = Route.number(rest[3]) else { return nil }
+      self = .exhibit(id, rung, number)
     case ("door", 2...3):
       guard let rung = Rung.Name(rest[1]) else { return nil }
       switch rest.dropFirst(2).first.map({ String($0) }) {
       case nil: self = .door(id, rung)
       case "sent": self = .sent(id, rung)
       case "answer": self = .answered(id, rung)
+      case "form": self = .packet(id, rung)
       default: return nil
       }
     default: return nil

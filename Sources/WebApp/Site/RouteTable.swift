@@ -29,6 +29,7 @@ struct RouteTable {
   /// The whole table. A place without a row is closed to everybody.
   static let rows: [Row] = [
     Row(kind: .open, methods: [.get], roles: [.anonymous, .person]),
+    Row(kind: .again, methods: [.post], roles: [.anonymous, .person]),
     Row(kind: .asset, methods: [.get], roles: [.anonymous, .person]),
     Row(kind: .language, methods: [.get], roles: [.anonymous, .person]),
     Row(kind: .home, methods: [.get], roles: [.person]),
@@ -47,6 +48,15 @@ struct RouteTable {
     Row(kind: .draftIn, methods: [.get, .post], roles: [.person]),
     Row(kind: .terms, methods: [.get, .post], roles: [.person]),
     Row(kind: .add, methods: [.get, .post], roles: [.person], takesFiles: true),
+    Row(kind: .packet, methods: [.get, .post], roles: [.person]),
+    Row(kind: .exhibit, methods: [.get], roles: [.person]),
+    Row(kind: .vet, methods: [.get, .post], roles: [.person]),
+    Row(kind: .take, methods: [.get, .post], roles: [.person]),
+    Row(kind: .verify, methods: [.get, .post], roles: [.person], takesFiles: true),
+    Row(kind: .evidence, methods: [.get], roles: [.person]),
+    Row(kind: .original, methods: [.get, .post], roles: [.person]),
+    Row(kind: .content, methods: [.get], roles: [.person]),
+    Row(kind: .erase, methods: [.get, .post], roles: [.person]),
     Row(kind: .story, methods: [.get, .post], roles: [.person]),
     Row(kind: .findings, methods: [.get, .post], roles: [.person]),
     Row(kind: .finding, methods: [.get, .post], roles: [.person]),

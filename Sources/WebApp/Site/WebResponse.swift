@@ -6,8 +6,14 @@ public struct WebResponse: Sendable {
   public var status: Int
   /// The headers; names in lower case.
   public var headers: [(name: String, value: String)]
-  /// The content.
+  /// The content; empty where it is made while it is sent.
   public var body: [UInt8]
+  /// Writes the content, piece by piece; nil where it is all there.
+  public var content: Content?
+
+  /// Writes content to a connection.
+  public typealias Content =
+    @Sendable (_ write: ([UInt8]) async throws -> Void) async throws -> Void
 
   init(_ status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
     self.status = status
@@ -21,6 +27,19 @@ public struct WebResponse: Sendable {
       status,
       headers: [("content-type", "text/html; charset=utf-8"), ("cache-control", "no-store")],
       body: page.bytes)
+  }
+
+  /// A file to be saved as `name`, which is one of ours: ASCII, without quotation marks. It is shut in, and
+  /// no browser shows it as a page.
+  init(saved name: String, content: @escaping Content) {
+    self.init(
+      200,
+      headers: [
+        ("content-type", "application/octet-stream"), ("cache-control", "no-store"),
+        ("content-disposition", "attachment; filename=\"\(name)\""),
+        ("content-security-policy", "default-src 'none'; sandbox"),
+      ])
+    self.content = content
   }
 
   /// Sends the browser on to `route` with a fresh GET.

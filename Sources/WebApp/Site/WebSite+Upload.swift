@@ -46,9 +46,6 @@ extension WebSite {
   func send(
     _ route: Route, _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
   ) async throws -> WebResponse {
-    guard case .add(let id) = route else {
-      preconditionFailure("The table of routes lets no files through to here.")
-    }
     guard let session, requestGuard.objection(toSender: request) == nil,
       let stream = request.stream,
       let boundary = MultipartBody.boundary(of: request.header("content-type"))
@@ -66,7 +63,17 @@ extension WebSite {
     } catch is MultipartBody.Failure {
       return ErrorPage(page).response(400, Words.notOurForm)
     }
-    var intake = UploadIntake(engine: engine, id: id, sizeBytes: stream.sizeBytes)
+    if case .verify = route { return try verify(body, page) }
+    guard case .add(let id) = route else {
+      preconditionFailure("The table of routes lets no files through to here.")
+    }
+    return try await takeIn(body, id, sizeBytes: stream.sizeBytes, page)
+  }
+
+  private func takeIn(
+    _ body: MultipartBody, _ id: Case.ID, sizeBytes: Int64?, _ page: Page
+  ) async throws -> WebResponse {
+    var intake = UploadIntake(engine: engine, id: id, sizeBytes: sizeBytes)
     // What came whole is taken in even if what came after it did not.
     let ending = try await intake.receive(body)
     let sent = try await intake.takeIn()

@@ -11,10 +11,24 @@ public struct WebSite: Sendable {
   let access: LocalAccess
   let area: String
   let requestGuard: RequestGuard
+  /// Who erases; nil where nothing can be erased.
+  let erasing: (any CaseErasing)?
   let uploads = UploadCount()
+  /// Shows a link to whoever started the pages, and to nobody else.
+  private let announce: @Sendable (_ link: String) -> Void
+  private let port: Int
 
   /// The pages over the vault of `engine`, which are listened to on `port`.
-  public init(engine: Engine, access: LocalAccess, port: Int, area: String = "cn-game-points") {
+  ///
+  /// `announce` shows a link to whoever started the pages, where they can see it and nobody else can.
+  public init(
+    engine: Engine, access: LocalAccess, port: Int, area: String = "cn-game-points",
+    erasing: (any CaseErasing)? = nil,
+    announce: @escaping @Sendable (_ link: String) -> Void = { _ in }
+  ) {
+    self.announce = announce
+    self.erasing = erasing
+    self.port = port
     self.engine = engine
     self.access = access
     self.area = area
@@ -64,7 +78,7 @@ public struct WebSite: Sendable {
       return response
     }
     guard row.roles.contains(session == nil ? .anonymous : .person) else {
-      return ErrorPage(page).response(403, Words.locked)
+      return ErrorPage(page).locked
     }
     do {
       switch method {
@@ -85,6 +99,7 @@ public struct WebSite: Sendable {
     let then = Then(request)
     switch route {
     case .open: return open(request, page)
+    case .again: preconditionFailure("The table of routes lets nobody read here.")
     case .asset(let name):
       guard let asset = Asset.all.first(where: { $0.name == name }) else {
         return ErrorPage(page).response(404, Words.nothingHere)
@@ -107,6 +122,15 @@ public struct WebSite: Sendable {
     case .draftIn(let id): return try await draft(id, page)
     case .terms: return WebResponse(page: TermsPage(page: page).html)
     case .add(let id): return try await add(id, page)
+    case .packet(let id, let rung): return try await packet(rung, id, page)
+    case .exhibit(let id, let rung, let entry): return try await exhibit(entry, rung, id, page)
+    case .vet: return try vet(page)
+    case .take(let id): return try await take(id, page)
+    case .verify: return WebResponse(page: VerifyPage(page: page).html)
+    case .evidence(let id): return try await evidence(id, page)
+    case .original(let id, let entry): return try await original(entry, id, page)
+    case .content(let id, let entry): return try await content(entry, id, page)
+    case .erase(let id): return try await erase(id, request, page)
     case .story: return story(page)
     case .findings(let id): return try await findings(id, page)
     case .finding(let id): return try await finding(id, request, page)
@@ -117,6 +141,7 @@ public struct WebSite: Sendable {
   private func post(
     _ route: Route, _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
   ) async throws -> WebResponse {
+    if case .again = route { return again(request, page, session) }
     let isForm = request.header("content-type")?.hasPrefix("application/x-www-form-urlencoded")
     let form = isForm == true ? FormData(request.body) : nil
     guard let session,
@@ -133,11 +158,16 @@ public struct WebSite: Sendable {
     case .draft: return try await look(nil, form, page)
     case .draftIn(let id): return try await look(id, form, page)
     case .terms: return try await read(form, page)
+    case .packet(let id, let rung): return try await prepare(rung, id, page)
+    case .vet: return try await vet(form, page)
+    case .take(let id): return try await make(id, form, page)
+    case .original(let id, let entry): return try await hide(entry, id, form, page)
+    case .erase(let id): return try await destroy(id, form, request, page)
     case .story: return try await tell(form, page)
     case .findings(let id): return try await confirm(id, form, page)
     case .finding(let id): return try await decide(id, form, page)
     case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door, .add,
-      .picture:
+      .picture, .exhibit, .evidence, .content, .verify, .again:
       preconditionFailure("The table of routes lets no form through to here.")
     }
   }
@@ -169,7 +199,7 @@ public struct WebSite: Sendable {
     // Who was let in before may follow an old link.
     if page.formToken != nil { return WebResponse(seeOther: .home) }
     guard let token = request.query["token"], let session = access.open(with: token) else {
-      return ErrorPage(page).response(403, Words.locked)
+      return ErrorPage(page).locked
     }
     // Not a redirect: a browser that came here from elsewhere would not send the cookie along.
     var response = WebResponse(page: OpenedPage(page).html)
@@ -179,6 +209,21 @@ public struct WebSite: Sendable {
         "\(CookieName.session)=\(session.secret); Path=/; HttpOnly; SameSite=Strict"
       ))
     return response
+  }
+
+  /// Shows a new link where the pages were started. Whoever asks learns nothing of it here, so nobody has
+  /// to be known to ask; a page elsewhere may not.
+  private func again(
+    _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
+  ) -> WebResponse {
+    guard session == nil, requestGuard.objection(toSender: request) == nil else {
+      return ErrorPage(page).response(403, Words.notOurForm)
+    }
+    guard let token = access.renewToken() else {
+      return ErrorPage(page).response(403, Words.noMoreLinks)
+    }
+    announce(Self.startLink(port: port, token: token))
+    return WebResponse(page: LinkPage(page).html)
   }
 }
 

@@ -6,11 +6,21 @@ extension Words {
   static let notThisWay = Bilingual(
     zh: "这个地址不能这样用。", en: "This address cannot be used in that way.")
   static let locked = Bilingual(
-    zh: "这些页面只对打开过启动链接的浏览器开放，链接只能用一次。回到终端，重新运行 recourse serve，打开它给出的新链接。",
+    zh: "这些页面只对打开过启动链接的浏览器开放，链接只能用一次。按下面的按钮，运行 recourse serve 的终端里会出现一个新链接；用这个浏览器打开它。",
     en: """
-      These pages are open only to the browser that opened the start link, and a link works once. Go \
-      back to the terminal, run recourse serve again and open the new link.
+      These pages are open only to the browser that opened the start link, and a link works once. Press the \
+      button below: a new link appears in the terminal where recourse serve runs. Open it in this browser.
       """)
+  static let newLink = Bilingual(zh: "要一个新链接", en: "Ask for a new link")
+  static let newLinkShown = Bilingual(
+    zh: "新链接已经出现在运行 recourse serve 的终端里。在这个浏览器里打开它，只能用一次；以前没用过的链接失效了。",
+    en: """
+      The new link stands in the terminal where recourse serve runs. Open it in this browser; it works once, \
+      and an earlier one that was not used is void.
+      """)
+  static let noMoreLinks = Bilingual(
+    zh: "要过太多次新链接了。请结束 recourse serve，再运行一次。",
+    en: "Too many new links were asked for: end recourse serve and run it again.")
   static let otherHost = Bilingual(
     zh: "这个请求不是发给本机的页面的，已经拒绝。请用 recourse serve 给出的链接打开。",
     en: """

@@ -1,0 +1,90 @@
+import CaseCore
+import Imports
+
+extension Words {
+  static let evidenceTitle = Bilingual(zh: "证据墙", en: "The evidence")
+  static let readThere = Bilingual(zh: "里面读出来的", en: "What was read in it")
+  static let aboutFile = Bilingual(zh: "这个文件", en: "The file")
+  static let addedAt = Bilingual(zh: "收下的时间", en: "taken in")
+  static let fileSize = Bilingual(zh: "大小", en: "size")
+  static let digest = Bilingual(zh: "SHA-256", en: "SHA-256")
+  static let digestMeans = Bilingual(
+    zh: "这串数字能说明文件收下以后没有变过，不能说明它是谁做的、说的是不是真的。",
+    en: """
+      This number shows that the file did not change since it was taken in, not who made it or whether it \
+      is true.
+      """)
+  static let saveOriginal = Bilingual(zh: "保存原件", en: "Save the original")
+  static let hideTitle = Bilingual(zh: "给别人看的副本", en: "Copies for others")
+  static let hideLead = Bilingual(
+    zh: "下面这些对方用不着。做一份遮好的副本，材料包和导出就用副本；原件不变。",
+    en: """
+      Others have no need of these. Packets and exports then carry the covered copy; the original stays as \
+      it is.
+      """)
+  static let nothingToHide = Bilingual(
+    zh: "没有找到要遮的号码或卡密。人名和头像请自己看一遍。",
+    en: "No numbers or keys to hide were found. Look for names and faces yourself.")
+  static let hideWhat = Bilingual(zh: "遮哪些？", en: "Hide which?")
+  static let makeCopy = Bilingual(zh: "做一份遮好的副本", en: "Make the covered copy")
+  static let seeCopy = Bilingual(zh: "看副本", en: "See the copy")
+
+  static func pictureOf(_ name: String) -> Bilingual {
+    Bilingual(zh: "图片 \(name)", en: "the picture \(name)")
+  }
+
+  static func grade(_ grade: String) -> Bilingual {
+    Bilingual(zh: "等级 \(grade)", en: "grade \(grade)")
+  }
+
+  static func gradeMeans(_ grades: [String]) -> Bilingual {
+    let (best, least) = (grades.first ?? "", grades.last ?? "")
+    return Bilingual(
+      zh: "等级说的是这种文件有多不容易造假：\(best) 最强，\(least) 最弱。它不说你有没有道理。",
+      en: """
+        A grade says how hard such a file is to forge: \(best) is firmest, \(least) weakest. It does not \
+        say whether you are right.
+        """)
+  }
+
+  static func evidenceState(_ item: EvidenceModel.Item) -> Bilingual {
+    if item.open > 0 {
+      return Bilingual(
+        zh: "确认了 \(item.confirmed) 条，还有 \(item.open) 条要核对",
+        en: "\(item.confirmed) confirmed, \(item.open) to check")
+    }
+    return item.confirmed > 0
+      ? Bilingual(zh: "确认了 \(item.confirmed) 条", en: "\(item.confirmed) confirmed")
+      : Bilingual(zh: "\(item.addedAt) 收下", en: "taken in \(item.addedAt)")
+  }
+
+  static func bytes(_ count: Int64) -> Bilingual {
+    switch count {
+    case ..<10_240: Bilingual(zh: "\(count) 字节", en: "\(count) bytes")
+    case ..<10_485_760: Bilingual(zh: "\(count / 1024) KiB", en: "\(count / 1024) KiB")
+    default: Bilingual(zh: "\(count / 1_048_576) MiB", en: "\(count / 1_048_576) MiB")
+    }
+  }
+
+  static func copyIs(_ recipients: [String], _ hidden: Int) -> Bilingual {
+    let names = recipients.compactMap { BundleRecipients.named($0) }.map { recipient($0) }
+    return Bilingual(
+      zh: "遮了 \(hidden) 处，给：\(names.map(\.zh).joined(separator: "、"))",
+      en: "\(hidden) places hidden, for: \(names.map(\.en).joined(separator: ", "))")
+  }
+
+  static func secret(_ kind: SecretKind) -> Bilingual {
+    switch kind {
+    case .idNumber: Bilingual(zh: "身份证号", en: "ID number")
+    case .phone: Bilingual(zh: "电话", en: "phone")
+    case .bankCard: Bilingual(zh: "银行卡号", en: "bank card")
+    case .cardKey: Bilingual(zh: "卡密", en: "card key")
+    case .password: Bilingual(zh: "密码", en: "password")
+    case .email: Bilingual(zh: "邮箱", en: "e-mail")
+    case .qq: Bilingual(zh: "QQ 号", en: "QQ number")
+    case .person: Bilingual(zh: "姓名", en: "name")
+    case .unreadable: Bilingual(zh: "读不出来的一行", en: "unreadable line")
+    case .chosen: Bilingual(zh: "选定的位置", en: "chosen place")
+    }
+  }
+}
