@@ -65,7 +65,8 @@ enum ImportTable {
     row(
       "WebServer", .delivery,
       [
-        "CaseCore", "WebApp", "Dispatch", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging",
+        "CaseCore", "WebApp", "Dispatch", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+        "Logging",
         "NIOCore", "NIOPosix", "ServiceLifecycle", "Synchronization", "UnixSignals",
       ]),
     row(

@@ -26,7 +26,7 @@ struct EvidencePage {
         for item in model.items { card(item, &html) }
       }
       if !model.items.isEmpty {
-        html.element(.p, [.class("soft small")], Words.gradeMeans(model.grades)(language))
+        html.element(.p, [.class("soft small")], Words.gradeMeans(language))
       }
     }
   }
@@ -45,7 +45,7 @@ struct EvidencePage {
         html.element(.a, [.href(link)], item.kind)
         if let grade = item.grade {
           html.text(" ")
-          html.element(.span, [.class("tag")], Words.grade(grade)(language))
+          html.element(.span, [.class("tag")], Words.grade(grade, of: model.grades)(language))
         }
       }
       html.element(.p, [.class("small")]) { html in html.given(item.name) }

@@ -110,9 +110,12 @@ struct FindingValues {
     let finding = item.finding
     let quote: String
     if finding.isBillRow {
-      let cells = finding.details.map { Printable.line($0.text) }.filter {
-        !$0.isEmpty && $0 != "/"
-      }
+      // Exports put cells into quotation marks, and a slash where there is nothing.
+      let cells = finding.details.map { detail in
+        String(
+          Printable.line(detail.text).trimmingPrefix("\"").reversed().trimmingPrefix("\"")
+            .reversed())
+      }.filter { !$0.isEmpty && $0 != "/" }
       quote = Printable.excerpt(cells.joined(separator: " · "), 160)
     } else {
       quote = Printable.excerpt(finding.quote, 160)

@@ -113,8 +113,8 @@ struct UploadForm {
           .p, [.class("soft small"), .hidden(if: true), .data(.dropHint, "")],
           Words.dropHere(language))
       }
-      html.element(.button, [], Words.takeIn(language))
       html.element(.p, [.class("soft small")], Words.takesTime(language))
+      html.element(.button, [], Words.takeIn(language))
     }
   }
 }

@@ -33,19 +33,17 @@ extension Words {
     Bilingual(zh: "图片 \(name)", en: "the picture \(name)")
   }
 
-  static func grade(_ grade: String) -> Bilingual {
-    Bilingual(zh: "等级 \(grade)", en: "grade \(grade)")
+  /// The place of a grade among all, counted from 1.
+  static func grade(_ place: Int, of count: Int) -> Bilingual {
+    Bilingual(zh: "可靠程度第 \(place) 级（共 \(count) 级）", en: "firmness \(place) of \(count)")
   }
 
-  static func gradeMeans(_ grades: [String]) -> Bilingual {
-    let (best, least) = (grades.first ?? "", grades.last ?? "")
-    return Bilingual(
-      zh: "等级说的是这种文件有多不容易造假：\(best) 最强，\(least) 最弱。它不说你有没有道理。",
-      en: """
-        A grade says how hard such a file is to forge: \(best) is firmest, \(least) weakest. It does not \
-        say whether you are right.
-        """)
-  }
+  static let gradeMeans = Bilingual(
+    zh: "可靠程度说的是这种文件有多不容易造假，第 1 级最强。它不说你有没有道理。",
+    en: """
+      Firmness says how hard such a file is to forge, 1 being the hardest. It does not say whether you are \
+      right.
+      """)
 
   static func evidenceState(_ item: EvidenceModel.Item) -> Bilingual {
     if item.open > 0 {
