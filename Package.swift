@@ -105,7 +105,7 @@ var targets: [Target] = [
   tests(
     "EngineTests",
     [
-      "CaseCore", "Drafting", "Merkle", "Engine", "Evidence", "Imports", "Playbook",
+      "CaseCore", "Drafting", "Merkle", "Engine", "Evidence", "Imports", "Paper", "Playbook",
       "PlaybookYAML", "TestKit",
     ]),
   tests(

@@ -24,6 +24,7 @@ public struct Engine: Sendable {
     public var documents: any DocumentTexts
     public var reading: any ReadingShelf
     public var typesetter: any Typesetter
+    public var pagePictures: any PagePictureShelf
 
     /// The ports of one vault.
     public init(
@@ -40,7 +41,8 @@ public struct Engine: Sendable {
       pages: any PageCapturer = NoPageCapturer(),
       documents: any DocumentTexts = NoDocumentTexts(),
       reading: any ReadingShelf = NoReadingRules(),
-      typesetter: any Typesetter = NoTypesetter()
+      typesetter: any Typesetter = NoTypesetter(),
+      pagePictures: any PagePictureShelf = NoPagePictures()
     ) {
       self.journals = journals
       self.blobs = blobs
@@ -58,6 +60,7 @@ public struct Engine: Sendable {
       self.documents = documents
       self.reading = reading
       self.typesetter = typesetter
+      self.pagePictures = pagePictures
       self.intake = intake
       self.erasures = erasures
     }

@@ -36,10 +36,24 @@ public struct GraphicsMagick: PictureMasker {
   ) async throws -> [UInt8] {
     let resized = percent < 100 ? ["-resize", "\(percent)%"] : []
     return try await run(
-      ["convert"] + Self.limits + ["\(format.coder):-[0]", "-auto-orient"]
+      ["convert"] + Self.limits + Self.hint(picture, format)
+        + ["\(format.coder):-[0]", "-auto-orient"]
         + ["-background", "white", "-flatten", "-colorspace", "RGB"] + resized
         + ["-strip", "+comment", "-depth", "8", "-quality", "\(quality)", "JPEG:-"],
       input: picture)
+  }
+
+  /// The pixels of a photo above which it is decoded at half its width and height: three million and
+  /// more remain, enough for the writing on a photographed page, in half the time.
+  private static let largePixels = 6_000_000
+
+  private static func hint(_ picture: [UInt8], _ format: PictureFormat) -> [String] {
+    guard format == .jpeg, let size = PictureHeader.size(of: picture),
+      // A narrow picture is a long screenshot: its writing is small.
+      min(size.width, size.height) * 2 >= max(size.width, size.height),
+      size.width * size.height > largePixels
+    else { return [] }
+    return ["-size", "\((size.width + 1) / 2)x\((size.height + 1) / 2)"]
   }
 
   public func tool() async throws -> String {

@@ -22,6 +22,8 @@ public struct Vault: Sendable {
   private let hold: VaultHold?
   /// The originals.
   public let blobs: VaultBlobs
+  /// The pictures that were prepared for paper.
+  public let pagePictures: VaultPagePictures
   /// The signing key.
   public let keys: VaultKeys
   /// The playbooks that entries name.
@@ -119,6 +121,7 @@ public struct Vault: Sendable {
     self.keyring = keyring
     self.hold = hold
     blobs = VaultBlobs(folder: Folder(path: "\(path)/cases"), keyring: keyring, hold: hold)
+    pagePictures = VaultPagePictures(folder: Folder(path: "\(path)/cases"), keyring: keyring)
     keys = VaultKeys(folder: Folder(path: "\(path)/keys"), keyring: keyring)
     playbooks = VaultPlaybooks(
       folder: Folder(path: "\(path)/playbooks"), keys: keyring?.playbookKeys)

@@ -146,7 +146,9 @@ public final class VaultConversion: Sendable {
     try refuse(below: "playbooks", unless: isDigest)
     try refuse(below: "cases") { Case.ID($0) != nil }
     for id in try cases() {
-      try refuse(below: "cases/\(id)") { $0 == "blobs" }
+      // What was prepared for paper is made again in the new vault, and destroyed with the old one.
+      try refuse(below: "cases/\(id)") { ["blobs", VaultPagePictures.folderName].contains($0) }
+      try refuse(below: "cases/\(id)/\(VaultPagePictures.folderName)", unless: isDigest)
       try refuse(below: "cases/\(id)/blobs", unless: isDigest)
     }
     guard try !Vault.isErasing(at: path) else { throw StorageError.busy(place: path) }

@@ -74,7 +74,7 @@ public struct LiveWorld: OutsideWorld {
         journals: journals, blobs: vault.blobs, keys: vault.keys, archive: vault.playbooks,
         shelf: ahead ?? shelf, tiles: journals, timestamps: journals, intake: journals,
         stamping: LiveTimestamps(list: vault.authorities), erasures: NotedErasures(vault.notes),
-        practice: vault.isPractice, now: wish.now)
+        pagePictures: vault.pagePictures, practice: vault.isPractice, now: wish.now)
       let caretaker = Caretaker(
         engine: engine,
         ports: .init(
@@ -130,14 +130,14 @@ public struct LiveWorld: OutsideWorld {
       journals: nothing, blobs: nothing, keys: nothing, archive: nothing, shelf: shelf,
       tiles: NoTiles(), timestamps: NoTimestamps(), intake: NoIntake(),
       stamping: LiveTimestamps(list: VaultAuthorities(ofVaultAt: path)), erasures: NoErasures(),
-      practice: wish.practice, now: wish.now)
+      pagePictures: NoPagePictures(), practice: wish.practice, now: wish.now)
   }
 
   private func engine(
     journals: any JournalStore, blobs: any BlobStore, keys: any KeyStore,
     archive: any PlaybookArchive, shelf: any PlaybookShelf, tiles: any TileStore,
     timestamps: any TimestampStore, intake: any JournalIntake, stamping: any TimestampService,
-    erasures: any ErasureSigns, practice: Bool, now: Moment?
+    erasures: any ErasureSigns, pagePictures: any PagePictureShelf, practice: Bool, now: Moment?
   ) throws(Refusal) -> Engine {
     let judging = now.map(TimeSource.fixed) ?? .system
     return Engine(
@@ -146,7 +146,8 @@ public struct LiveWorld: OutsideWorld {
         shelf: shelf, pictures: GraphicsMagick(), recogniser: try recogniser(),
         frames: FFmpeg(), tiles: tiles,
         timestamps: timestamps, stamping: stamping, intake: intake, erasures: erasures,
-        pages: pages, documents: Poppler(), reading: reading, typesetter: typesetter),
+        pages: pages, documents: Poppler(), reading: reading, typesetter: typesetter,
+        pagePictures: pagePictures),
       recordingClock: practice ? judging : .system, judgingClock: judging, randomness: .system,
       practice: practice)
   }

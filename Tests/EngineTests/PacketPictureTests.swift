@@ -158,6 +158,52 @@ import Testing
     #expect(try await world.copies.isEmpty)
   }
 
+  /// A small photo that says where it was taken.
+  private static let photo: [UInt8] =
+    [0xff, 0xd8, 0xff, 0xe1, 0, 24] + Array("Exif\0\0GPS 31.23,121.47".utf8)
+    + [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]
+
+  @Test(arguments: ["wechat", "platform", "seller"])
+  func `a photo goes without the place where it was taken, to the last bit of its pixels`(
+    rung: String
+  ) async throws {
+    let world = try await World(picture: Self.photo)
+    for _ in 0..<2 {
+      let files = Mutex<[String: [UInt8]]>([:])
+      _ = try await world.engine.writePacket(for: rung, in: world.id, .zh) { name, bytes in
+        files.withLock { $0[name] = bytes }
+      }
+      let sent = files.withLock(\.self)
+      #expect(
+        sent["send/exhibits/exhibit-01.jpg"] == [
+          0xff, 0xd8, 0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9,
+        ],
+        "\(sent.keys)")
+      for (name, bytes) in sent {
+        #expect(bytes.firstRange(of: Array("GPS".utf8)) == nil, "\(name)")
+      }
+    }
+    // One copy, for this reader; the original is where it was.
+    let copies = try await world.copies
+    #expect(copies.map(\.how) == [.metadataRemoved] && copies.map(\.recipients.count) == [1])
+    #expect(world.pictures.attempts.isEmpty)
+    let original = try await world.engine.ports.blobs.read(
+      .ofContent(Self.photo), of: world.id, offset: 0, count: 1_000)
+    #expect(original == Self.photo)
+  }
+
+  @Test(arguments: ["police", "court"])
+  func `the police and a court get the photo as it is`(rung: String) async throws {
+    let world = try await World(picture: Self.photo)
+    let files = Mutex<[String: [UInt8]]>([:])
+    _ = try await world.engine.writePacket(for: rung, in: world.id, .zh) { name, bytes in
+      files.withLock { $0[name] = bytes }
+    }
+    let pictures = files.withLock { $0.filter { $0.key.hasSuffix(".jpg") } }
+    #expect(pictures.values.map { $0 == Self.photo } == [true])
+    #expect(try await world.copies.isEmpty)
+  }
+
   @Test func `a picture with a number on it goes masked where that is asked, and is named else`()
     async throws
   {

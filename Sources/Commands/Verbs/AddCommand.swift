@@ -63,8 +63,13 @@ struct AddCommand: Verb {
       progress()
     }
     context.progressDone()
+    // All is in and said by then: what is left only makes the next dossier quick.
+    func prepare() async {
+      await engine.preparePagePictures(of: Self.entries(added), in: id)
+    }
     if context.options.json {
-      return context.show(["added": .list(added.map(Self.json))], [])
+      context.show(["added": .list(added.map(Self.json))], [])
+      return await prepare()
     }
     // What keeps every picture from being read is said once.
     if let failure = added.lazy.compactMap({ $0.picture?.failure }).first(where: \.concernsAll),
@@ -72,6 +77,12 @@ struct AddCommand: Verb {
     {
       context.remark(Words.notRecognised(failure))
     }
+    await prepare()
+  }
+
+  /// The entries of `added` and of what was in them.
+  private static func entries(_ added: [AddedEvidence]) -> [Int] {
+    added.flatMap { [$0.entry] + entries($0.members) }
   }
 
   private func obtainedWay() throws(Refusal) -> EvidenceAdded.Obtained? {

@@ -26,16 +26,24 @@ enum HelpWords {
     Bilingual(zh: "多出的参数：", en: "Unexpected argument"),
     Bilingual(zh: "不能用于", en: "is invalid for"), Bilingual(zh: "取值", en: "The value"),
     Bilingual(zh: "个多出的参数：", en: "unexpected arguments:"),
+    Bilingual(zh: "请给出其中之一：", en: "Please provide one of the following:"),
     Bilingual(zh: "请给出其中之一：", en: "Please provide one of"),
     Bilingual(zh: "是不是", en: "Did you mean"),
   ]
 
+  private static let listed = "  - "
+
   /// A mistake in the usage, worded in both languages. Parts that the parser words itself and that
   /// have no translation here stay as they are.
   static func usageError(_ message: String, _ language: Language) -> Bilingual {
-    let first = message.split(separator: "\n").first.map(String.init) ?? message
-    var zh = first
+    let lines = message.split(separator: "\n").map(String.init)
+    // More than five values that an option takes stand below the sentence, `  - seller`, one a line.
+    let values = lines.dropFirst().prefix { $0.hasPrefix(listed) }
+      .map { $0.dropFirst(listed.count) }
+    let sentence = lines.first ?? message
+    let en = values.isEmpty ? sentence : "\(sentence) \(values.joined(separator: ", "))"
+    var zh = en
     for mistake in mistakes { zh = zh.replacing(mistake.en, with: mistake.zh) }
-    return Bilingual(zh: zh, en: first)
+    return Bilingual(zh: zh, en: en)
   }
 }

@@ -194,7 +194,10 @@ extension Caretaker {
       !thing.place.hasPrefix("vault.sqlite"), !thing.place.hasPrefix(".converting/")
     else { return false }
     let parts = thing.place.split(separator: "/")
-    if parts.count == 4, parts[0] == "cases", parts[2] == "blobs" { return false }
+    // Originals come one by one, and what was prepared for paper is made again.
+    if parts.count == 4, parts[0] == "cases", ["blobs", "pages"].contains(parts[2]) {
+      return false
+    }
     let passing = [Note.erasing, Note.checking, "set-aside"]
     return !(parts.first == "upkeep" && parts.count > 1 && passing.contains(String(parts[1])))
   }

@@ -130,6 +130,7 @@ extension Caretaker {
     for digest in gone.sorted(by: { $0.hex < $1.hex }) {
       places.append(try await ports.folder.place(of: .evidence(digest, of: id)))
       try await engine.ports.blobs.erase(digest, of: id)
+      try await engine.ports.pagePictures.erase(digest, of: id)
     }
     if !erased.isEmpty {
       try await ports.folder.sweep(id, setAside: places)

@@ -12,12 +12,13 @@ public protocol Typesetter: Sendable {
 
 /// Where the pictures and pages of one document are put together.
 public protocol TypesettingDesk: Sendable {
-  /// Takes in a picture, upright and on white, as a file of the name `name` without its ending: a JPEG
-  /// of at most the size that is of use on a page.
-  /// - Throws: `PictureError`, or `TypesettingError`.
-  func take(
-    picture: [UInt8], _ format: PictureFormat, as name: String
-  ) async throws -> PreparedPicture
+  /// Prepares a picture for paper. The same picture gives the same page, on one machine.
+  /// - Throws: `PictureError`.
+  func prepare(picture: [UInt8], _ format: PictureFormat) async throws -> PagePicture
+
+  /// Takes in a picture that was prepared, as a file of the name `name` without its ending.
+  /// - Throws: `TypesettingError`.
+  func take(_ picture: PagePicture, as name: String) async throws -> PreparedPicture
 
   /// Takes in the pages of a PDF as they are.
   /// - Throws: `DocumentError` with the reason why they are not shown, or `TypesettingError`.

@@ -76,7 +76,10 @@ extension Engine {
     let composed: (document: PaperDocument, contents: [Int: ExhibitContent], pages: Int?)
     do {
       composed = try await ports.typesetter.composing(request.form) { desk in
-        let contents = try await contents(of: plan, in: loaded, on: desk)
+        // Words alone show no picture: nothing is prepared for them, and nothing kept.
+        let contents = try await contents(
+          of: plan, in: loaded, on: desk,
+          keeping: request.form == .text ? NoPagePictures() : ports.pagePictures)
         let document = composeDossier(plan, showing: contents, integrity)
         var pages: Int?
         switch request.form {
@@ -209,9 +212,11 @@ extension Typesetter {
 
 /// Takes in nothing but the sizes of things: for a document without pages.
 private struct BareDesk: TypesettingDesk {
-  func take(
-    picture: [UInt8], _ format: PictureFormat, as name: String
-  ) async throws -> PreparedPicture {
+  func prepare(picture: [UInt8], _ format: PictureFormat) async throws -> PagePicture {
+    PagePicture(jpeg: [], width: 1, height: 1, originalWidth: 1, quality: 1)
+  }
+
+  func take(_ picture: PagePicture, as name: String) async throws -> PreparedPicture {
     PreparedPicture(name: "\(name).jpg", width: 1, height: 1, originalWidth: 1, quality: nil)
   }
 

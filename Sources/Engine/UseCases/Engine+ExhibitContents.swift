@@ -9,15 +9,18 @@ import Paper
 extension Engine {
   /// What every exhibit of `plan` shows, by the entry of its original.
   func contents(
-    of plan: DossierPlan, in loaded: LoadedCase, on desk: any TypesettingDesk
+    of plan: DossierPlan, in loaded: LoadedCase, on desk: any TypesettingDesk,
+    keeping shelf: any PagePictureShelf
   ) async throws -> [Int: ExhibitContent] {
     var contents: [Int: ExhibitContent] = [:]
     var waiting = plan.items.prefix(Limits.dossierContents)[...]
-    // Pictures are prepared by other programs, two of them at a time.
+    // Pictures are prepared by other programs, some of them at a time.
     try await withThrowingTaskGroup(of: (Int, ExhibitContent).self) { group in
       func next() {
         guard let item = waiting.popFirst() else { return }
-        group.addTask { (item.evidence, try await content(of: item, in: loaded, on: desk)) }
+        group.addTask {
+          (item.evidence, try await content(of: item, in: loaded, on: desk, shelf))
+        }
       }
       for _ in 0..<Self.lanes { next() }
       while let (evidence, content) = try await group.next() {
@@ -28,26 +31,33 @@ extension Engine {
     return contents
   }
 
-  private static let lanes = 3
+  /// How many pictures are prepared at a time: one waits for the disk while two are worked on.
+  static let lanes = 3
 
   private func content(
-    of item: DossierPlan.Item, in loaded: LoadedCase, on desk: any TypesettingDesk
+    of item: DossierPlan.Item, in loaded: LoadedCase, on desk: any TypesettingDesk,
+    _ shelf: any PagePictureShelf
   ) async throws -> ExhibitContent {
     if item.showsConfirmedOnly { return .confirmed }
     guard let source = Source(item, loaded.state) else { return .notShown(NotShown.noSort) }
     guard source.sizeBytes <= Int64(source.limitBytes) else {
       return .notShown(NotShown.tooLarge(source.sizeBytes))
     }
-    let bytes: [UInt8]
     do {
-      bytes = try await ports.blobs.read(
+      if let picture = source.picture {
+        // What was prepared of an original that is gone is not shown in its place.
+        guard try await ports.blobs.sizeBytes(of: source.digest, in: loaded.id) != nil else {
+          return .notShown(NotShown.missing)
+        }
+        let page = try await page(of: picture, in: loaded.id, by: desk, on: shelf)
+        return .picture(try await desk.take(page, as: item.fileName))
+      }
+      let bytes = try await ports.blobs.read(
         source.digest, of: loaded.id, offset: 0, count: Int(source.sizeBytes))
+      return try await content(bytes, source, item, loaded, desk)
     } catch let error as StorageError {
       if case .missing = error { return .notShown(NotShown.missing) }
       throw Refusal.storage(error)
-    }
-    do {
-      return try await content(bytes, source, item, loaded, desk)
     } catch let error as PictureError {
       return .notShown(NotShown.picture(error))
     } catch let error as DocumentError {
@@ -63,21 +73,19 @@ extension Engine {
     _ bytes: [UInt8], _ source: Source, _ item: DossierPlan.Item, _ loaded: LoadedCase,
     _ desk: any TypesettingDesk
   ) async throws -> ExhibitContent {
-    let name = "exhibit-\(item.content)"
-    if let format = PictureFormat(source.media) {
-      return .picture(try await desk.take(picture: bytes, format, as: name))
-    }
     if case .recording(let format)? = SeenFormat(source.media) {
       let sampled = try await ports.frames.frames(of: bytes, format)
       var frames: [ExhibitContent.Frame] = []
       for (index, frame) in sampled.frames.enumerated() {
-        let picture = try await desk.take(
-          picture: frame.picture, .png, as: "\(name)-\(index)")
+        let page = try await desk.prepare(picture: frame.picture, .png)
+        let picture = try await desk.take(page, as: "\(item.fileName)-\(index)")
         frames.append(.init(milliseconds: frame.milliseconds, picture: picture))
       }
       return .frames(frames, milliseconds: sampled.milliseconds, isWhole: sampled.isWhole)
     }
-    if source.media == .pdf { return .pages(try await desk.take(document: bytes, as: name)) }
+    if source.media == .pdf {
+      return .pages(try await desk.take(document: bytes, as: item.fileName))
+    }
     if let messages = try messages(bytes, source, item, loaded), !messages.isEmpty {
       return .chat(
         Array(messages.prefix(Limits.dossierLines)), isCut: messages.count > Limits.dossierLines)
@@ -141,11 +149,19 @@ extension Engine {
       kind = original.kind
     }
 
+    /// Nil for what is no picture.
+    var picture: StoredPicture? { StoredPicture(digest, sizeBytes, media.rawValue) }
+
     var limitBytes: Int {
       if let format = SeenFormat(media) { return format.limitBytes }
       return media == .pdf ? Limits.documentFileBytes : Limits.pageBytes
     }
   }
+}
+
+extension DossierPlan.Item {
+  /// The name, without its ending, under which its picture or pages are put together.
+  fileprivate var fileName: String { "exhibit-\(content)" }
 }
 
 /// Why an exhibit is not shown, as its page says it.

@@ -46,7 +46,7 @@ extension Engine {
         return loaded
       }
     }
-    return loaded
+    return try await withoutMetadata(request, loaded)
   }
 
   private func unfit(_ request: PacketRequest, _ loaded: LoadedCase) -> [UnfitPicture] {
@@ -58,25 +58,32 @@ extension Engine {
 
   /// The originals that would go along as they are.
   private func originals(_ request: PacketRequest, _ loaded: LoadedCase) -> [Int] {
-    let assessment = judgeByPlaybook(loaded.state, request.playbook, judgingClock.now())
-    guard
-      case .plan(let plan) = composePacket(
-        for: request.rung.id, loaded.state, assessment, request.playbook, .zh,
-        choosing: request.chosen)
-    else { return [] }
-    let attached = plan.files.compactMap { Self.bareOriginal($0, loaded.state)?.evidence }
+    let attached = files(request, loaded).compactMap {
+      Self.bareOriginal($0, loaded.state)?.evidence
+    }
     return attached
       + unfit(request, loaded).filter { $0.copy == nil && !attached.contains($0.evidence) }
       .map(\.evidence)
   }
 
-  /// The original that `file` shows as it is; nil for a text and for a copy without something.
+  /// The files of the packet as it would be put together now; none where it would be refused.
+  private func files(_ request: PacketRequest, _ loaded: LoadedCase) -> [PacketPlan.File] {
+    guard
+      case .plan(let plan) = composePacket(
+        for: request.rung.id, loaded.state,
+        judgeByPlaybook(loaded.state, request.playbook, judgingClock.now()), request.playbook, .zh,
+        choosing: request.chosen)
+    else { return [] }
+    return plan.files
+  }
+
+  /// The original whose whole picture or text `file` shows; nil for a copy in which parts are masked.
   private static func bareOriginal(
     _ file: PacketPlan.File, _ state: CaseState
   ) -> (evidence: Int, file: String)? {
     guard case .attached(let entry) = file.content else { return nil }
     guard let copy = state.derivative(at: entry) else { return (entry, file.name) }
-    return copy.how == .converted ? (copy.original, file.name) : nil
+    return copy.how == .masked ? nil : (copy.original, file.name)
   }
 
   private func redacted(
@@ -165,5 +172,69 @@ extension Engine {
       return nil
     }
     return nil
+  }
+}
+
+// Taking off what pictures say beside what they show.
+extension Engine {
+  /// Who gets an original as it is: they compare it with what else there is, and may ask for it.
+  private static let comparing: Set<EvidenceDefinition.Recipient> = [.police, .court]
+
+  /// `loaded` with copies, without place, time and device, of the pictures that a packet would attach
+  /// as they are.
+  private func withoutMetadata(
+    _ request: PacketRequest, _ loaded: LoadedCase
+  ) async throws -> LoadedCase {
+    guard !Self.comparing.contains(request.rung.recipient),
+      loaded.state.evidence.contains(where: { PictureFormat($0.value) != nil })
+    else { return loaded }
+    var loaded = loaded
+    for file in files(request, loaded) {
+      guard case .attached(let entry) = file.content, let added = loaded.state.evidence(at: entry)
+      else { continue }
+      do {
+        let copy = try await bareCopy(of: entry, added, for: request.rung.recipient, loaded.id)
+        guard let copy else { continue }
+        loaded = try await record([.derivativeAdded(copy)], in: loaded)
+      } catch let refusal as Refusal where refusal.leavesReading {
+        return loaded
+      }
+    }
+    return loaded
+  }
+
+  /// A copy of the picture `added` that says nothing beside what it shows; nil where it is no picture,
+  /// says nothing, or cannot be read.
+  private func bareCopy(
+    of entry: Int, _ added: EvidenceAdded, for recipient: EvidenceDefinition.Recipient,
+    _ id: Case.ID
+  ) async throws -> DerivativeAdded? {
+    guard added.sizeBytes <= Int64(Limits.pictureBytes),
+      let media = MediaType(rawValue: added.mediaType), let format = PictureFormat(added)
+    else { return nil }
+    let bytes = try await reaching {
+      try await ports.blobs.read(added.digest, of: id, offset: 0, count: Int(added.sizeBytes))
+    }
+    let made: (bytes: [UInt8], media: MediaType, tool: String)
+    switch PictureMetadata.removed(from: bytes, media) {
+    case .bare: return nil
+    case .removed(let bare): made = (bare, media, "recourse metadata 1")
+    case .fixed:
+      do {
+        made = (
+          try await ports.pictures.compressed(bytes, format, percent: 100, quality: 92), .jpeg,
+          try await ports.pictures.tool()
+        )
+      } catch is PictureError {
+        return nil
+      }
+    }
+    let blob = try await keeping(in: id) {
+      try await ports.blobs.keep(bytes: made.bytes, of: id)
+    }
+    return DerivativeAdded(
+      original: entry, digest: blob.digest, sizeBytes: blob.sizeBytes,
+      mediaType: made.media.rawValue, how: .metadataRemoved, masks: [],
+      recipients: [recipient.rawValue], tool: made.tool)
   }
 }

@@ -43,17 +43,18 @@ struct PageDesk: TypesettingDesk {
   /// The quality of the JPEG: writing on a screenshot has no fringes that can be seen.
   private static let quality = 84
 
-  func take(
-    picture: [UInt8], _ format: PictureFormat, as name: String
-  ) async throws -> PreparedPicture {
+  func prepare(picture: [UInt8], _ format: PictureFormat) async throws -> PagePicture {
+    let original = PictureHeader.size(of: picture)
+    var arguments = ["convert"] + GraphicsMagick.limits
+    // A large JPEG is decoded at a half or a quarter of its size, never below the size of a page:
+    // that takes half the time.
+    if format == .jpeg { arguments += ["-size", "\(Self.pictureWidth)x\(Self.pictureWidth)"] }
     // As for masked copies: the format is named, and only the first frame is taken.
-    let arguments =
-      ["convert"] + GraphicsMagick.limits
-      + [
-        "\(format.coder):-[0]", "-auto-orient", "-background", "white", "-flatten",
-        "-colorspace", "RGB", "-resize", "\(Self.pictureWidth)x\(Self.pictureHeight)>",
-        "-strip", "+comment", "-interlace", "None", "-quality", "\(Self.quality)", "JPEG:-",
-      ]
+    arguments += [
+      "\(format.coder):-[0]", "-auto-orient", "-background", "white", "-flatten",
+      "-colorspace", "RGB", "-resize", "\(Self.pictureWidth)x\(Self.pictureHeight)>",
+      "-strip", "+comment", "-interlace", "None", "-quality", "\(Self.quality)", "JPEG:-",
+    ]
     let outcome: ChildProcess.Outcome
     do {
       outcome = try await ChildProcess(
@@ -70,16 +71,21 @@ struct PageDesk: TypesettingDesk {
     guard outcome.succeeded, let size = PictureHeader.size(of: outcome.output), size.width > 0,
       size.height > 0
     else { throw PictureError.unreadable }
-    let file = "\(name).jpg"
-    try write(outcome.output, to: file)
-    let original = PictureHeader.size(of: picture)
     // A picture that lay on its side was turned.
     let isTurned =
       original.map { ($0.width > $0.height) != (size.width > size.height) } ?? false
-    return PreparedPicture(
-      name: file, width: size.width, height: size.height,
+    return PagePicture(
+      jpeg: outcome.output, width: size.width, height: size.height,
       originalWidth: original.map { isTurned ? $0.height : $0.width } ?? size.width,
       quality: Self.quality)
+  }
+
+  func take(_ picture: PagePicture, as name: String) async throws -> PreparedPicture {
+    let file = "\(name).jpg"
+    try write(picture.jpeg, to: file)
+    return PreparedPicture(
+      name: file, width: picture.width, height: picture.height,
+      originalWidth: picture.originalWidth, quality: picture.quality)
   }
 
   func take(document: [UInt8], as name: String) async throws -> ForeignPages {
