@@ -300,6 +300,8 @@ public enum Limits {
   public static let dossierContents = 2_500
   /// The largest dossier that is made, in bytes.
   public static let dossierBytes = 1 << 30
+  /// The largest dossier that comes along in a bundle, in bytes: it is put together in memory.
+  public static let bundledDossierBytes = 256 << 20
   /// How long the setting of a dossier may take, in seconds.
   public static let dossierSeconds = 300
 }

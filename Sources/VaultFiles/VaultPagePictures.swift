@@ -1,7 +1,6 @@
 public import CaseCore
 import struct Crypto.SHA256
 public import Engine
-public import Evidence
 import Glibc
 import Sealing
 

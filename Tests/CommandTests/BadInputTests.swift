@@ -43,8 +43,27 @@ import Testing
     (["working-days", "2026-09-30", "0"], 2, "wrong-count"),
     (["export", "last", "-o", "/nowhere/at/all.zip"], 3, "write-failed"),
     (["demo", "nosuchexample"], 2, "unknown-name"),
+    (["export", "last", "-o", "/nowhere/at/all.zip", "--for", "nobody"], 2, "usage"),
+    (["dossier", "last", "-o", "/nowhere/at/all.pdf", "--for", "nobody"], 2, "usage"),
+    (
+      ["export", "last", "-o", "/tmp/recourse-never.zip", "--entries", "0", "--dossier"], 2,
+      "dossier-of-a-part"
+    ),
     (["nosuchverb"], 2, "usage"),
   ]
+
+  @Test(arguments: ["export", "dossier"], Language.allCases)
+  func `a value that an option does not have is told with those that it has`(
+    verb: String, language: Language
+  ) async throws {
+    let terminal = try Terminal(language: language)
+    let outcome = await terminal.run(verb, "last", "-o", "x", "--for", "nobody")
+    #expect(outcome.code == 2)
+    #expect(
+      outcome.error.contains("self, seller, platform, payment, 12315, police, court"),
+      "\(outcome.error)")
+    #expect(outcome.error.contains("following") == (language == .en), "\(outcome.error)")
+  }
 
   @Test(arguments: mistakes, Language.allCases)
   func `a mistake is one line with its code, and nothing is stored`(

@@ -43,6 +43,31 @@ import Testing
       ])
   }
 
+  @Test func `a dossier comes along, is checked like every file, and proves nothing`() async throws
+  {
+    let sample = try SampleBundle()
+    let dossier = Array("%PDF-1.5 a dossier".utf8)
+    let plan = try BundlePlan(sample.input(dossier: dossier))
+    #expect(plan.members.contains { $0.name == "data/dossier.pdf" })
+    let bytes = try await sample.write(plan)
+    let report = try Verification.verify(RandomAccess(bytes))
+    #expect(report.failures == [] && report.notProven.contains(.dossierFollows))
+    let plain = try Verification.verify(RandomAccess(try await sample.bundle()))
+    #expect(!plain.notProven.contains(.dossierFollows) && plain.proven == report.proven)
+    // One letter of it changed is met, in the zip and beside it.
+    let place = try #require(bytes.firstRange(of: dossier))
+    var changed = bytes
+    changed[place.lowerBound + 12] ^= 1
+    #expect(!(try Verification.verify(RandomAccess(changed)).failures.isEmpty))
+    var files = SampleBundle.files(plan, sample.originals)
+    files["data/dossier.pdf"] = RandomAccess(Array("%PDF-1.5 b dossier".utf8))
+    #expect(!(try Verification.verify(folder: files).failures.isEmpty))
+    // Any other name at its place is none.
+    files["data/dossier.pdf"] = nil
+    files["data/Dossier.pdf"] = RandomAccess(dossier)
+    #expect(!(try Verification.verify(folder: files).failures.isEmpty))
+  }
+
   @Test func `the texts of a bundle are these and no others`() throws {
     for practice in [false, true] {
       let sample = try SampleBundle(practice: practice)

@@ -94,7 +94,8 @@ struct SampleBundle {
 
   func input(
     for recipient: BundleRecipient = .oneself, disclosing chosen: Set<Int>? = nil,
-    originals: Set<Int> = [2, 3], extraCheckpoints: [Int] = [], playbooks: [[UInt8]] = [playbook]
+    originals: Set<Int> = [2, 3], extraCheckpoints: [Int] = [], playbooks: [[UInt8]] = [playbook],
+    dossier: [UInt8]? = nil
   ) throws -> BundleInput {
     let disclosed = chosen ?? Set(sealed.indices)
     return BundleInput(
@@ -102,7 +103,7 @@ struct SampleBundle {
         disclosed.contains(number) ? .disclosed(sealed) : .withheld(leaf: sealed.leaf)
       }, originals: originals,
       checkpoints: try extraCheckpoints.map { try checkpoint(at: $0) } + [checkpoint()],
-      key: verifier, playbooks: playbooks, recipient: recipient)
+      key: verifier, playbooks: playbooks, dossier: dossier, recipient: recipient)
   }
 
   func write(_ plan: BundlePlan) async throws -> [UInt8] {

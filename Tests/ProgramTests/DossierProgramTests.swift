@@ -126,6 +126,97 @@ extension WholeProgram {
       #expect(!images.contains("cmyk"), "\(images)")
     }
 
+    @Test func `a bundle takes the dossier along, and says that originals and entries count`()
+      throws
+    {
+      let program = try Program()
+      let id = try newCase(program)
+      let examples = Program.root + "/examples/not-delivered"
+      for file in ["paid.png", "chat.txt"] {
+        #expect(try program.run("add", id, "\(examples)/\(file)").code == 0)
+      }
+      let bundle = program.folder.path(of: "with.zip")
+      let made = try program.run(
+        "export", id, "-o", bundle, "--for", "platform", "--dossier", "--json")
+      try #require(made.code == 0, "\(made)")
+      let said = try #require(made.object["dossier"] as? [String: Any])
+      #expect(said["exhibits"] as? Int == 2 || said["exhibits"] as? Int == 1, "\(said)")
+      let verified = try program.run("verify", bundle, "--json")
+      #expect(verified.code == 0, "\(verified)")
+      let open = (verified.object["notProven"] as? [String] ?? []).joined(separator: "\n")
+      #expect(open.contains("data/dossier.pdf"), "\(open)")
+      let digest = try tool(
+        program,
+        "unzip -q -d out with.zip && cd out && sha256sum -c --quiet manifest-sha256.txt"
+          + " && qpdf --check data/dossier.pdf > ../check && sha256sum data/dossier.pdf")
+      #expect(digest.prefix(64) == said["sha256"] as? String ?? "")
+      // The journal notes one thing that was handed out: the bundle.
+      let log = try program.run("log", id, "--json").output
+      #expect(!log.contains("\"what\": \"dossier\"") && !log.contains("\"what\":\"dossier\""))
+      let part = try program.run(
+        "export", id, "-o", program.folder.path(of: "part.zip"), "--entries", "1", "--dossier")
+      #expect(part.code == 2 && part.error.contains("[dossier-of-a-part]"), "\(part)")
+    }
+
+    @Test(arguments: [false, true])
+    func `pictures are prepared as they come in, and go with their originals`(encrypted: Bool)
+      throws
+    {
+      let program = try Program(encrypted: encrypted)
+      let id = try newCase(program)
+      let folder = "\(program.vault)/cases/\(id)"
+      func count(_ name: String) -> Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)"))?.count ?? 0
+      }
+      let examples = Program.root + "/examples/not-delivered"
+      for file in ["paid.png", "order.png", "chat.txt"] {
+        #expect(try program.run("add", id, "\(examples)/\(file)").code == 0)
+      }
+      #expect(count("blobs") == 3 && count("pages") == 2)
+      let now = ["--now", "2026-11-22T10:00:00+08:00", "--lang", "zh", "--at", "4"]
+      func dossier(_ name: String) throws -> Data {
+        let path = program.folder.path(of: name)
+        let made = try program.run(["dossier", id, "-o", path] + now)
+        try #require(made.code == 0, "\(made)")
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+      }
+      let first = try dossier("a.pdf")
+      // Prepared anew or kept, the pages are the same.
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(folder)/pages") {
+        try Data("torn".utf8).write(to: URL(fileURLWithPath: "\(folder)/pages/\(name)"))
+      }
+      #expect(try dossier("b.pdf") == first)
+      try FileManager.default.removeItem(atPath: "\(folder)/pages")
+      #expect(try dossier("c.pdf") == first)
+      #expect(count("pages") == 2)
+      let check = try program.run("check", "--json")
+      #expect(check.code == 0, "\(check)")
+      let erased = try program.run(
+        "erase", id, "paid.png", "--reason", "not about this case", "--yes")
+      #expect(erased.code == 0, "\(erased)")
+      #expect(count("blobs") == 2 && count("pages") == 1)
+    }
+
+    @Test func `nothing of where and with what a photo was taken is in a dossier`() throws {
+      let program = try Program()
+      let id = try newCase(program)
+      _ = try tool(
+        program, "gm convert -size 300x200 gradient:red-blue -comment GPS-31.2304-121.4737 a.jpg")
+      let photo = try Data(contentsOf: URL(fileURLWithPath: program.folder.path(of: "a.jpg")))
+      #expect(photo.range(of: Data("GPS-31".utf8)) != nil)
+      try add(program, id, "a.jpg", as: "order_page")
+      for (form, name) in [([String](), "a.pdf"), (["--html"], "a.html")] {
+        let path = program.folder.path(of: name)
+        let made = try program.run(["dossier", id, "--for", "platform", "-o", path] + form)
+        #expect(made.code == 0, "\(made)")
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(bytes.range(of: Data("GPS-31".utf8)) == nil, "\(name)")
+        #expect(
+          bytes.range(of: Data(Data("GPS-31.2304".utf8).base64EncodedString().utf8)) == nil)
+      }
+      #expect(try tool(program, "pdfimages -list a.pdf").contains("jpeg"))
+    }
+
     @Test func `the HTML form holds everything in one file and can do nothing`() throws {
       let program = try Program()
       let id = try newCase(program)

@@ -35,19 +35,35 @@ struct DossierCommand: Verb {
     }
     guard let made else { preconditionFailure("What was streamed was written.") }
     context.show(
-      [
-        "file": .text(output), "size": .number(made.size), "exhibits": .number(made.exhibits),
-        "pages": .optional(made.pages.map { Int64($0) }), "bytes": .number(made.sizeBytes),
-        "notShown": .list(
-          made.notShown.map { one in
-            ["evidence": .number(one.evidence), "why": .text(one.why(context.language))]
-          }), "tellsMasked": .flag(made.isTelling), "sha256": .text(made.digest.hex),
-      ],
+      DossierOutput.json(made, context.language, to: output),
       [
         Words.dossierWritten(Printable.line(output), exhibits: made.exhibits, pages: made.pages)(
           context.language)
       ])
+    DossierOutput.remarks(on: made, in: Printable.line(output), context)
+  }
+}
+
+/// What is said of a dossier, alone or in a bundle.
+enum DossierOutput {
+  /// `file` is the file it was written to; nil for one in a bundle.
+  static func json(
+    _ made: WrittenDossier, _ language: Language, to file: String? = nil
+  ) -> OutputJSON {
+    [
+      "file": .text(file ?? "data/dossier.pdf"), "size": .number(made.size),
+      "exhibits": .number(made.exhibits),
+      "pages": .optional(made.pages.map { Int64($0) }), "bytes": .number(made.sizeBytes),
+      "notShown": .list(
+        made.notShown.map { one in
+          ["evidence": .number(one.evidence), "why": .text(one.why(language))]
+        }), "tellsMasked": .flag(made.isTelling), "sha256": .text(made.digest.hex),
+    ]
+  }
+
+  /// What of it is not shown and why, and whether it says what a copy hides.
+  static func remarks(on made: WrittenDossier, in file: String, _ context: Context) {
     for one in made.notShown { context.remark(Words.notShown(one.evidence, one.why)) }
-    if made.isTelling { context.remark(Words.tellsMasked([Printable.line(output)])) }
+    if made.isTelling { context.remark(Words.tellsMasked([file])) }
   }
 }

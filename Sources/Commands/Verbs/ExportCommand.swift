@@ -10,7 +10,7 @@ struct ExportCommand: Verb {
       "export", Help.export,
       examples: [
         "export last -o case.zip", "export last -o for-platform.zip --for platform",
-        "export last -o then.zip --at 12",
+        "export last -o then.zip --at 12", "export last -o for-court.zip --for court --dossier",
       ])
   }
 
@@ -21,12 +21,14 @@ struct ExportCommand: Verb {
     BundleRecipient.oneself
   @Option(name: .customLong("at"), help: .words(Help.size)) var size: Int?
   @Option(help: .words(Help.entries)) var entries: String?
+  @Flag(help: .words(Help.withDossier)) var dossier = false
 
   func run(in context: Context) async throws {
     let engine = try await context.engine()
     let id = try await engine.find(`case`)
     var request = ExportRequest(recipient: recipient, size: size)
     request.entries = try entries.map(Self.numbers)
+    if dossier { request.dossier = context.language }
     var exported: ExportedBundle?
     try await context.invocation.outside.stream(to: output) { write in
       exported = try await engine.export(id, request) { bytes in try write(bytes) }
@@ -40,8 +42,12 @@ struct ExportCommand: Verb {
         "originals": .number(exported.originals), "copies": .number(exported.copies),
         "bytes": .number(exported.sizeBytes), "timestamps": .number(exported.timestamps),
         "sha256": .text(exported.digest.hex), "key": .text(exported.fingerprint.hex),
+        "dossier": exported.dossier.map { DossierOutput.json($0, context.language) } ?? .null,
       ],
       Words.exported(exported, to: Printable.line(output)).map { $0(context.language) })
+    if let dossier = exported.dossier {
+      DossierOutput.remarks(on: dossier, in: "data/dossier.pdf", context)
+    }
   }
 
   private static func numbers(_ text: String) throws(Refusal) -> Set<Int> {

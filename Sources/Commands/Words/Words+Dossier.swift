@@ -7,6 +7,9 @@ extension Help {
   static let dossierHTML = Bilingual(
     zh: "做成一个 HTML 文件，在手机上看；不联网、不含脚本",
     en: "one HTML file to read on a phone, without script or network")
+  static let withDossier = Bilingual(
+    zh: "把同一收件人的卷宗册（PDF）也放进去：data/dossier.pdf",
+    en: "put the dossier (PDF) for the same reader into it, as data/dossier.pdf")
   static let dossierText = Bilingual(
     zh: "只要文字，不排版", en: "its words alone, without pages")
 }

@@ -1,5 +1,5 @@
 public import CaseCore
-public import Evidence
+import Merkle
 
 /// Keeps pictures that were prepared for paper, each beside the case of its original, so that the next
 /// dossier need not prepare them again.

@@ -2,6 +2,15 @@ import CaseCore
 
 /// What can be wrong with a dossier.
 extension Refusal {
+  /// A dossier shows all that its reader may have, and a part of a bundle less than that.
+  static let dossierOfAPart = Refusal(
+    "dossier-of-a-part", .input,
+    what: Bilingual(
+      zh: "卷宗册包含对方可以看到的全部内容，不能附在只披露部分记录的证据包里",
+      en: "A dossier shows all that its reader may have; it cannot go along with chosen entries"),
+    mend: Bilingual(
+      zh: "去掉 --entries 或 --dossier", en: "leave out --entries or --dossier"))
+
   /// Why no pages were made.
   static func typesetting(_ error: TypesettingError) -> Refusal {
     switch error {

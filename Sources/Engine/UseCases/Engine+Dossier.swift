@@ -53,8 +53,9 @@ public struct WrittenDossier: Sendable {
   public let sizeBytes: Int64
   /// SHA-256 of it.
   public let digest: Digest
-  /// The entry that records it; nil where the vault is read-only.
-  public let entry: Int?
+  /// The entry that records it; nil where the vault is read-only, and for one that goes along in a
+  /// bundle, which is recorded itself.
+  public fileprivate(set) var entry: Int?
 }
 
 extension Engine {
@@ -69,7 +70,28 @@ extension Engine {
   ) async throws -> WrittenDossier {
     let whole = try await loadToChangeOrRead(id)
     let loaded = try request.size.map { try whole.prefix($0) } ?? whole
+    let made = try await makeDossier(of: loaded, request, to: write)
     let stocked = try playbook(for: whole.state)
+    var written = made.written
+    written.entry = try await recordDocument(
+      DocumentIssued(
+        what: .dossier, recipient: request.recipient.rawValue, language: request.language,
+        size: loaded.size, digest: written.digest, playbook: stocked.playbook.digest,
+        contents: (1...Limits.contentsListed).contains(made.contents.count)
+          ? made.contents : nil),
+      // Setting pages takes a while, in which something else may have been recorded.
+      stocked, in: try await loadToChangeOrRead(id))
+    return written
+  }
+
+  /// Writes the dossier of `loaded` to `write` and records nothing.
+  /// - Returns: what was written, and the entries of the originals and copies that it shows.
+  /// - Throws: `Refusal` where no pages can be made; what `write` throws.
+  func makeDossier(
+    of loaded: LoadedCase, _ request: DossierRequest,
+    to write: (_ bytes: [UInt8]) async throws -> Void
+  ) async throws -> (written: WrittenDossier, contents: [Int]) {
+    let stocked = try playbook(for: loaded.state)
     let plan = try await plan(request, loaded, stocked.playbook)
     let integrity = try await integrity(of: loaded)
     var counted = CountedWrite()
@@ -109,22 +131,15 @@ extension Engine {
       throw Refusal.typesetting(error)
     }
     let masked = try await maskedWords(in: loaded, for: plan.recipient)
-    let shown = plan.items.map(\.content).sorted()
-    let entry = try await recordDocument(
-      DocumentIssued(
-        what: .dossier, recipient: request.recipient.rawValue, language: request.language,
-        size: loaded.size, digest: counted.digest, playbook: stocked.playbook.digest,
-        contents: (1...Limits.contentsListed).contains(shown.count) ? shown : nil),
-      // Setting pages takes a while, in which something else may have been recorded.
-      stocked, in: try await loadToChangeOrRead(id))
-    return WrittenDossier(
+    let written = WrittenDossier(
       size: loaded.size, exhibits: plan.items.count, pages: composed.pages,
       notShown: plan.items.compactMap { item in
         guard case .notShown(let why) = composed.contents[item.evidence] else { return nil }
         return (item.evidence, why)
       },
       isTelling: masked.stand(in: Array(PaperText.text(of: composed.document).utf8)),
-      sizeBytes: counted.count, digest: counted.digest, entry: entry)
+      sizeBytes: counted.count, digest: counted.digest, entry: nil)
+    return (written, plan.items.map(\.content).sorted())
   }
 
   private func plan(

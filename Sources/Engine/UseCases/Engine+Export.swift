@@ -11,12 +11,19 @@ public struct ExportRequest: Sendable, Hashable {
   public var size: Int?
   /// The entries to disclose, for a partial bundle; nil for all that the recipient may have.
   public var entries: Set<Int>?
+  /// The language of the dossier that comes along; nil for none. It shows all that the recipient may
+  /// have, so none comes along with chosen entries.
+  public var dossier: Language?
 
   /// An export for `recipient`.
-  public init(recipient: BundleRecipient, size: Int? = nil, entries: Set<Int>? = nil) {
+  public init(
+    recipient: BundleRecipient, size: Int? = nil, entries: Set<Int>? = nil,
+    dossier: Language? = nil
+  ) {
     self.recipient = recipient
     self.size = size
     self.entries = entries
+    self.dossier = dossier
   }
 }
 
@@ -42,6 +49,8 @@ public struct ExportedBundle: Sendable {
   public let stamping: Stamping?
   /// The number of time-stamps that come along.
   public let timestamps: Int
+  /// The dossier that comes along; nil where none was asked for.
+  public let dossier: WrittenDossier?
 }
 
 extension Engine {
@@ -58,14 +67,16 @@ extension Engine {
   ) async throws -> ExportedBundle {
     let whole = try await load(id)
     let loaded = try request.size.map { try whole.prefix($0) } ?? whole
+    guard request.entries == nil || request.dossier == nil else { throw Refusal.dossierOfAPart }
     let playbook = try playbook(for: whole.state).playbook
     let selection = try await selection(loaded, request, playbook)
     let (key, head) = try await signedHead(of: loaded)
     let stamping = request.size == nil ? try await stampForExport(loaded) : nil
     let carried = try await carriedTimestamps(of: id, upTo: loaded.size)
+    let dossier = try await dossier(for: request, of: loaded)
     let plan = try await self.plan(
       loaded, selection, key, try await checkpoints(carried, loaded, head), carried,
-      request.recipient)
+      request.recipient, dossier?.bytes)
     var hash = RunningDigest()
     var count: Int64 = 0
     try await reaching {
@@ -82,13 +93,32 @@ extension Engine {
     let entry = try await recordExport(
       DocumentIssued(
         what: .bundle, recipient: request.recipient.rawValue, size: loaded.size, digest: digest,
-        contents: contents.count <= Limits.contentsListed ? contents : nil), in: whole)
+        contents: contents.count <= Limits.contentsListed ? contents : nil),
+      // Setting the pages of a dossier takes a while, in which something else may have been recorded.
+      in: dossier == nil ? whole : try await load(id))
     let originals = contents.filter { loaded.state.evidence(at: $0) != nil }.count
     return ExportedBundle(
       size: loaded.size, disclosed: plan.disclosed, originals: originals,
       copies: contents.count - originals, sizeBytes: count, digest: digest,
       fingerprint: key.fingerprint, entry: entry, stamping: stamping,
-      timestamps: carried.timestamps.count)
+      timestamps: carried.timestamps.count, dossier: dossier?.made)
+  }
+
+  /// The dossier that comes along, and what is to be said of it.
+  private func dossier(
+    for request: ExportRequest, of loaded: LoadedCase
+  ) async throws -> (bytes: [UInt8], made: WrittenDossier)? {
+    guard let language = request.dossier else { return nil }
+    var bytes: [UInt8] = []
+    let made = try await makeDossier(
+      of: loaded, DossierRequest(recipient: request.recipient, language: language)
+    ) { part in
+      guard bytes.count + part.count <= Limits.bundledDossierBytes else {
+        throw TypesettingError.tooLarge(limit: Limits.bundledDossierBytes)
+      }
+      bytes += part
+    }
+    return (bytes, made.written)
   }
 
   /// A read-only vault can be exported, and a case under another key; it just cannot be noted.
@@ -105,7 +135,8 @@ extension Engine {
 
   private func plan(
     _ loaded: LoadedCase, _ selection: Selection, _ key: VerifierKey,
-    _ checkpoints: [SignedCheckpoint], _ carried: CarriedTimestamps, _ recipient: BundleRecipient
+    _ checkpoints: [SignedCheckpoint], _ carried: CarriedTimestamps,
+    _ recipient: BundleRecipient, _ dossier: [UInt8]?
   ) async throws -> BundlePlan {
     let items = loaded.stored.enumerated().map { number, item -> BundleInput.Item in
       switch item {
@@ -124,7 +155,8 @@ extension Engine {
       return try BundlePlan(
         BundleInput(
           items: items, originals: selection.contents, checkpoints: checkpoints,
-          timestamps: carried.timestamps, key: key, playbooks: playbooks, recipient: recipient))
+          timestamps: carried.timestamps, key: key, playbooks: playbooks, dossier: dossier,
+          recipient: recipient))
     } catch {
       throw Refusal.bundle(error)
     }

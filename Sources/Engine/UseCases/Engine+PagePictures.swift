@@ -1,6 +1,4 @@
 public import CaseCore
-import Drafting
-import Evidence
 import Imports
 
 extension Engine {

@@ -11,6 +11,7 @@ enum BundleName: Sendable, Hashable {
   case openTimestamps(size: Int, number: Int)
   case proof(entry: Int)
   case playbook(Digest)
+  case dossier
 
   /// The name as it stands in the container.
   var path: String {
@@ -30,6 +31,7 @@ enum BundleName: Sendable, Hashable {
     case .openTimestamps(let size, let number): "data/timestamps/\(size)-\(number).ots"
     case .proof(let entry): "data/proofs/\(entry).tlog-proof"
     case .playbook(let digest): "data/playbooks/\(digest.hex)"
+    case .dossier: "data/dossier.pdf"
     }
   }
 
@@ -38,7 +40,7 @@ enum BundleName: Sendable, Hashable {
     switch self {
     case .bagit, .bagInfo, .manifest, .tagManifest: false
     case .explanation, .journal, .salts, .leaves, .keys, .evidence, .checkpoint, .timestamp,
-      .openTimestamps, .proof, .playbook:
+      .openTimestamps, .proof, .playbook, .dossier:
       true
     }
   }
@@ -57,7 +59,7 @@ enum BundleName: Sendable, Hashable {
   ]
 
   private static func parse(_ path: String) -> BundleName? {
-    if let name = fixed.first(where: { $0.path == path }) { return name }
+    if let name = (fixed + [.dossier]).first(where: { $0.path == path }) { return name }
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0] == "data" else { return nil }
     let file = parts[2]

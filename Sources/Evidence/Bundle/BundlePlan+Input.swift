@@ -12,6 +12,7 @@ extension BundlePlan {
     for playbook in input.playbooks {
       files.append(File(.playbook(TreeHash.digest(of: playbook)), playbook))
     }
+    if let dossier = input.dossier { files.append(File(.dossier, dossier)) }
     files.append(File(.keys, try Self.keyText(input, journal.seams)))
     files.append(
       File(

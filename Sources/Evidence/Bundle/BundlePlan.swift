@@ -88,6 +88,8 @@ public struct BundleInput: Sendable, Hashable {
   public var key: VerifierKey
   /// The playbooks that entries name, whole; each is named by the SHA-256 of its bytes.
   public var playbooks: [[UInt8]]
+  /// The dossier for the same reader as PDF; nil where none comes along.
+  public var dossier: [UInt8]?
   /// For whom the bundle is.
   public var recipient: BundleRecipient
 
@@ -95,7 +97,7 @@ public struct BundleInput: Sendable, Hashable {
   public init(
     items: [Item], originals: Set<Int>, checkpoints: [SignedCheckpoint],
     timestamps: [Timestamp] = [], key: VerifierKey, playbooks: [[UInt8]] = [],
-    recipient: BundleRecipient
+    dossier: [UInt8]? = nil, recipient: BundleRecipient
   ) {
     self.items = items
     self.originals = originals
@@ -103,6 +105,7 @@ public struct BundleInput: Sendable, Hashable {
     self.timestamps = timestamps
     self.key = key
     self.playbooks = playbooks
+    self.dossier = dossier
     self.recipient = recipient
   }
 }

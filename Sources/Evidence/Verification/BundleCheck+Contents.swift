@@ -31,7 +31,7 @@ extension BundleCheck {
           report.fail(.contentDiffers, at: place)
         }
       case .bagit, .bagInfo, .manifest, .tagManifest, .explanation, .journal, .salts, .leaves,
-        .keys, .checkpoint, .timestamp, .openTimestamps:
+        .keys, .checkpoint, .timestamp, .openTimestamps, .dossier:
         break
       }
     }
@@ -140,6 +140,7 @@ extension BundleCheck {
       report.notProven.append(
         stampedSize == 0 ? .outsideTime : .outsideTimeAfter(size: stampedSize))
     }
+    if files[.dossier] != nil { report.notProven.append(.dossierFollows) }
     report.notProven.append(.authorOrTruth)
     if journal.opening?.practice == true { report.notProven.append(.practice) }
   }

@@ -35,7 +35,7 @@ extension BundleCheck {
         }
         report.notProven.append(.openTimestampsUnchecked(file: name.path))
       case .bagit, .bagInfo, .manifest, .tagManifest, .explanation, .journal, .salts, .leaves,
-        .keys, .evidence, .checkpoint, .proof, .playbook:
+        .keys, .evidence, .checkpoint, .proof, .playbook, .dossier:
         break
       }
     }

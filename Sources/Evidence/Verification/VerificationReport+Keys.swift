@@ -81,7 +81,8 @@ extension VerificationReport.NotProven {
           """)
     case .whoseKey, .signature, .latestOrOnly, .nothingElseBears, .outsideTime, .authorOrTruth,
       .practice, .copyFaithful, .originalAbsent, .namedWithheld, .playbookAbsent, .timestampsUnread,
-      .outsideTimeAfter, .unknownAuthority, .openTimestampsUnchecked, .authorityInForce, .erased:
+      .dossierFollows, .outsideTimeAfter, .unknownAuthority, .openTimestampsUnchecked,
+      .authorityInForce, .erased:
       preconditionFailure("Only what is open about keys comes here.")
     }
   }

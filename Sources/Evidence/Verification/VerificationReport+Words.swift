@@ -135,6 +135,13 @@ extension VerificationReport.NotProven {
       Bilingual(
         zh: "记录提到的规则手册 \(digest.hex) 不在这里。",
         en: "The playbook \(digest.hex), which an entry names, is not here.")
+    case .dossierFollows:
+      Bilingual(
+        zh: "data/dossier.pdf 是为方便阅读编排的，检查点的签名不涉及它；与原件、记录不一致的，以原件和记录为准。",
+        en: """
+          That data/dossier.pdf says what originals and entries say: it is there to be read, no \
+          checkpoint covers it, and where they differ, originals and entries count.
+          """)
     case .timestampsUnread(let count):
       Bilingual(
         zh: "附有 \(count) 个时间戳，这里没有核对。",

@@ -78,6 +78,8 @@ public struct VerificationReport: Sendable, Hashable {
     case namedWithheld(number: Int, named: Int)
     /// What the playbook `digest` says, which an entry names: it does not come along.
     case playbookAbsent(digest: Digest)
+    /// That the dossier says what originals and entries say: no signature covers it.
+    case dossierFollows
     /// That the `count` time-stamps are genuine: they were not read here.
     case timestampsUnread(count: Int)
     /// Any outside time of what came after the first `size` entries.

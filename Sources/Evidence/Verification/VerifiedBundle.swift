@@ -113,7 +113,7 @@ extension BundleCheck {
           .init(
             size: size, content: .openTimestamps(try bytes(name, Limits.openTimestampsBytes))))
       case .bagit, .bagInfo, .manifest, .tagManifest, .explanation, .journal, .salts, .leaves,
-        .keys, .evidence, .checkpoint, .proof, .playbook:
+        .keys, .evidence, .checkpoint, .proof, .playbook, .dossier:
         break
       }
     }
