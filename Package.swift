@@ -203,7 +203,7 @@ if !coreOnly {
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     room("Setting", ["CPango", "CaseCore", "Paper"]),
     .executableTarget(
-      name: "recourse-typeset", dependencies: ["CaseCore", "Paper", "Setting"],
+      name: "recourse-typeset", dependencies: ["CMalloc", "CaseCore", "Paper", "Setting"],
       swiftSettings: strict),
     // The one list of concrete things.
     room(

@@ -45,10 +45,6 @@ import Testing
     (["demo", "nosuchexample"], 2, "unknown-name"),
     (["export", "last", "-o", "/nowhere/at/all.zip", "--for", "nobody"], 2, "usage"),
     (["dossier", "last", "-o", "/nowhere/at/all.pdf", "--for", "nobody"], 2, "usage"),
-    (
-      ["export", "last", "-o", "/tmp/recourse-never.zip", "--entries", "0", "--dossier"], 2,
-      "dossier-of-a-part"
-    ),
     (["nosuchverb"], 2, "usage"),
   ]
 

@@ -74,21 +74,23 @@ import Testing
 
   @Test func `a screenshot loses texts and times, and keeps how it is shown`() {
     let signature: [UInt8] = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-    let shown =
-      signature + Self.chunk("IHDR", Array(repeating: 1, count: 13))
-      + Self.chunk("PLTE", [1, 2, 3])
-      + Self.chunk("tRNS", [0]) + Self.chunk("IDAT", [9]) + Self.chunk("IEND")
+    let pixels: [[UInt8]] = [
+      signature, Self.chunk("IHDR", Array(repeating: 1, count: 13)), Self.chunk("PLTE", [1, 2, 3]),
+      Self.chunk("tRNS", [0]), Self.chunk("IDAT", [9]),
+    ]
+    let end = Self.chunk("IEND")
+    let exif = { (way: UInt8) in Self.chunk("eXIf", Array(Self.exif(way)[10...])) }
+    let shown = pixels.flatMap(\.self) + end
     #expect(PictureMetadata.removed(from: shown, .png) == .bare)
-    let told =
-      shown.dropLast(12) + Self.chunk("tEXt", Array("GPS".utf8)) + Self.chunk("iTXt", [1])
-      + Self.chunk("tIME", [1]) + Self.chunk("eXIf", Array(Self.exif(1).dropFirst(10)))
-      + Self.chunk("IEND") + Array("left of a larger picture".utf8)
-    #expect(PictureMetadata.removed(from: Array(told), .png) == .removed(shown))
+    let said: [[UInt8]] = [
+      Self.chunk("tEXt", Array("GPS".utf8)), Self.chunk("iTXt", [1]), Self.chunk("tIME", [1]),
+      exif(1), end, Array("left of a larger picture".utf8),
+    ]
+    let told = (pixels + said).flatMap(\.self)
+    #expect(PictureMetadata.removed(from: told, .png) == .removed(shown))
     // One that is turned by its Exif has to be turned by whoever decodes it.
-    let turned =
-      shown.dropLast(12) + Self.chunk("eXIf", Array(Self.exif(6).dropFirst(10)))
-      + Self.chunk("IEND")
-    #expect(PictureMetadata.removed(from: Array(turned), .png) == .fixed)
+    let turned = (pixels + [exif(6), end]).flatMap(\.self)
+    #expect(PictureMetadata.removed(from: turned, .png) == .fixed)
   }
 
   @Test func `what has no end, or is no such picture, is left to who decodes it`() {

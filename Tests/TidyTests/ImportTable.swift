@@ -111,7 +111,7 @@ enum ImportTable {
     row("Setting", .system, ["CPango", "CaseCore", "Paper"]),
     row("CGNU", .system, []),
     row("recourse", .executable, ["Wiring"]),
-    row("recourse-typeset", .executable, ["CaseCore", "Paper", "Setting", "Glibc"]),
+    row("recourse-typeset", .executable, ["CMalloc", "CaseCore", "Paper", "Setting", "Glibc"]),
     // No server, store or playbook: a stranger can read all that it is made of.
     row(
       "recourse-verify", .executable,

@@ -59,10 +59,11 @@ extension PagePicture {
 
   /// The bytes that are kept.
   public var kept: [UInt8] {
+    let said = "\(Self.form) \(width) \(height) \(originalWidth) \(quality) "
     var hash = RunningDigest()
+    hash.add(Array(said.utf8))
     hash.add(jpeg)
-    let line = "\(Self.form) \(width) \(height) \(originalWidth) \(quality) \(hash.digest.hex)\n"
-    return Array(line.utf8) + jpeg
+    return Array((said + hash.digest.hex + "\n").utf8) + jpeg
   }
 
   /// Reads what was kept; nil for anything but what `kept` gives: a cut or changed file too.
