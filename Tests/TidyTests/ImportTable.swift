@@ -106,7 +106,7 @@ enum ImportTable {
         "Dispatch", "WebApp", "WebServer",
         "Foundation", "Glibc", "Synchronization",
       ]),
-    row("CMalloc", .adapter, []),
+    row("CMalloc", .system, []),
     row("CPango", .system, []),
     row("Setting", .system, ["CPango", "CaseCore", "Paper"]),
     row("CGNU", .system, []),
