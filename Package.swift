@@ -241,7 +241,10 @@ if !coreOnly {
       "OutsideTests", ["CaseCore", "Paper", "Drafting", "Engine", "Outside", "TestKit", "Imports"]),
     tests(
       "CommandTests",
-      ["CaseCore", "Evidence", "Engine", "Commands", "Wiring", "TestKit", "recourse-typeset"]),
+      [
+        "CaseCore", "Drafting", "Playbook", "Evidence", "Engine", "Commands", "Wiring", "TestKit",
+        "recourse-typeset",
+      ]),
     // These run the program itself, so it has to be built.
     tests(
       "ProgramTests",

@@ -105,8 +105,8 @@ struct EvidenceListComposer {
     words(of: statements(of: facts, in: entry))
   }
 
-  /// The values of `statements` with the places where they stand, place by place; a place whose
-  /// values say nothing by themselves is named alone.
+  /// The values of `statements` with the places where they stand, place by place; then the places whose
+  /// values say nothing by themselves.
   private func words(of statements: [CaseState.Statement]) -> String {
     var places: [Place] = []
     var values: [Place: [String]] = [:]
@@ -117,13 +117,22 @@ struct EvidenceListComposer {
       if values[place]?.contains(word) != true { values[place, default: []].append(word) }
     }
     let language = self.values.language
-    let words = places.compactMap { place -> String? in
-      let words = (values[place] ?? []).joined(separator: language == .zh ? "、" : ", ")
+    let comma = language == .zh ? "、" : ", "
+    var parts: [String] = []
+    var alone: [String] = []
+    for place in places {
+      let words = (values[place] ?? []).joined(separator: comma)
       let found = EvidenceWords.place(place).map { $0(language) }
-      if words.isEmpty { return found.map { EvidenceWords.see($0)(language) } }
-      return found.map { EvidenceWords.at($0, words)(language) } ?? words
+      if words.isEmpty {
+        if let found { alone.append(found) }
+      } else {
+        parts.append(found.map { EvidenceWords.at($0, words)(language) } ?? words)
+      }
     }
-    return words.joined(separator: language == .zh ? "；" : "; ")
+    if !alone.isEmpty {
+      parts.append(EvidenceWords.see(alone.joined(separator: comma))(language))
+    }
+    return parts.joined(separator: language == .zh ? "；" : "; ")
   }
 
   private func texts(toldBy letter: ComposedLetter?) -> Set<Fact.Name> {
@@ -164,9 +173,9 @@ struct EvidenceListComposer {
 
   private func formed(_ added: CaseState.Recorded<EvidenceAdded>) -> String {
     if let modified = added.value.modifiedAt {
-      return EvidenceWords.fileTime(values.text(of: modified))(values.language)
+      return EvidenceWords.fileTime(values.fullText(of: modified))(values.language)
     }
-    return EvidenceWords.takenIn(values.text(of: added.recordedAt))(values.language)
+    return EvidenceWords.takenIn(values.fullText(of: added.recordedAt))(values.language)
   }
 
   /// Payment records that stay with the person, told in words as far as the letter rests on them.

@@ -50,6 +50,13 @@ public struct ValueText: Sendable, Hashable {
     return text(of: local.day) + (language == .zh ? " " : ", ") + time
   }
 
+  /// `2026年11月18日 20:14`, `18 November 2026, 20:14`: for what is filed and read years later.
+  func fullText(of moment: Moment) -> String {
+    let local = zone.civil(moment)
+    let time = Digits.padded(local.hour, 2) + ":" + Digits.padded(local.minute, 2)
+    return fullText(of: local.day) + (language == .zh ? " " : ", ") + time
+  }
+
   /// `11月18日`, `18 November`, with the year where it is not the clock's.
   public func text(of day: Day) -> String {
     day.civil.year == zone.day(of: clock).civil.year

@@ -134,24 +134,32 @@ public struct PaperHTML {
   }
 
   private mutating func add(_ table: Table) {
-    buffer += "<div class=\"wide\"><table>\n"
+    // On a narrow screen rows become cards (see the style), and what is no longer shown as a table would
+    // no longer be read as one: so the roles are said.
+    let name = table.look == .pairs ? "pairs" : "cards"
+    buffer += "<div class=\"wide\"><table role=\"table\" class=\"\(name)\">\n"
     if table.look != .pairs {
-      buffer += "<thead><tr>"
+      buffer += "<thead role=\"rowgroup\"><tr role=\"row\">"
       for column in table.columns {
         let place = column.isAtEnd ? " class=\"end\"" : ""
-        buffer += "<th scope=\"col\"\(place)>\(Self.escaped(column.head))</th>"
+        buffer += "<th role=\"columnheader\" scope=\"col\"\(place)>"
+        buffer += "\(Self.escaped(column.head))</th>"
       }
       buffer += "</tr></thead>\n"
     }
-    buffer += "<tbody>\n"
+    buffer += "<tbody role=\"rowgroup\">\n"
     for row in table.rows {
-      buffer += row.isTotal ? "<tr class=\"total\">" : "<tr\(id(row.anchor))>"
-      for (column, cell) in zip(table.columns, row.cells).enumerated().map({ ($0, $1) }) {
-        let isName = table.look == .pairs && column == 0
-        let place = cell.0.isAtEnd ? " class=\"end\"" : ""
-        buffer +=
-          isName
-          ? "<th scope=\"row\">\(words(cell.1))</th>" : "<td\(place)>\(words(cell.1))</td>"
+      buffer += "<tr role=\"row\"\(row.isTotal ? " class=\"total\"" : "")\(id(row.anchor))>"
+      for (index, (column, cell)) in zip(table.columns, row.cells).enumerated() {
+        if table.look == .pairs, index == 0 {
+          buffer += "<th role=\"rowheader\" scope=\"row\">\(words(cell))</th>"
+          continue
+        }
+        let place = column.isAtEnd ? " class=\"end\"" : ""
+        let head =
+          table.look == .pairs || cell.isEmpty
+          ? "" : " data-head=\"\(Self.escaped(column.head))\""
+        buffer += "<td role=\"cell\"\(place)\(head)><div>\(words(cell))</div></td>"
       }
       buffer += "</tr>\n"
     }
@@ -244,6 +252,17 @@ public struct PaperHTML {
     img { max-width: 100%; height: auto; border: 1px solid var(--rule); }
     code { font-size: .8rem; }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2rem 0; }
+    @media (max-width: 36rem) {
+      .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
+        clip-path: inset(50%); }
+      .cards, .cards tbody, .cards tr { display: block; }
+      .cards tr { padding: .5rem 0; border-bottom: 1px solid var(--rule); }
+      .cards td { display: grid; grid-template-columns: 6.2rem 1fr; border: 0;
+        padding: .12rem .4rem; text-align: left; white-space: normal; }
+      .cards td:not([data-head]) { display: none; }
+      .cards td::before { content: attr(data-head); color: var(--faint); padding-right: .6rem; }
+      .own { margin-left: 1.2rem; }
+    }
     @media print { body { max-width: none; } .exhibit { break-before: page; } }
 
     """

@@ -1,3 +1,4 @@
+internal import CaseCore
 internal import Paper
 
 // Originals, pictures and pages of other documents.
@@ -8,8 +9,11 @@ extension Setter {
     let anchor = section.anchor
     mark(anchor, y: y)
     if let sheet {
-      _ = sheet.outline(
-        "\(section.mark) \(section.title)", anchor, parent: outlineOfExhibits ?? 0)
+      let all = Bilingual(zh: "材料", en: "Exhibits")
+      let parent =
+        outlineOfExhibits ?? sheet.outline(all(document.language), anchor, parent: 0)
+      outlineOfExhibits = parent
+      _ = sheet.outline("\(section.mark) \(section.title)", anchor, parent: parent)
     }
     strip(of: section)
     try set(section.blocks)

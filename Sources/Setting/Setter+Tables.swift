@@ -25,18 +25,39 @@ extension Setter {
     return Columns(lefts: lefts, widths: widths)
   }
 
+  private func head(of table: Table, _ columns: Columns) -> [SetText] {
+    guard table.look != .pairs else { return [] }
+    return zip(table.columns, columns.widths).map { column, width in
+      text(
+        column.head, TypeStyle.tableHead, width: width - 2 * Self.sidePad,
+        isAtEnd: column.isAtEnd, most: 4)
+    }
+  }
+
+  /// What a table takes on the page on which it begins: all of it where it is short, else its heads and
+  /// the first row.
+  func least(of table: Table) -> Double {
+    let columns = columns(of: table)
+    let heads = head(of: table, columns)
+    let headHeight = heads.isEmpty ? 0 : height(heads)
+    let whole = TypeStyle.floor - TypeStyle.top
+    if table.rows.count <= Self.shortRows {
+      let all = table.rows.reduce(headHeight) { $0 + height(cells($1, of: table, columns)) }
+      if all < whole * 0.4 { return all }
+    }
+    let first = table.rows.first.map { height(cells($0, of: table, columns)) } ?? 0
+    return headHeight + (first < whole * 0.4 ? first : 80)
+  }
+
+  /// A table of no more rows is not torn apart.
+  private static let shortRows = 6
+
   func set(_ table: Table) {
     let columns = columns(of: table)
-    var head: [SetText] = []
-    if table.look != .pairs {
-      head = zip(table.columns, columns.widths).map { column, width in
-        text(
-          column.head, TypeStyle.tableHead, width: width - 2 * Self.sidePad,
-          isAtEnd: column.isAtEnd, most: 4)
-      }
-    }
+    let head = head(of: table, columns)
     let headHeight = head.isEmpty ? 0 : height(head)
     var isOpen = false
+    if table.rows.count <= Self.shortRows { need(least(of: table)) }
     for row in table.rows {
       let cells = cells(row, of: table, columns)
       let height = height(cells)

@@ -2,18 +2,31 @@ internal import Paper
 
 // Words that run on.
 extension Setter {
-  func set(_ heading: Heading) {
-    let face = TypeStyle.heading(heading.level)
-    let text = text(
-      heading.text, face, colour: heading.level == 1 ? TypeStyle.accent : TypeStyle.ink, most: 4)
-    let above = heading.level == 1 ? 20.0 : heading.level == 2 ? 13.0 : 9.0
-    // A head never stands alone at the foot of a page.
-    need(above + text.height + 76)
+  private func text(of heading: Heading) -> SetText {
+    text(
+      heading.text, TypeStyle.heading(heading.level),
+      colour: heading.level == 1 ? TypeStyle.accent : TypeStyle.ink, most: 4)
+  }
+
+  /// What a head takes with the spaces around it.
+  func height(of heading: Heading) -> Double {
+    Self.above(heading) + text(of: heading).height + (heading.level == 1 ? 13 : 5)
+  }
+
+  private static func above(_ heading: Heading) -> Double {
+    heading.level == 1 ? 20 : heading.level == 2 ? 13 : 9
+  }
+
+  /// Sets a head that takes `next` points of what follows along: it never stands alone at the foot of a
+  /// page.
+  func set(_ heading: Heading, before next: Double) {
+    let text = text(of: heading)
+    let above = Self.above(heading)
+    need(max(height(of: heading) + next, above + text.height + 76))
     if y > TypeStyle.top { y += above }
     mark(heading.anchor, y: y)
     if let sheet, heading.level < 3, let anchor = heading.anchor {
-      let id = sheet.outline(heading.text, anchor, parent: 0)
-      if heading.level == 1 { outlineOfExhibits = id }
+      _ = sheet.outline(heading.text, anchor, parent: 0)
     }
     tagged("H\(heading.level)") { draw(text, x: TypeStyle.left, y: y) }
     y += text.height
@@ -60,20 +73,43 @@ extension Setter {
     }
   }
 
-  func set(_ paragraph: Paragraph) {
-    let setting = setting(paragraph.role)
-    let text = text(
+  private func text(of paragraph: Paragraph, _ setting: Look) -> SetText {
+    text(
       paragraph.runs, setting.face,
       width: TypeStyle.width - setting.indent - (setting.ground == nil ? 0 : 8),
       colour: setting.colour)
+  }
+
+  /// The lines of `text` that stay together at its beginning: two at least at either end.
+  private static func least(_ text: SetText) -> Double {
+    text.lines.prefix(text.lines.count <= 3 ? 3 : 2).last?.bottom ?? 0
+  }
+
+  /// What a paragraph takes on the page on which it begins.
+  func least(of paragraph: Paragraph) -> Double {
+    let setting = setting(paragraph.role)
+    return setting.before + Self.least(text(of: paragraph, setting))
+  }
+
+  /// What a list takes on the page on which it begins.
+  func least(of list: List) -> Double {
+    list.items.first.map {
+      min(text($0, TypeStyle.note, width: TypeStyle.width - 18).height, 60)
+    } ?? 0
+  }
+
+  /// Sets a paragraph; a short one with `next` points of the remark that follows it.
+  func set(_ paragraph: Paragraph, before next: Double) {
+    let setting = setting(paragraph.role)
+    let text = text(of: paragraph, setting)
     let beside =
       paragraph.margin.isEmpty
       ? nil
       : self.text(
         paragraph.margin, TypeStyle.margin, width: 56, isAtEnd: true, colour: TypeStyle.faint,
         most: 6)
-    // Two lines at least stay together at either end.
-    let least = text.lines.prefix(text.lines.count <= 3 ? 3 : 2).last?.bottom ?? 0
+    let isShort = next > 0 && text.lines.count <= 6
+    let least = isShort ? text.height + setting.after + next : Self.least(text)
     need(setting.before + max(least, beside?.height ?? 0))
     if y > TypeStyle.top { y += setting.before }
     // A cover begins lower.

@@ -49,8 +49,10 @@ final class Setter {
     var index = 0
     while index < blocks.count {
       switch blocks[index] {
-      case .heading(let heading): set(heading)
-      case .paragraph(let paragraph): set(paragraph)
+      case .heading(let heading): set(heading, before: least(blocks, from: index + 1))
+      case .paragraph(let paragraph):
+        let isFollowed = hasRemark(paragraph, blocks, at: index + 1)
+        set(paragraph, before: isFollowed ? least(blocks, from: index + 1) : 0)
       case .list(let list): set(list)
       case .table(let table): set(table)
       case .picture(let picture) where picture.abreast > 1:
@@ -91,6 +93,27 @@ final class Setter {
   /// Begins a new page where the present one has less than `height` left, or a new one is due.
   func need(_ height: Double) {
     if needsPage || y + height > TypeStyle.floor { beginPage() }
+  }
+
+  /// The height that the block at `index` takes on the page on which it begins: what stands before it and
+  /// belongs to it asks for that much room, and goes over with it where there is less.
+  private func least(_ blocks: [Block], from index: Int) -> Double {
+    guard blocks.indices.contains(index) else { return 0 }
+    switch blocks[index] {
+    case .heading(let heading): return height(of: heading) + least(blocks, from: index + 1)
+    case .paragraph(let paragraph): return least(of: paragraph)
+    case .list(let list): return least(of: list)
+    case .table(let table): return least(of: table)
+    case .picture, .foreign, .exhibit, .pageBreak: return 0
+    }
+  }
+
+  /// Whether what follows `paragraph` is a remark on it.
+  private func hasRemark(_ paragraph: Paragraph, _ blocks: [Block], at next: Int) -> Bool {
+    guard blocks.indices.contains(next), case .paragraph(let remark) = blocks[next] else {
+      return false
+    }
+    return remark.role == .note && [.body, .quote, .lead].contains(paragraph.role)
   }
 
   func mark(_ anchor: Anchor?, y: Double) {

@@ -47,9 +47,9 @@ final class TextMaker {
     }
     var words: [UInt8] = []
     var links: [SetText.Link] = []
-    for run in runs {
+    for (index, run) in runs.enumerated() {
       let start = words.count
-      words += Self.words(of: run, pages).utf8
+      words += Self.words(of: run, before: runs.dropFirst(index + 1).first, pages).utf8
       Self.style(run, UInt32(start), UInt32(words.count), attributes)
       if let link = run.link, words.count > start {
         links.append(.init(start: Int32(start), end: Int32(words.count), anchor: link))
@@ -57,7 +57,9 @@ final class TextMaker {
     }
     pango_layout_set_font_description(layout, font(face))
     pango_layout_set_width(layout, Int32(max(1, width) * Double(PANGO_SCALE)))
-    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
+    // Digests are broken anywhere: what looks like a word in them is chance.
+    let isCode = !runs.isEmpty && runs.allSatisfy { $0.style.contains(.code) }
+    pango_layout_set_wrap(layout, isCode ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR)
     pango_layout_set_single_paragraph_mode(layout, 1)
     if face.leading != 1 { pango_layout_set_line_spacing(layout, Float(face.leading)) }
     if let most {
@@ -76,9 +78,12 @@ final class TextMaker {
     return SetText(layout, links: links, colour: colour)
   }
 
-  private static func words(of run: Run, _ pages: PageWords) -> String {
+  /// A number of a page stays on the line of the word before it: alone on a line it names nothing.
+  private static func words(of run: Run, before next: Run?, _ pages: PageWords) -> String {
     guard case .text(let text) = run.content else { return pages(run.content) }
-    return run.style.contains(.quoted) ? "“\(text)”" : text
+    if run.style.contains(.quoted) { return "“\(text)”" }
+    if case .page? = next?.content, text.last == " " { return text.dropLast() + "\u{a0}" }
+    return text
   }
 
   private static func style(
@@ -94,7 +99,7 @@ final class TextMaker {
     if run.style.contains(.small) { add(pango_attr_scale_new(0.86)) }
     if run.style.contains(.code) {
       add(pango_attr_family_new(TypeStyle.Family.mono.rawValue))
-      // Digests are broken anywhere, without a hyphen.
+      // And without a hyphen.
       add(pango_attr_insert_hyphens_new(0))
     }
     let colour = run.style.contains(.faint) ? TypeStyle.faint : TypeStyle.accent

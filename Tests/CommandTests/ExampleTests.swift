@@ -5,8 +5,6 @@ import Testing
 
 /// The three example cases of PLAYBOOK §7, from raw files to a verified export.
 @Suite struct ExampleTests {
-  static let names = ["not-delivered", "duplicate-charge", "fraud-site"]
-
   /// What `expected.json` says of an example.
   private func expected(_ name: String) throws -> [String: Any] {
     let data = try Data(
@@ -14,10 +12,13 @@ import Testing
     return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
   }
 
-  @Test(arguments: names) func `an example says what is expected of it`(name: String) async throws {
+  @Test(arguments: ExampleCase.names) func `an example says what is expected of it`(name: String)
+    async throws
+  {
     let expected = try expected(name)
-    let run = try await ExampleRun(name)
-    for (verb, results) in [("assess", run.assessments), ("next", run.nexts)] {
+    let run = try await ExampleShelf.made(name, .zh)
+    for verb in ["assess", "next"] {
+      let results = try run.said(by: verb)
       let wanted = try #require(expected[verb] as? [[String: Any]])
       #expect(results.count >= wanted.count)
       for (index, (one, found)) in zip(wanted, results).enumerated() {
@@ -25,20 +26,26 @@ import Testing
         #expect(missing.isEmpty, "\(missing)")
       }
     }
+    var letters: [String: String] = [:]
+    for line in run.said where line.words.first == "letter" {
+      letters[line.words[2]] = try line.outcome.json()["text"] as? String
+    }
     for (rung, phrases) in try #require(expected["letters"] as? [String: [String]]) {
-      let letter = try #require(run.letters[rung], "no letter to \(rung)")
+      let letter = try #require(letters[rung], "no letter to \(rung)")
       for phrase in phrases { #expect(letter.contains(phrase), "\(rung): \(phrase)") }
     }
     for word in expected["nowhere"] as? [String] ?? [] {
-      for letter in run.letters.values { #expect(!letter.contains(word)) }
+      for letter in letters.values { #expect(!letter.contains(word)) }
     }
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ExampleCase.names)
   func `leaving a file out changes the record exactly as its sources say`(
     name: String
   ) async throws {
-    let run = try await ExampleRun(name)
+    // Taking back and taking back again adds entries, so this is done to a copy.
+    let run = FactsOfCase(
+      terminal: try Terminal(copying: try await ExampleShelf.made(name, .zh).terminal))
     let before = try await run.facts()
     var restAlone = 0
     for (number, file) in try await run.evidence() {
@@ -69,44 +76,17 @@ import Testing
     #expect(restAlone >= 3, "at least three files carry something alone")
   }
 
-  @Test(arguments: names) func `the whole example passes its own steps in English too`(
+  @Test(arguments: ExampleCase.names) func `the whole example passes its own steps in English too`(
     name: String
   ) async throws {
-    let run = try await ExampleRun(name, language: .en)
-    #expect(!run.assessments.isEmpty)
+    let run = try await ExampleShelf.made(name, .en)
+    #expect(try !run.said(by: "assess").isEmpty)
   }
 }
 
-/// One example in a fresh vault, line by line.
-private struct ExampleRun {
+/// A case in a vault, as a test sees it.
+private struct FactsOfCase {
   let terminal: Terminal
-  private(set) var assessments: [[String: Any]] = []
-  private(set) var nexts: [[String: Any]] = []
-  private(set) var letters: [String: String] = [:]
-
-  init(_ name: String, language: Language = .zh) async throws {
-    let folder = "\(Terminal.root)/examples/\(name)"
-    let text = try String(contentsOfFile: "\(folder)/steps.txt", encoding: .utf8)
-    let script = try CommandScript(text)
-    terminal = try Terminal(now: script.now, language: language)
-    let out = terminal.folder + "/out"
-    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    for line in script.lines {
-      let words = line.words.map {
-        $0.replacing("{case}", with: "last").replacing("{here}", with: folder)
-          .replacing("{out}", with: out)
-      }
-      let outcome = await terminal.run(words + ["--json"])
-      #expect(outcome.code == 0, "line \(line.number): \(outcome.error)")
-      let json = try outcome.json()
-      switch words.first {
-      case "assess": assessments.append(json)
-      case "next": nexts.append(json)
-      case "letter": letters[words[2]] = json["text"] as? String
-      default: break
-      }
-    }
-  }
 
   /// The originals that count, by entry number.
   func evidence() async throws -> [(number: Int, file: String)] {

@@ -24,6 +24,9 @@ final class Terminal: Sendable {
   let folder: String
   /// The global options of every command.
   let options: [String]
+  /// The language of every command.
+  let language: Language
+  private let now: String?
   private let pages: (any PageCapturer)?
 
   /// The checkout that these tests stand in.
@@ -35,12 +38,25 @@ final class Terminal: Sendable {
     pages: (any PageCapturer)? = nil
   ) throws {
     self.pages = pages
+    self.now = now
+    self.language = language
     folder = NSTemporaryDirectory() + "recourse-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     options =
       ["--vault", folder + "/vault", "--practice", "--lang", language.rawValue]
       + (now.map { ["--now", $0] } ?? [])
   }
+
+  /// A terminal with a copy of the vault of `other`, at the same clock unless `now` says another.
+  convenience init(copying other: Terminal, now: String? = nil) throws {
+    try self.init(now: now ?? other.now, language: other.language)
+    try FileManager.default.copyItem(atPath: other.folder + "/vault", toPath: folder + "/vault")
+  }
+
+  /// The folder of the test process: the programs are built beside it.
+  private static let builds =
+    ((try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) as NSString?)?
+    .deletingLastPathComponent ?? "/nowhere"
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -61,6 +77,9 @@ final class Terminal: Sendable {
     // Pictures are read where a test is about that.
     environment["RECOURSE_RECOGNITION"] = "off"
     environment["HOME"] = folder
+    // Compiled playbooks are shared, because compiling one in a debug build takes seconds.
+    environment["XDG_CACHE_HOME"] = Self.builds + "/command-tests-cache"
+    environment["RECOURSE_TYPESET"] = Self.builds + "/recourse-typeset"
     let invocation = Invocation(
       write: { text in output.withLock { $0 += text } },
       writeError: { text in error.withLock { $0 += text } }, showsProgress: false,

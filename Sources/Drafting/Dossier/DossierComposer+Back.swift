@@ -8,18 +8,12 @@ extension DossierComposer {
   var agreementQuotes: [Block] {
     var blocks: [Block] = []
     for one in view.state.confirmedFindings where one.value.place.text != "whole" {
-      guard let item = items[one.value.evidence], isDisclosed(one.entry),
+      guard items[one.value.evidence] != nil, isDisclosed(one.entry),
         isAgreement(one.value.evidence), !one.value.quote.isEmpty
       else { continue }
       let source = Source(
         entry: one.entry, evidence: one.value.evidence, place: one.value.place)
-      blocks.append(
-        .paragraph(
-          .init(
-            text(said(one.value.quote)), .quote,
-            margin: [
-              Run(mark(item), .small, link: marked.anchor(of: source, in: item))
-            ])))
+      blocks.append(.paragraph(.init(text(said(one.value.quote)), .quote)))
       blocks.append(.paragraph(.init(marks(CaseView.Support([source])), .note)))
     }
     return blocks

@@ -180,9 +180,10 @@ extension DossierComposer {
         Table(
           .ruled,
           [
-            .init(words(DossierWords.item), 14),
-            .init(words(DossierWords.yuan), 12, isAtEnd: true), .init(words(DossierWords.time), 19),
-            .init(words(DossierWords.details), 32), .init(words(DossierWords.source), 23),
+            .init(words(DossierWords.item), 12),
+            .init(words(DossierWords.yuan), 11, isAtEnd: true), .init(words(DossierWords.time), 19),
+            // A payment number of 32 digits stands in one line.
+            .init(words(DossierWords.details), 38), .init(words(DossierWords.source), 20),
           ], rows))
     ]
   }

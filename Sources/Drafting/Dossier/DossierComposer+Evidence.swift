@@ -37,7 +37,7 @@ extension DossierComposer {
     guard let row = item.row else {
       return .init([
         [Run(mark(item), .bold, link: anchor)], text(item.name),
-        plan.isOutward ? carrier(item) : fileName(item), taken(item),
+        carrier(item), taken(item),
         [run(plan.isOutward ? DossierWords.showsWords : DossierWords.supportsNothing, .faint)],
         [.pages(of: anchor)],
       ])
@@ -67,7 +67,7 @@ extension DossierComposer {
     guard let added = view.state.evidence.first(where: { $0.entry == item.evidence }) else {
       return []
     }
-    return [run(EvidenceWords.takenIn(values.text(of: added.recordedAt)))]
+    return [run(EvidenceWords.takenIn(values.fullText(of: added.recordedAt)))]
   }
 
   func section(_ item: DossierPlan.Item) -> ExhibitSection {

@@ -98,7 +98,7 @@ extension DossierComposer {
           [run(stop.says, .bold), Run(" "), run(stop.instead)], .warning))
     }
     guard let leading = assessment.leading else {
-      return blocks + [.paragraph(.init(words(DossierWords.noClaim), .lead))] + story
+      return blocks + [.paragraph(.init(words(DossierWords.noClaim), .lead))]
     }
     blocks.append(.paragraph(.init(words(leading.summary), .lead)))
     var rows: [Table.Row] = []
@@ -116,7 +116,7 @@ extension DossierComposer {
     }
     blocks.append(.table(Table(.pairs, [.init("", 22), .init("", 78)], rows)))
     blocks.append(.paragraph(.init(words(DossierWords.notOdds), .note)))
-    return blocks + missing + against(leading) + story
+    return blocks + missing + against(leading)
   }
 
   private var missing: [Block] {
@@ -155,15 +155,14 @@ extension DossierComposer {
     ]
   }
 
-  private var story: [Block] {
+  /// What the person wrote, however long: a part of its own behind what fits on one page.
+  var story: [Block] {
     let told = view.state.stories.map(\.value.text) + view.state.notes.map(\.value.text)
-    guard !told.isEmpty else { return [] }
-    return [.heading(Heading(2, words(DossierWords.story)))]
-      + told.flatMap { story in
-        story.split(whereSeparator: \.isNewline).map { line in
-          Block.paragraph(.init(text(said(line)), .quote))
-        }
+    return told.flatMap { story in
+      story.split(whereSeparator: \.isNewline).map { line in
+        Block.paragraph(.init(text(said(line)), .quote))
       }
+    }
   }
 
   /// The three preconditions with their reasons.
@@ -183,10 +182,11 @@ extension DossierComposer {
         Table(
           .ruled,
           [
-            .init(words(DossierWords.precondition), 14),
+            .init(words(DossierWords.precondition), language == .zh ? 14 : 16),
             .init(words(DossierWords.onTheRecord), 12),
-            .init(words(DossierWords.onYourAccount), 12), .init(words(DossierWords.reason), 40),
-            .init(words(DossierWords.source), 22),
+            .init(words(DossierWords.onYourAccount), 12),
+            .init(words(DossierWords.reason), language == .zh ? 40 : 36),
+            .init(words(DossierWords.source), language == .zh ? 22 : 24),
           ], rows))
     ]
   }

@@ -52,6 +52,7 @@ struct DossierComposer {
     } else {
       parts.append((DossierWords.summary, summary))
       parts.append((DossierWords.preconditions, preconditions))
+      parts.append((DossierWords.story, story))
     }
     parts.append((DossierWords.chronology, chronology))
     parts.append((DossierWords.money, money))

@@ -57,7 +57,7 @@ enum DossierWords {
   static func version(_ recipient: EvidenceDefinition.Recipient) -> Bilingual {
     recipient == .oneself
       ? Bilingual(zh: "自用版 · 不外发", en: "For oneself · not to be sent")
-      : reader(recipient)
+      : Bilingual(zh: "提交给\(reader(recipient).zh)", en: "For \(reader(recipient).en)")
   }
 
   static func versionLine(_ recipient: EvidenceDefinition.Recipient) -> Bilingual {
@@ -88,7 +88,7 @@ enum DossierWords {
   }
 
   static func count(_ count: Int) -> Bilingual {
-    Bilingual(zh: "\(count) 份，全册页码连续", en: "\(count), numbered through with the pages")
+    Bilingual(zh: "\(count) 份，全册页码连续", en: "\(count), with pages numbered throughout")
   }
 
   static func size(_ size: Int) -> Bilingual {
