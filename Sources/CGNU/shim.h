@@ -5,5 +5,6 @@ int posix_spawn_file_actions_addclosefrom_np(void *actions, int from);
 int posix_spawn_file_actions_addchdir_np(void *actions, const char *path);
 int accept4(int socket, void *address, void *length, int flags);
 int sync_file_range(int file, long long offset, long long count, unsigned flags);
+void *memmem(const void *bytes, unsigned long count, const void *wanted, unsigned long size);
 static const short recourse_spawn_setsid = 0x80;
 static const unsigned recourse_sync_file_range_write = 2;

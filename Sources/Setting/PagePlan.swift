@@ -25,6 +25,9 @@ struct PagePlan {
   var exhibits: [Anchor: Pages] = [:]
   /// Where pages of other documents go.
   var foreign: [Foreign] = []
+  /// The picture that each figure shows, in the order in which they were drawn: one on several pages is
+  /// several figures.
+  var figures: [String] = []
 
   /// The words that stand for a page. They are of one width whatever the number, so that what is known
   /// later moves nothing.

@@ -141,6 +141,7 @@ extension Setter {
   ) throws(SettingError) {
     guard let sheet else { return }
     try sheet.take(bytes(picture.name), as: picture)
+    found.figures.append(picture.name)
     tagged("Figure") {
       sheet.draw(
         picture.name, fromRow: row, scale: scale, x: x, y: y, width: size.width,

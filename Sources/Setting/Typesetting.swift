@@ -19,6 +19,8 @@ public enum Typesetting {
     public let pages: Int
     /// Where pages of other documents go, in order.
     public let foreign: [Foreign]
+    /// The file of the picture that each figure of the document shows, in order.
+    public let figures: [String]
   }
 
   /// Sets `document` on pages and writes them as PDF to `path`; `bytes` gives the pictures.
@@ -46,7 +48,8 @@ public enum Typesetting {
       setter.page == plan.total, "Both passes take the same decisions.")
     return Outcome(
       pages: plan.total,
-      foreign: plan.foreign.map { .init(name: $0.name, first: $0.first, count: $0.count) })
+      foreign: plan.foreign.map { .init(name: $0.name, first: $0.first, count: $0.count) },
+      figures: setter.found.figures)
   }
 
   /// What stands where. Exhibits begin on pages of their own, so each is measured alone; then it is

@@ -20,6 +20,7 @@ do throws(SettingError) {
   let outcome = try job.run()
   print("pages \(outcome.pages)")
   for pages in outcome.foreign { print("foreign \(pages.name) \(pages.first) \(pages.count)") }
+  for name in outcome.figures { print("figure \(name)") }
 } catch {
   Report.fail(error)
 }

@@ -73,11 +73,13 @@ enum PDFPages {
   }
 
   /// Makes `finished.pdf` out of `pages.pdf` in `folder`: pages of other documents go under the numbers
-  /// that wait for them, and the file says its language.
+  /// that wait for them, the file says its language, and each figure what it shows.
   static func finish(
-    folder: String, language: Language, foreign: [(name: String, first: Int, count: Int)]
+    folder: String, language: Language, foreign: [(name: String, first: Int, count: Int)],
+    figures: [String]
   ) async throws {
-    let update = try await catalog(of: "\(folder)/pages.pdf", language: language)
+    let update = try await update(
+      of: "\(folder)/pages.pdf", language: language, figures: figures)
     // By descriptor and not by file: a file of ours more would have to be limited like the others.
     var arguments = ["\(folder)/pages.pdf", "--update-from-json=/dev/stdin"]
     if !foreign.isEmpty {
@@ -103,35 +105,54 @@ enum PDFPages {
     }
   }
 
-  /// The catalog of a PDF with what Cairo cannot write: the language, and that its title is shown.
-  private static func catalog(of path: String, language: Language) async throws -> [UInt8] {
-    let trailer = try await part("trailer", of: path)
+  /// What Cairo cannot write, for qpdf to put in: the language, that the title is shown, and what each
+  /// figure shows.
+  private static func update(
+    of path: String, language: Language, figures: [String]
+  ) async throws -> [UInt8] {
+    let trailer = try await part(["trailer"], of: path)
     guard case .object(let file)? = trailer.list("qpdf")?.first,
       let root = trailer.list("qpdf")?.last?["trailer"]?["value"]?["/Root"]?.text,
       let number = root.split(separator: " ").first.map(String.init)
     else { throw TypesettingError.failed(program: "qpdf") }
     let name = "obj:\(root)"
-    guard let catalog = try await part(number, of: path).list("qpdf")?.last?[name]?["value"],
-      case .object(var members) = catalog
+    let candidates = figures.isEmpty ? [] : try FigureObjects.numbers(inFileAt: path)
+    let said = try await part(([number] + candidates.map(String.init)), of: path)
+    guard let objects = said.list("qpdf")?.last,
+      case .object(var members)? = objects[name]?["value"]
     else { throw TypesettingError.failed(program: "qpdf") }
     members["/Lang"] = .text("u:\(language.tag)")
     // Its structure tags are all there; Cairo only says so of a document within one tag, of which the
     // heads of pages would be part.
     members["/MarkInfo"] = .object(["/Marked": .flag(true)])
     members["/ViewerPreferences"] = .object(["/DisplayDocTitle": .flag(true)])
-    let update = JSONValue.object([
-      "qpdf": .list([
-        .object(file), .object([name: .object(["value": .object(members)])]),
-      ])
-    ])
+    var changed = [name: JSONValue.object(["value": .object(members)])]
+    // Cairo writes figures in the order in which they were drawn. What only looks like one is none.
+    let found = candidates.compactMap { number -> (String, [String: JSONValue])? in
+      let name = "obj:\(number) 0 R"
+      guard case .object(let members)? = objects[name]?["value"],
+        members["/S"]?.text == "/Figure"
+      else { return nil }
+      return (name, members)
+    }
+    guard found.count == figures.count else {
+      throw TypesettingError.failed(program: "recourse-typeset")
+    }
+    for ((name, members), words) in zip(found, figures) where !words.isEmpty {
+      var members = members
+      members["/Alt"] = .text("u:\(words)")
+      changed[name] = .object(["value": .object(members)])
+    }
+    let update = JSONValue.object(["qpdf": .list([.object(file), .object(changed)])])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(update))
   }
 
-  private static func part(_ object: String, of path: String) async throws -> JSONValue {
+  private static func part(_ objects: [String], of path: String) async throws -> JSONValue {
     let said = try await run(
-      "qpdf", ["--json=2", "--json-key=qpdf", "--json-object=\(object)", path],
+      "qpdf",
+      ["--json=2", "--json-key=qpdf"] + objects.map { "--json-object=\($0)" } + [path],
       outputLimit: 16 << 20)
     try demand(said)
     return try JSONDecoder().decode(JSONValue.self, from: Data(said.output))

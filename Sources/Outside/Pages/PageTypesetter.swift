@@ -113,20 +113,39 @@ struct PageDesk: TypesettingDesk {
     guard said.succeeded, let outcome = Outcome(said.output) else {
       throw TypesettingError.failed(program: "recourse-typeset")
     }
+    let words = Self.alternatives(of: document.blocks)
     try await PDFPages.finish(
-      folder: path, language: document.language, foreign: outcome.foreign)
+      folder: path, language: document.language, foreign: outcome.foreign,
+      figures: outcome.figures.map { words[$0] ?? "" })
     try await read("finished.pdf", to: write)
     return outcome.pages
   }
 
-  /// What the program says when it is done: `pages 12`, and `foreign FILE FIRST COUNT` a line each.
+  /// What each picture shows, for whoever cannot see it, by the name of its file.
+  private static func alternatives(of blocks: [Block]) -> [String: String] {
+    var words: [String: String] = [:]
+    for block in blocks {
+      switch block {
+      case .picture(let picture): words[picture.name] = picture.alternative
+      case .exhibit(let section):
+        words.merge(alternatives(of: section.blocks)) { first, _ in first }
+      case .heading, .paragraph, .table, .list, .foreign, .pageBreak: continue
+      }
+    }
+    return words
+  }
+
+  /// What the program says when it is done: `pages 12`, then `foreign FILE FIRST COUNT` and
+  /// `figure FILE`, a line each.
   struct Outcome {
     let pages: Int
     let foreign: [(name: String, first: Int, count: Int)]
+    let figures: [String]
 
     init?(_ output: [UInt8]) {
       var pages: Int?
       var foreign: [(name: String, first: Int, count: Int)] = []
+      var figures: [String] = []
       for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
         let words = line.split(separator: " ")
         switch (words.first ?? "", words.count) {
@@ -134,12 +153,14 @@ struct PageDesk: TypesettingDesk {
         case ("foreign", 4):
           guard let first = Int(words[2]), let count = Int(words[3]) else { return nil }
           foreign.append((String(words[1]), first, count))
+        case ("figure", 2): figures.append(String(words[1]))
         default: return nil
         }
       }
       guard let pages else { return nil }
       self.pages = pages
       self.foreign = foreign
+      self.figures = figures
     }
   }
 }
