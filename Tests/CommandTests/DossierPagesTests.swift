@@ -24,8 +24,17 @@ import Testing
     guard ProcessInfo.processInfo.environment["RECOURSE_DEEP"] == nil else {
       return ["self", "seller", "platform", "payment", "12315", "police", "court"]
     }
-    let first = ["not-delivered": "platform", "duplicate-charge": "payment"][name] ?? "police"
-    return language == .zh ? ["self"] : [first]
+    return [first(of: name, language)]
+  }
+
+  private static func first(of name: String, _ language: Language) -> String {
+    let reader = ["not-delivered": "platform", "duplicate-charge": "payment"][name] ?? "police"
+    return language == .zh ? "self" : reader
+  }
+
+  /// Whether the pages were looked at and kept: those of every run are.
+  private static func isApproved(_ version: Version) -> Bool {
+    version.reader == first(of: version.example, version.language)
   }
 
   @Test(arguments: versions)
@@ -40,7 +49,7 @@ import Testing
     #expect(try #require(found["links"]) > 10)
     #expect(try #require(found["named"]) > 0)
     #expect(try #require(found["paragraphs"]) > 20)
-    try dossier.expectPictures(named: "\(version)")
+    if Self.isApproved(version) { try dossier.expectPictures(named: "\(version)") }
   }
 
   @Test(arguments: ExampleCase.names)
@@ -93,7 +102,6 @@ struct DossierPages {
   /// Compares every page with the one that was approved (`Tests/OtherTools/compare_pages.py`).
   func expectPictures(named name: String, at place: SourceLocation = #_sourceLocation) throws {
     let kept = "\(Terminal.root)/Tests/Snapshots/CommandTests/pages/\(name).png"
-    guard FileManager.default.fileExists(atPath: kept) || Self.isRecording else { return }
     let said = try Self.run(
       "python3",
       ["\(Terminal.root)/Tests/OtherTools/compare_pages.py", "\(stem).pdf", kept]
