@@ -102,16 +102,23 @@ extension WholeProgram {
         """
         gm convert -size 300x200 gradient:red-blue -colorspace CMYK cmyk.jpg
         gm convert -size 320x200 gradient:green-blue -interlace Line progressive.jpg
+        gm convert -size 4000x3000 gradient:white-blue large.jpg
         gm convert -size 200x100 xc:none -fill red -draw 'circle 50,50 50,20' clear.png
         gm convert -size 120x90 gradient:white-black -type Grayscale grey.jpg
         gm convert -size 90x60 gradient:red-yellow moving.gif
         gm convert -size 90x70 gradient:red-yellow web.webp
         """)
       try add("cmyk.jpg", "progressive.jpg", "clear.png", "grey.jpg", "moving.gif", "web.webp")
+      try add("large.jpg")
       #expect(try dossier().isEmpty)
       let images = try tool("pdfimages -list a.pdf").split(separator: "\n").dropFirst(2)
         .map { $0.split(separator: " ") }
-      #expect(images.count == 6, "\(images)")
+      #expect(images.count == 7, "\(images)")
+      // None is made larger than it was, and a photo as large as a page shows it.
+      #expect(
+        images.map { "\($0[3])x\($0[4])" } == [
+          "300x200", "320x200", "200x100", "120x90", "90x60", "90x70", "1400x1050",
+        ], "\(images)")
       #expect(
         images.allSatisfy { $0[8] == "jpeg" && ["rgb", "gray"].contains($0[5]) }, "\(images)")
       // What was transparent is white, never black.

@@ -46,9 +46,11 @@ struct PageDesk: TypesettingDesk {
   func prepare(picture: [UInt8], _ format: PictureFormat) async throws -> PagePicture {
     let original = PictureHeader.size(of: picture)
     var arguments = ["convert"] + GraphicsMagick.limits
-    // A large JPEG is decoded at a half or a quarter of its size, never below the size of a page:
-    // that takes half the time.
-    if format == .jpeg { arguments += ["-size", "\(Self.pictureWidth)x\(Self.pictureWidth)"] }
+    // A large JPEG is decoded at a part of its size, never below the size of a page: that takes half
+    // the time. A small one would be made larger by the same option.
+    if format == .jpeg, let original, min(original.width, original.height) > Self.pictureWidth {
+      arguments += ["-size", "\(Self.pictureWidth)x\(Self.pictureWidth)"]
+    }
     // As for masked copies: the format is named, and only the first frame is taken.
     arguments += [
       "\(format.coder):-[0]", "-auto-orient", "-background", "white", "-flatten",
