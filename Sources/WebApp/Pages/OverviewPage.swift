@@ -107,6 +107,7 @@ struct OverviewPage {
       html.element(.p, [], Words.noMoney(language))
       return
     }
+    MoneyDrawing(money: model.assessed.money, language: language, words: model.words).write(&html)
     html.element(.table) { html in
       html.element(.tbody) { html in
         for amount in amounts {

@@ -95,6 +95,16 @@ extension Words {
   static let noMoney = Bilingual(
     zh: "还没有金额。回答“付了多少钱”以后就会出现在这里。",
     en: "No amount yet. It appears here once you have said how much you paid.")
+  static let cameBack = Bilingual(zh: "已经退回", en: "came back")
+  static let moneyLabel = Bilingual(
+    zh: "钱的图：付了多少、退回多少、可以要回多少，下面的表里都有",
+    en: "A picture of the money: paid, come back, to be asked back; the table below says the same")
+
+  static func paidTo(_ payee: String?) -> Bilingual {
+    payee.map { Bilingual(zh: "付给 \($0)", en: "paid to \($0)") }
+      ?? Bilingual(zh: "付出", en: "paid")
+  }
+
   static let askedBack = Bilingual(zh: "现在可以要求退回", en: "Can be asked back now")
   static let evidenceHeading = Bilingual(zh: "证据", en: "Evidence")
   static let noEvidence = Bilingual(
