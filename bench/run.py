@@ -52,6 +52,7 @@ LIMITS = {
     "setting_milliseconds": 1_000,
     "setting_peak_mebibytes": 150,
     "dossier_milliseconds": 6_000,
+    "prepared_dossier_milliseconds": 2_000,
     "dossier_overhead": 1.1,
 }
 # How many times faster than a peer we have to be.
@@ -643,11 +644,15 @@ def setting(folder):
                         "1080x2340!", "-comment", str(number), screen], check=True)
     subprocess.run([RECOURSE, "add", case, *screens, "--no-recognition", *vault], check=True,
                    stdout=subprocess.DEVNULL)
-    path = f"{folder}/dossier.pdf"
-    start = time.perf_counter()
-    made = run_json(RECOURSE, "dossier", case, "-o", path, "--json", *vault)
-    line(f"dossier of {DOSSIER_SCREENS} screenshots, whole process",
-         (time.perf_counter() - start) * 1e3, "ms", "limit", LIMITS["dossier_milliseconds"])
+    # The pictures were prepared as they came in: once they are prepared anew.
+    shutil.rmtree(f"{folder}/pictures/cases/{case}/pages")
+    for what, limit in [("", "dossier_milliseconds"),
+                        (", prepared", "prepared_dossier_milliseconds")]:
+        path = f"{folder}/dossier{limit}.pdf"
+        start = time.perf_counter()
+        made = run_json(RECOURSE, "dossier", case, "-o", path, "--json", *vault)
+        line(f"dossier of {DOSSIER_SCREENS} screenshots{what}",
+             (time.perf_counter() - start) * 1e3, "ms", "limit", LIMITS[limit])
     images = sum(size(row.split()[-2]) for row in run_text("pdfimages", "-list", path).splitlines()[2:])
     line("size of the file beside its pictures", made["bytes"] / images, "times", "limit",
          LIMITS["dossier_overhead"])
