@@ -21,16 +21,16 @@ import Testing
   /// The rungs whose doors are open at the end of each example and that have something to write.
   private static let open: [String: Set<String>] = [
     "not-delivered": [
-      "identify", "keep_safe", "seller", "platform", "wechat", "samr_12315",
+      "keep_safe", "secure_account", "seller", "platform", "wechat", "samr_12315",
       "consumer_association", "police", "court",
     ],
     "duplicate-charge": [
-      "identify", "keep_safe", "seller", "platform", "alipay", "samr_12315",
+      "keep_safe", "secure_account", "seller", "platform", "alipay", "samr_12315",
       "consumer_association", "police", "court",
     ],
     "fraud-site": [
-      "keep_safe", "wechat", "payee_report", "samr_12315", "consumer_association", "police",
-      "court",
+      "keep_safe", "secure_account", "wechat", "payee_report", "samr_12315",
+      "consumer_association", "police", "court",
     ],
   ]
 
