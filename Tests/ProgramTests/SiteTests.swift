@@ -98,7 +98,7 @@ extension WholeProgram {
         # What came by halves is gone as soon as the server has seen that the rest will not come.
         until add -F 'files=@/dev/null;filename=empty.txt' | grep 200; do :; done
         find "$RECOURSE_VAULT" -name '.incoming-*' | wc -l
-        sed -n 's/^VmHWM: *\([0-9]*\) kB/\1/p' /proc/$!/status
+        sed -n 's/^VmHWM:[[:space:]]*\([0-9]*\) kB/\1/p' /proc/$!/status
         """#)
       let said = outcome.output.split(whereSeparator: \.isWhitespace).map(String.init)
       #expect(said.prefix(5) == ["200", "1", "000", "200", "0"], "\(outcome)")
