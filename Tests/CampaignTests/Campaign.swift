@@ -8,6 +8,11 @@ enum Campaign {
   /// Whether the whole campaign runs.
   static let isDeep = ProcessInfo.processInfo.environment["RECOURSE_DEEP"] != nil
 
+  /// The letters that `RECOURSE_DEEP_ONLY` names, with blanks between them; empty for all of them.
+  static let only = Set(
+    (ProcessInfo.processInfo.environment["RECOURSE_DEEP_ONLY"] ?? "").split(separator: " ")
+      .map(String.init))
+
   static let seeds: Range<UInt64> = {
     let environment = ProcessInfo.processInfo.environment
     let from = environment["RECOURSE_DEEP_FROM"].flatMap { UInt64($0) } ?? 0

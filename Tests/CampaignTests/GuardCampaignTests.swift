@@ -15,7 +15,8 @@ import Testing
   private static let stride = Campaign.isDeep ? 1 : 16
 
   private static let templates: [Letter.Name] =
-    (try? CampaignPlaybook.shipped.get())?.playbook.parts.letters.map(\.id) ?? []
+    ((try? CampaignPlaybook.shipped.get())?.playbook.parts.letters.map(\.id) ?? [])
+    .filter { Campaign.only.isEmpty || Campaign.only.contains($0.text) }
   private static let pieces: [Range<UInt64>] = Swift.stride(
     from: letters.lowerBound, to: letters.upperBound, by: Int(pieceSize)
   ).map { $0..<min($0 + pieceSize, letters.upperBound) }
@@ -26,7 +27,9 @@ import Testing
       playbook.letter(name).flatMap { LetterCases($0, playbook) }, "\(name) has no door")
   }
 
-  @Test func `the playbook has letters to try`() { #expect(Self.templates.count > 40) }
+  @Test func `the playbook has letters to try`() {
+    #expect(Self.templates.count > 40 || Self.templates.count == Campaign.only.count)
+  }
 
   @Test(arguments: templates)
   func `a sentence says only what holds, and nothing that the guard objects to`(
