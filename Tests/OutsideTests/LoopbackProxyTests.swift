@@ -172,7 +172,7 @@ import Testing
     #expect(server.requests == ["/a"])
   }
 
-  @Test func `bytes and connections have their limits`() throws {
+  @Test func `bytes, connections and time have their limits`() throws {
     let server = try PageServer { _ in PageServer.page(String(repeating: "x", count: 100_000)) }
     defer { server.stop() }
     var rules = LoopbackProxy.Rules()
@@ -189,5 +189,11 @@ import Testing
     defer { single.stop() }
     #expect(try exchange(request, single).utf8.count > 100_000)
     #expect(try exchange(request, single).isEmpty)
+    rules.connections = 10
+    rules.time = .zero
+    let brief = try LoopbackProxy(rules)
+    defer { brief.stop() }
+    // The time begins with the connection that is accepted, and is over then.
+    #expect(try exchange(request, brief).isEmpty)
   }
 }

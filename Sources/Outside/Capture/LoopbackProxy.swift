@@ -30,7 +30,7 @@ public final class LoopbackProxy: Sendable {
     public var connections = Limits.captureConnections
     /// The most bytes, both ways together.
     public var bytes = Limits.captureBytes
-    /// How long it serves.
+    /// How long it serves from the first connection on: whoever started it may have to wait for its turn.
     public var time = Duration.seconds(2 * Limits.captureSeconds)
 
     /// The rules of a capture.
@@ -41,11 +41,12 @@ public final class LoopbackProxy: Sendable {
   public let port: UInt16
   let rules: Rules
   private let listener: Int32
-  private let end: ContinuousClock.Instant
   private let state = Mutex(State())
 
   private struct State {
     var isStopped = false
+    /// When it ends; nil before the first connection.
+    var end: ContinuousClock.Instant?
     var connections = 0
     var bytes = 0
     var names: [String: [IPAddress]] = [:]
@@ -56,7 +57,6 @@ public final class LoopbackProxy: Sendable {
   /// - Throws: `CaptureError.noProxy` if the system gives no port.
   public init(_ rules: Rules) throws(CaptureError) {
     self.rules = rules
-    end = .now + rules.time
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard listener >= 0 else { throw .noProxy }
     let bound = Endpoint(.v4(0x7f00_0001), port: 0).withSocketAddress { address, size in
@@ -93,7 +93,9 @@ public final class LoopbackProxy: Sendable {
     }.flatMap { $0.address.flatMap(IPAddress.init) }
   }
 
-  var isOver: Bool { state.withLock(\.isStopped) || .now >= end }
+  var isOver: Bool {
+    state.withLock { state in state.isStopped || state.end.map { $0 <= .now } ?? false }
+  }
 
   /// Counts `count` bytes; whether they may go through.
   func allows(bytes count: Int) -> Bool {
@@ -110,6 +112,7 @@ public final class LoopbackProxy: Sendable {
       let client = accept4(listener, nil, nil, Int32(SOCK_CLOEXEC.rawValue))
       guard client >= 0 else { continue }
       let isAllowed = state.withLock { state in
+        state.end = state.end ?? .now + rules.time
         state.connections += 1
         return state.connections <= rules.connections
       }
