@@ -63,6 +63,8 @@ var targets: [Target] = [
   room("Workbooks", ["CaseCore", "CZip", "CExpat", "CZlib"]),
   room("Imports", ["CaseCore", "Workbooks"]),
   room("Sealing", ["CaseCore", crypto, cryptoExtras]),
+  // Who may use a server: passwords, sessions, codes.
+  room("Accounts", ["CaseCore", crypto, cryptoExtras]),
   // Application: use cases and ports.
   room(
     "Engine",
@@ -84,7 +86,9 @@ var targets: [Target] = [
   // A person's files, opened for reading: all that a verifier needs of a machine.
   room("PlainFiles", ["CaseCore", "Evidence"]),
   // Tests only.
-  room("TestKit", ["CaseCore", "Merkle", "Evidence", "Engine", "Playbook", crypto]),
+  room(
+    "TestKit", ["Accounts", "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", crypto]),
+  tests("AccountsTests", ["Accounts", "CaseCore", "TestKit", crypto]),
   tests("CaseCoreTests", ["CaseCore", "TestKit"]),
   tests("MerkleTests", ["CaseCore", "Merkle", "TestKit", crypto]),
   tests("PlaybookTests", ["CaseCore", "Playbook", "PlaybookYAML", "TestKit"]),
@@ -167,6 +171,12 @@ if !coreOnly {
         "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", product("GRDB", "GRDB.swift"),
         product("GRDBSQLite", "GRDB.swift"),
       ]),
+    room(
+      "AccountsSQLite",
+      [
+        "Accounts", "CaseCore", product("GRDB", "GRDB.swift"),
+        product("GRDBSQLite", "GRDB.swift"),
+      ]),
     // What Swift's module of the C library leaves out.
     .systemLibrary(name: "CGNU"),
     room(
@@ -227,7 +237,8 @@ if !coreOnly {
     tests(
       "StoreTests",
       [
-        "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", "StoreSQLite", "VaultFiles",
+        "Accounts", "AccountsSQLite", "CaseCore", "Merkle", "Evidence", "Engine", "Sealing",
+        "StoreSQLite", "VaultFiles",
         "TestKit",
         "crash-writer",
         crypto, product("GRDB", "GRDB.swift"),

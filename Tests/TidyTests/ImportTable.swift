@@ -40,6 +40,8 @@ enum ImportTable {
     row("Imports", .codec, ["CaseCore", "Workbooks", "Glibc"]),
     // Ciphers and their formats; nonces and salts come in as arguments.
     row("Sealing", .codec, ["CaseCore", "Crypto", "CryptoExtras"]),
+    // Who may use a server; clock and randomness come in as arguments.
+    row("Accounts", .pure, ["CaseCore", "Crypto", "CryptoExtras"]),
     row(
       "Timestamps", .codec,
       [
@@ -77,6 +79,8 @@ enum ImportTable {
         "CaseCore", "Merkle", "Evidence", "Engine", "Sealing", "GRDB", "GRDBSQLite", "Foundation",
         "Synchronization",
       ]),
+    row(
+      "AccountsSQLite", .adapter, ["Accounts", "CaseCore", "GRDB", "GRDBSQLite", "Foundation"]),
     row(
       "VaultFiles", .adapter,
       [
@@ -119,7 +123,7 @@ enum ImportTable {
     row(
       "TestKit", .test,
       [
-        "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "Crypto", "Foundation",
+        "Accounts", "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "Crypto", "Foundation",
         "Synchronization", "Testing",
       ]),
   ]
