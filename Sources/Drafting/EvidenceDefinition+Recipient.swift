@@ -15,6 +15,8 @@ extension RungDefinition {
       switch id.text {
       case "police": .police
       case "court", "arbitration": .court
+      // Who the seller is, is asked of the site on which it sells.
+      case "identify": .platform
       default: .samr12315
       }
     case .safe: .oneself

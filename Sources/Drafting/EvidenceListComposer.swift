@@ -28,8 +28,11 @@ struct EvidenceListComposer {
   }
 
   /// The list: the exhibits of `letter` first, under its numbers, then what else supports the
-  /// case: first what is attached, and the best carrier first.
-  mutating func compose(with letter: ComposedLetter?) -> EvidenceList {
+  /// case: first what is attached, and the best carrier first. `told` are entries that stand beside the
+  /// list in other words than the letter's.
+  mutating func compose(
+    with letter: ComposedLetter?, telling told: Set<Int> = []
+  ) -> EvidenceList {
     toldWhole = texts(toldBy: letter)
     var leftOut: [Int: EvidenceList.LeftOut] = [:]
     var listed = letter?.exhibits.map(\.evidence) ?? []
@@ -58,7 +61,7 @@ struct EvidenceListComposer {
     return EvidenceList(
       recipient: recipient, language: values.language,
       rows: listed.enumerated().compactMap { row($0.element, number: $0.offset + 1) },
-      excerpts: excerpts(of: leftOut, for: letter), leftOut: leftOut,
+      excerpts: excerpts(of: leftOut, for: letter, telling: told), leftOut: leftOut,
       day: view.zone.day(of: view.clock), practice: view.practice)
   }
 
@@ -178,11 +181,12 @@ struct EvidenceListComposer {
     return EvidenceWords.takenIn(values.fullText(of: added.recordedAt))(values.language)
   }
 
-  /// Payment records that stay with the person, told in words as far as the letter rests on them.
+  /// Payment records that stay with the person, in words as far as the letter or what stands beside
+  /// the list rests on them.
   private func excerpts(
-    of leftOut: [Int: EvidenceList.LeftOut], for letter: ComposedLetter?
+    of leftOut: [Int: EvidenceList.LeftOut], for letter: ComposedLetter?, telling beside: Set<Int>
   ) -> [EvidenceList.Excerpt] {
-    let told = Set(letter?.sentences.flatMap(\.entries) ?? [])
+    let told = beside.union(letter?.sentences.flatMap(\.entries) ?? [])
     return view.state.evidence.compactMap { added in
       guard leftOut[added.entry] == .notForRecipient,
         let kind = view.playbook.evidence(added.value.kind), kind.maker == .issuer

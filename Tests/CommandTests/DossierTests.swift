@@ -57,6 +57,32 @@ import Testing
     #expect(!text.contains("QQ 聊天记录"))
   }
 
+  @Test(arguments: ["seller", "platform", "payment", "12315", "police", "court"])
+  func `what a bill says is told in words to whoever does not get the bill`(
+    reader: String
+  ) async throws {
+    let kept = try await ExampleShelf.desk("not-delivered", .zh)
+    let text = try await kept.dossier("--for", reader)
+    #expect(text.contains("以下记录原件由提交人保存"))
+    let lines = text.split(separator: "\n").filter { $0.contains("→") }
+    let paid = try #require(lines.first, "no payment in the chronology")
+    #expect(!paid.contains("提交人陈述"), "\(paid)")
+    #expect(paid.contains("账单摘录"), "\(paid)")
+  }
+
+  @Test(arguments: ["platform", "payment", "12315", "police", "court"])
+  func `others are not told what the person did to keep things safe`(reader: String) async throws {
+    let kept = try await ExampleShelf.desk("duplicate-charge", .zh)
+    #expect(try await kept.dossier().contains("先稳住"))
+    #expect(try await !kept.dossier("--for", reader).contains("先稳住"))
+  }
+
+  @Test(arguments: ["not-delivered", "duplicate-charge"])
+  func `an office is not asked what the site was asked`(example: String) async throws {
+    let kept = try await ExampleShelf.desk(example, .zh)
+    #expect(try await !kept.dossier("--for", "12315").contains("贵站"))
+  }
+
   @Test func `the same size and clock give the same words, and the record comes after`()
     async throws
   {

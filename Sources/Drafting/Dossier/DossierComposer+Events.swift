@@ -92,6 +92,12 @@ extension DossierComposer {
     view.playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
   }
 
+  /// Whether what happened at `rung` is part of what happened between the two sides: what the person did
+  /// to keep things safe is their own affair.
+  private func isDealing(_ rung: Rung.Name) -> Bool {
+    !plan.isOutward || view.playbook.rung(rung)?.recipient != .oneself
+  }
+
   private var dealings: [Happening] { promises + steps + answers + moved }
 
   private var promises: [Happening] {
@@ -108,7 +114,7 @@ extension DossierComposer {
   }
 
   private var steps: [Happening] {
-    view.state.steps.filter { isDisclosed($0.entry) }.map { step in
+    view.state.steps.filter { isDisclosed($0.entry) && isDealing($0.value.rung) }.map { step in
       var runs = [run(DossierWords.filed(name(of: step.value.rung)))]
       if let reference = step.value.reference {
         runs.append(run(DossierWords.reference(said(reference)), .small))
@@ -124,7 +130,7 @@ extension DossierComposer {
   }
 
   private var answers: [Happening] {
-    view.state.answers.filter { isDisclosed($0.entry) }.map { answer in
+    view.state.answers.filter { isDisclosed($0.entry) && isDealing($0.value.rung) }.map { answer in
       let value = answer.value
       let definition = view.playbook.rung(value.rung)?.answers.first { $0.id == value.answer }
       let says =

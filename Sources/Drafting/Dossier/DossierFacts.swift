@@ -50,6 +50,12 @@ enum DossierFacts {
     ),
   ]
 
+  /// The facts of which the chronology and the table of money tell.
+  static let told: Set<String> = {
+    let money = amounts.flatMap { [$0.name] + ($0.when.map { [$0] } ?? []) + $0.with }
+    return Set(instants.map(\.0) + money)
+  }()
+
   /// What is looked up by its own words.
   static let index: [(String, Bilingual)] = [
     ("order_no", Bilingual(zh: "订单号", en: "Order number")),

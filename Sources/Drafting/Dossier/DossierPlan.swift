@@ -68,7 +68,7 @@ public struct DossierPlan: Sendable {
     letter =
       recipient == .oneself ? nil : written ?? Self.letter(for: recipient, view, language)
     var composer = EvidenceListComposer(view: view, language: language, recipient: recipient)
-    let list = composer.compose(with: letter)
+    let list = composer.compose(with: letter, telling: Self.told(view, disclosed?.entries))
     excerpts = list.excerpts
     let view = view
     var items = list.rows.compactMap { row in
@@ -96,6 +96,13 @@ public struct DossierPlan: Sendable {
       items = items.enumerated().map { $1.numbered($0 + 1) }
     }
     self.items = items
+  }
+
+  /// The entries that the chronology and the table of money rest on, as far as `disclosed` names them.
+  private static func told(_ view: CaseView, _ disclosed: Set<Int>?) -> Set<Int> {
+    let known = view.known.filter { DossierFacts.told.contains($0.key.text) }
+    let entries = Set(known.values.flatMap(\.support.entries))
+    return disclosed.map(entries.intersection) ?? entries
   }
 
   /// The originals in which something was said, promised or answered that `entries` tell of.
