@@ -16,7 +16,7 @@ extension Words {
     en: "Those with * are proposed. Mask them with --accept all, or some with --accept 1,3.")
 
   static func secretAt(_ found: ProposedMask) -> Bilingual {
-    let kind = secret(found.kind)
+    let kind = found.kind.name
     let excerpt = Printable.excerpt(found.excerpt)
     guard let line = found.line else {
       let places = found.places.map(\.text).joined(separator: " ")
@@ -25,21 +25,6 @@ extension Words {
     }
     return Bilingual(
       zh: "第 \(line) 行  \(kind.zh)  \(excerpt)", en: "line \(line)  \(kind.en)  \(excerpt)")
-  }
-
-  static func secret(_ kind: SecretKind) -> Bilingual {
-    switch kind {
-    case .idNumber: Bilingual(zh: "身份证号", en: "ID number")
-    case .phone: Bilingual(zh: "电话", en: "phone")
-    case .bankCard: Bilingual(zh: "银行卡号", en: "bank card")
-    case .cardKey: Bilingual(zh: "卡密", en: "card key")
-    case .password: Bilingual(zh: "密码", en: "password")
-    case .email: Bilingual(zh: "邮箱", en: "e-mail")
-    case .qq: Bilingual(zh: "QQ 号", en: "QQ number")
-    case .person: Bilingual(zh: "姓名", en: "name")
-    case .unreadable: Bilingual(zh: "读不出来的一行", en: "unreadable line")
-    case .chosen: Bilingual(zh: "选定的位置", en: "chosen place")
-    }
   }
 
   static func copyMade(_ made: MadeCopy) -> Bilingual {

@@ -71,7 +71,7 @@ enum CalendarTime {
 
   static func utc(_ moment: Moment) -> String { local(moment, .utc) + "Z" }
 
-  /// `seconds` with its sign: `-P1DT15H`, `PT33H` would be `P1DT9H`, `PT0S`.
+  /// `seconds` with its sign, in days, hours, minutes and seconds: `-P1DT15H`, `PT0S`.
   static func duration(_ seconds: Int64) -> String {
     let total = Int(seconds.magnitude)
     var text = (seconds < 0 ? "-" : "") + "P"

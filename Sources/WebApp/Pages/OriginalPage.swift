@@ -148,7 +148,7 @@ struct OriginalPage {
           .checked(true),
         ])
       html.element(.label, [.for(name)]) { html in
-        html.text(Words.secret(mask.kind)(language))
+        html.text(mask.kind.name(language))
         html.text(" ")
         html.given(Printable.excerpt(mask.excerpt, 60))
         if let line = mask.line {

@@ -1,5 +1,4 @@
 import CaseCore
-import Imports
 
 extension Words {
   static let evidenceTitle = Bilingual(zh: "证据墙", en: "The evidence")
@@ -69,20 +68,5 @@ extension Words {
     return Bilingual(
       zh: "遮了 \(hidden) 处，给：\(names.map(\.zh).joined(separator: "、"))",
       en: "\(hidden) places hidden, for: \(names.map(\.en).joined(separator: ", "))")
-  }
-
-  static func secret(_ kind: SecretKind) -> Bilingual {
-    switch kind {
-    case .idNumber: Bilingual(zh: "身份证号", en: "ID number")
-    case .phone: Bilingual(zh: "电话", en: "phone")
-    case .bankCard: Bilingual(zh: "银行卡号", en: "bank card")
-    case .cardKey: Bilingual(zh: "卡密", en: "card key")
-    case .password: Bilingual(zh: "密码", en: "password")
-    case .email: Bilingual(zh: "邮箱", en: "e-mail")
-    case .qq: Bilingual(zh: "QQ 号", en: "QQ number")
-    case .person: Bilingual(zh: "姓名", en: "name")
-    case .unreadable: Bilingual(zh: "读不出来的一行", en: "unreadable line")
-    case .chosen: Bilingual(zh: "选定的位置", en: "chosen place")
-    }
   }
 }
