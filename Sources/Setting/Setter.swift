@@ -22,6 +22,8 @@ final class Setter {
   var outlineOfExhibits: Int32?
   /// Where a link to something inside an exhibit leads, relative to its first page.
   var measured: [Int: Measured] = [:]
+  /// What stands at the head of every page alike.
+  private lazy var furniture = Furniture(self)
   /// Gives the bytes of a picture.
   let bytes: (String) throws(SettingError) -> [UInt8]
 
@@ -74,8 +76,9 @@ final class Setter {
     isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink, most: Int32? = nil
   ) -> SetText {
     maker.text(
-      runs, face, width: width, isAtEnd: isAtEnd, isCentred: isCentred, colour: colour, most: most,
-      pages: plan.words)
+      .init(
+        runs: runs, face: face, width: width, isAtEnd: isAtEnd, isCentred: isCentred,
+        colour: colour, most: most), pages: plan.words)
   }
 
   func text(
@@ -137,25 +140,37 @@ extension Setter {
     if isOurs { furnish() }
   }
 
+  /// Texts that stand on every page.
+  fileprivate struct Furniture {
+    let title: SetText
+    let version: SetText
+    let practice: SetText?
+
+    init(_ setter: Setter) {
+      let document = setter.document
+      let face = TypeStyle.furniture
+      title = setter.text(
+        Setter.cut(document.headLeft), face, width: TypeStyle.width * 0.62,
+        colour: TypeStyle.faint)
+      version = setter.text(
+        document.headRight, face, width: TypeStyle.width * 0.36, isAtEnd: true,
+        colour: TypeStyle.faint)
+      practice = document.practice.map {
+        setter.text([Run($0, .bold)], face, isCentred: true, colour: TypeStyle.warning)
+      }
+    }
+  }
+
   /// What stands at the head and the foot of every page of ours. It is drawn before anything else on
   /// the page, while nothing is tagged.
   private func furnish() {
     guard let sheet else { return }
-    let faint = TypeStyle.faint
-    let head = text(
-      [Run(Self.cut(document.headLeft))], TypeStyle.furniture, width: TypeStyle.width * 0.62,
-      colour: faint)
-    let version = text(
-      [Run(document.headRight)], TypeStyle.furniture, width: TypeStyle.width * 0.36, isAtEnd: true,
-      colour: faint)
-    draw(head, x: TypeStyle.left, y: 44, most: 1)
-    draw(version, x: TypeStyle.left + TypeStyle.width * 0.64, y: 44, most: 1)
+    draw(furniture.title, x: TypeStyle.left, y: 44, most: 1)
+    draw(furniture.version, x: TypeStyle.left + TypeStyle.width * 0.64, y: 44, most: 1)
     sheet.line(
       TypeStyle.hairline, 0.5, x: TypeStyle.left, y: 60, toX: TypeStyle.left + TypeStyle.width,
       toY: 60)
-    if let practice = document.practice {
-      let mark = text(
-        [Run(practice, .bold)], TypeStyle.furniture, isCentred: true, colour: TypeStyle.warning)
+    if let mark = furniture.practice {
       draw(mark, x: TypeStyle.left, y: 29, most: 1)
       draw(mark, x: TypeStyle.left, y: TypeStyle.pageHeight - 34, most: 1)
     }
@@ -164,7 +179,8 @@ extension Setter {
       TypeStyle.hairline, 0.5, x: TypeStyle.left, y: y - 6, toX: TypeStyle.left + TypeStyle.width,
       toY: y - 6)
     if let place = placeInExhibit {
-      draw(text(place, TypeStyle.furniture, colour: faint), x: TypeStyle.left, y: y, most: 1)
+      draw(
+        text(place, TypeStyle.furniture, colour: TypeStyle.faint), x: TypeStyle.left, y: y, most: 1)
     }
     draw(
       text(numberOfPage, TypeStyle.furniture, isAtEnd: true), x: TypeStyle.left, y: y, most: 1)
@@ -183,7 +199,7 @@ extension Setter {
   }
 
   /// A title that is too long for the head of a page.
-  private static func cut(_ title: String) -> String {
+  fileprivate static func cut(_ title: String) -> String {
     title.count > 40 ? String(title.prefix(39)) + "…" : title
   }
 

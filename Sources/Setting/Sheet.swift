@@ -147,9 +147,11 @@ extension Sheet {
     guard let size = JPEGHeader.size(of: bytes), size == (picture.width, picture.height) else {
       throw .picture(picture.name)
     }
-    guard
-      let surface = cairo_image_surface_create(
-        CAIRO_FORMAT_RGB24, Int32(picture.width), Int32(picture.height)),
+    // A drawing of that size and without content: behind a picture of pixels Cairo would keep them all, and
+    // copy them when the picture is let go.
+    var place = cairo_rectangle_t(
+      x: 0, y: 0, width: Double(picture.width), height: Double(picture.height))
+    guard let surface = cairo_recording_surface_create(CAIRO_CONTENT_COLOR, &place),
       cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS
     else { throw .picture(picture.name) }
     let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)

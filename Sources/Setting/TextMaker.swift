@@ -8,6 +8,7 @@ final class TextMaker {
 
   private let context: OpaquePointer
   private var fonts: [TypeStyle.Face: OpaquePointer] = [:]
+  private var shelf = TextShelf()
 
   init(language: String) {
     let map = pango_cairo_font_map_get_default()
@@ -36,12 +37,30 @@ final class TextMaker {
     return font
   }
 
-  /// `runs` set in `face`, in lines of `width` points; of more than `most` lines the rest is an ellipsis.
-  func text(
-    _ runs: [Run], _ face: TypeStyle.Face, width: Double, isAtEnd: Bool = false,
-    isCentred: Bool = false, colour: TypeStyle.Colour = TypeStyle.ink, most: Int32? = nil,
-    pages: PageWords
-  ) -> SetText {
+  /// How a text is wanted: two that are wanted alike look alike.
+  struct Wish: Hashable {
+    var runs: [Run]
+    var face: TypeStyle.Face
+    /// How long lines may be, in points.
+    var width: Double
+    var isAtEnd = false
+    var isCentred = false
+    var colour = TypeStyle.ink
+    /// Of more lines the rest is an ellipsis.
+    var most: Int32?
+  }
+
+  /// From now on texts are wanted again, in the order in which they were wanted so far, to be drawn.
+  func beginDrawing() { shelf.isGivingOut = true }
+
+  /// The text of `wish`. One that names pages is made each time: it is another once they are known.
+  func text(_ wish: Wish, pages: PageWords) -> SetText {
+    guard wish.runs.allSatisfy(\.isWords) else { return made(wish, pages) }
+    return shelf.text(wish) { made(wish, pages) }
+  }
+
+  private func made(_ wish: Wish, _ pages: PageWords) -> SetText {
+    let (runs, face) = (wish.runs, wish.face)
     guard let layout = pango_layout_new(context), let attributes = pango_attr_list_new() else {
       preconditionFailure("Pango makes a layout or ends the process.")
     }
@@ -56,26 +75,26 @@ final class TextMaker {
       }
     }
     pango_layout_set_font_description(layout, font(face))
-    pango_layout_set_width(layout, Int32(max(1, width) * Double(PANGO_SCALE)))
+    pango_layout_set_width(layout, Int32(max(1, wish.width) * Double(PANGO_SCALE)))
     // Digests are broken anywhere: what looks like a word in them is chance.
     let isCode = !runs.isEmpty && runs.allSatisfy { $0.style.contains(.code) }
     pango_layout_set_wrap(layout, isCode ? PANGO_WRAP_CHAR : PANGO_WRAP_WORD_CHAR)
     pango_layout_set_single_paragraph_mode(layout, 1)
     if face.leading != 1 { pango_layout_set_line_spacing(layout, Float(face.leading)) }
-    if let most {
+    if let most = wish.most {
       // A negative height is a number of lines.
       pango_layout_set_height(layout, -most)
       pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END)
     }
-    if isAtEnd { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
-    if isCentred { pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
+    if wish.isAtEnd { pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT) }
+    if wish.isCentred { pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER) }
     words.withUnsafeBytes { bytes in
       pango_layout_set_text(
         layout, bytes.bindMemory(to: CChar.self).baseAddress, Int32(words.count))
     }
     pango_layout_set_attributes(layout, attributes)
     pango_attr_list_unref(attributes)
-    return SetText(layout, links: links, colour: colour)
+    return SetText(layout, links: links, colour: wish.colour)
   }
 
   /// A number of a page stays on the line of the word before it: alone on a line it names nothing.

@@ -1,7 +1,7 @@
 /// The sizes, spaces and colours of a page, in points: one place for what makes a page look as it does.
 enum TypeStyle {
   /// A colour as parts of one.
-  struct Colour {
+  struct Colour: Hashable {
     let red: Double
     let green: Double
     let blue: Double

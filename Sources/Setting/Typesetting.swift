@@ -25,7 +25,8 @@ public enum Typesetting {
 
   /// Sets `document` on pages and writes them as PDF to `path`; `bytes` gives the pictures.
   ///
-  /// The document is gone through twice: page numbers stand before the pages that they name.
+  /// The document is gone through twice: page numbers stand before the pages that they name. What was
+  /// laid out the first time is drawn the second.
   /// - Throws: `SettingError`; what was written until then is no PDF.
   public static func set(
     _ document: PaperDocument, to path: String,
@@ -33,6 +34,7 @@ public enum Typesetting {
   ) throws(SettingError) -> Outcome {
     let maker = TextMaker(language: document.language.tag)
     let plan = try measured(document, maker, bytes)
+    maker.beginDrawing()
     let sheet = Sheet(path: path, document: document)
     let setter = Setter(document, maker, plan: plan, on: sheet, bytes: bytes)
     do throws(SettingError) {
