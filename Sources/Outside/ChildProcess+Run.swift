@@ -15,8 +15,8 @@ extension ChildProcess {
     // A child that ended well may still have left others behind.
     defer { if let group = group.withLock(\.self) { kill(-group, SIGKILL) } }
     let input = try InputFile.holding(self.input, for: program)
-    let executable: Executable =
-      program.contains("/") ? .path(FilePath(program)) : .name(program)
+    guard let place else { throw ChildProcessError.missing(program: program) }
+    let executable = Executable.path(FilePath(place))
     do {
       return try await within(timeout) {
         let result = try await Subprocess.run(
@@ -35,6 +35,14 @@ extension ChildProcess {
       try Task.checkCancellation()
       throw meaning(of: error)
     }
+  }
+
+  /// Where the program is: a name alone would take a process that ends at once for each folder that it is
+  /// not in.
+  private var place: String? {
+    if program.contains("/") { return program }
+    return Self.searchPath.split(separator: ":").lazy.map { "\($0)/\(program)" }
+      .first { access($0, X_OK) == 0 }
   }
 
   private static var options: PlatformOptions {

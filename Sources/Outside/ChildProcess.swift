@@ -8,6 +8,11 @@ public struct ChildProcess: Sendable {
   /// asked: what stands first in it need not be the program that was meant.
   public static let searchPath = "/usr/local/bin:/usr/bin:/bin"
 
+  /// What programs that draw pictures and pages have in their environment: no configuration of the person's,
+  /// and memory in large pages. A picture is ten thousand small ones, and to clear those for it takes up to
+  /// half of the time.
+  static let spacious = ["HOME": "/nonexistent", "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"]
+
   /// The name of the program, or its absolute path.
   public let program: String
   /// The arguments after the program's name, each as it is.

@@ -70,9 +70,8 @@ public struct GraphicsMagick: PictureMasker {
   private func run(_ arguments: [String], input: [UInt8]) async throws -> [UInt8] {
     let outcome: ChildProcess.Outcome
     do {
-      // Drawing needs no font and no configuration of the person's.
       outcome = try await ChildProcess(
-        program, arguments, input: input, environment: ["HOME": "/nonexistent"],
+        program, arguments, input: input, environment: ChildProcess.spacious,
         timeout: Self.timeout, outputLimitBytes: Limits.pictureCopyBytes
       ).run()
     } catch let error as ChildProcessError {

@@ -14,6 +14,7 @@ Prints what was looked at, as JSON, or one fault a line; ends with 1 where there
 - an outline that does not lead to the head that it names, or that lacks a part or an exhibit;
 - a picture without words for whoever cannot see it;
 - a letter that no font of the file knows, and so nobody can search for;
+- a font with much more than the letters that are used;
 - with WORDS.txt, the same dossier as words: a head or paragraph that is not on the pages, letter for
   letter and in the same order, or a cell of a table that is not on them at all.
 """
@@ -98,6 +99,7 @@ class Dossier:
         for number, text in enumerate(self.texts[: len(self.pages)], 1):
             if "\ufffd" in text or any(0xE000 <= ord(one) < 0xF900 for one in text):
                 self.fault(f"page {number}: a letter that nobody can search for")
+        self.fonts()
         self.numbers()
         self.exhibits()
         self.marks()
@@ -111,6 +113,14 @@ class Dossier:
             "outline": heads,
             "figures": figures,
         }
+
+    def fonts(self):
+        """Cairo leaves 870 KB of subroutines in a font, of which a few hundred letters use some KB."""
+        for name, found in self.objects.items():
+            stream = found.get("stream", {}).get("dict", {})
+            length = self.object(stream.get("/Length", 0))
+            if stream.get("/Subtype") == "/CIDFontType0C" and length > 200_000:
+                self.fault(f"{name}: a font of {length} bytes")
 
     def foot(self, page):
         """What stands in the last line of ours: the place within an exhibit, and the number."""

@@ -13,7 +13,7 @@ enum PDFPages {
       let outcome = try await ChildProcess(
         "prlimit",
         ["--as=\(4 << 30)", "--core=0", "--fsize=\(Limits.dossierBytes)", program] + arguments,
-        input: input, environment: ["HOME": "/nonexistent"],
+        input: input, environment: ChildProcess.spacious,
         timeout: .seconds(Limits.dossierSeconds), outputLimitBytes: outputLimit,
         errorLimitBytes: 4 << 20
       ).run()
@@ -105,30 +105,25 @@ enum PDFPages {
     }
   }
 
-  /// What Cairo cannot write, for qpdf to put in: the language, that the title is shown, and what each
-  /// figure shows.
+  /// What Cairo cannot write, for qpdf to put in: the language, that the title is shown, what each
+  /// figure shows, and fonts without what nothing in them uses.
   private static func update(
     of path: String, language: Language, figures: [String]
   ) async throws -> [UInt8] {
-    let trailer = try await part(["trailer"], of: path)
-    guard case .object(let file)? = trailer.list("qpdf")?.first,
-      let root = trailer.list("qpdf")?.last?["trailer"]?["value"]?["/Root"]?.text,
-      let number = root.split(separator: " ").first.map(String.init)
-    else { throw TypesettingError.failed(program: "qpdf") }
-    let name = "obj:\(root)"
-    let candidates = figures.isEmpty ? [] : try FigureObjects.numbers(inFileAt: path)
-    let said = try await part(([number] + candidates.map(String.init)), of: path)
-    guard let objects = said.list("qpdf")?.last,
-      case .object(var members)? = objects[name]?["value"]
+    let marked = try MarkedObjects.numbers(inFileAt: path)
+    let said = try await objects(marked.values.flatMap(\.self), of: path)
+    guard case .object(let file)? = said.list("qpdf")?.first, let objects = said.list("qpdf")?.last,
+      let root = objects["trailer"]?["value"]?["/Root"]?.text,
+      case .object(var members)? = objects["obj:\(root)"]?["value"]
     else { throw TypesettingError.failed(program: "qpdf") }
     members["/Lang"] = .text("u:\(language.tag)")
     // Its structure tags are all there; Cairo only says so of a document within one tag, of which the
     // heads of pages would be part.
     members["/MarkInfo"] = .object(["/Marked": .flag(true)])
     members["/ViewerPreferences"] = .object(["/DisplayDocTitle": .flag(true)])
-    var changed = [name: JSONValue.object(["value": .object(members)])]
+    var changed = ["obj:\(root)": JSONValue.object(["value": .object(members)])]
     // Cairo writes figures in the order in which they were drawn. What only looks like one is none.
-    let found = candidates.compactMap { number -> (String, [String: JSONValue])? in
+    let found = (marked[.figure] ?? []).compactMap { number -> (String, [String: JSONValue])? in
       let name = "obj:\(number) 0 R"
       guard case .object(let members)? = objects[name]?["value"],
         members["/S"]?.text == "/Figure"
@@ -143,19 +138,41 @@ enum PDFPages {
       members["/Alt"] = .text("u:\(words)")
       changed[name] = .object(["value": .object(members)])
     }
+    for number in marked[.font] ?? [] {
+      let name = "obj:\(number) 0 R"
+      if let font = objects[name]?["stream"]?.trimmedFont {
+        changed[name] = .object(["stream": font])
+      }
+    }
     let update = JSONValue.object(["qpdf": .list([.object(file), .object(changed)])])
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(update))
   }
 
-  private static func part(_ objects: [String], of path: String) async throws -> JSONValue {
+  private static func objects(_ numbers: [Int], of path: String) async throws -> JSONValue {
     let said = try await run(
       "qpdf",
-      ["--json=2", "--json-key=qpdf"] + objects.map { "--json-object=\($0)" } + [path],
-      outputLimit: 16 << 20)
+      ["--json=2", "--json-key=qpdf", "--json-stream-data=inline", "--decode-level=generalized"]
+        + (["trailer"] + numbers.map(String.init)).map { "--json-object=\($0)" } + [path],
+      outputLimit: 64 << 20)
     try demand(said)
     return try JSONDecoder().decode(JSONValue.self, from: Data(said.output))
+  }
+}
+
+extension JSONValue {
+  /// The font in this stream without what nothing in it uses; nil for what is none, or is not understood.
+  fileprivate var trimmedFont: JSONValue? {
+    guard case .object(var dictionary)? = self["dict"],
+      dictionary["/Subtype"]?.text == "/CIDFontType0C", dictionary["/Filter"] == nil,
+      let data = self["data"]?.text.flatMap({ Data(base64Encoded: $0) }),
+      let trimmed = FontProgram.trimmed(Array(data))
+    else { return nil }
+    dictionary["/Length"] = nil
+    return .object([
+      "data": .text(Data(trimmed).base64EncodedString()), "dict": .object(dictionary),
+    ])
   }
 }
 

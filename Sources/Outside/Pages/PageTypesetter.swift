@@ -60,7 +60,7 @@ struct PageDesk: TypesettingDesk {
     let outcome: ChildProcess.Outcome
     do {
       outcome = try await ChildProcess(
-        "gm", arguments, input: picture, environment: ["HOME": "/nonexistent"],
+        "gm", arguments, input: picture, environment: ChildProcess.spacious,
         timeout: .seconds(60), outputLimitBytes: Limits.pictureCopyBytes
       ).run()
     } catch let error as ChildProcessError {

@@ -2,13 +2,23 @@ import CGNU
 import Engine
 import Glibc
 
-/// Finds the structure elements of figures in a PDF that Cairo wrote.
-enum FigureObjects {
-  /// The numbers of the objects that look like the structure element of a figure, each once, from the
-  /// first to the last. Cairo packs no objects, so they stand in the file as words; in a picture such words
-  /// could stand by chance, so each has to be looked at.
+/// Finds objects of a PDF that Cairo wrote by words that stand in them.
+enum MarkedObjects {
+  /// What stands in every object of a kind.
+  enum Mark: String, CaseIterable {
+    /// The root of the document.
+    case root = "/Type /Catalog"
+    /// The structure element of a figure.
+    case figure = "/S /Figure"
+    /// A font of the kind that our Chinese fonts are.
+    case font = "/Subtype /CIDFontType0C"
+  }
+
+  /// The numbers of the objects that look like each kind, each once, from the first to the last. Cairo
+  /// packs no objects, so they stand in the file as words; in a picture such words could stand by chance,
+  /// so each has to be looked at.
   /// - Throws: `TypesettingError` where the file cannot be read.
-  static func numbers(inFileAt path: String) throws(TypesettingError) -> [Int] {
+  static func numbers(inFileAt path: String) throws(TypesettingError) -> [Mark: [Int]] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .noRoom(errno: errno) }
     defer { close(file) }
@@ -19,12 +29,13 @@ enum FigureObjects {
       throw .noRoom(errno: errno)
     }
     defer { munmap(start, size) }
-    return numbers(in: UnsafeRawBufferPointer(start: start, count: size))
+    let bytes = UnsafeRawBufferPointer(start: start, count: size)
+    return Dictionary(
+      uniqueKeysWithValues: Mark.allCases.map { ($0, numbers(of: $0, in: bytes)) })
   }
 
-  /// The same of the bytes of a file.
-  static func numbers(in bytes: UnsafeRawBufferPointer) -> [Int] {
-    let mark = Array("/S /Figure".utf8)
+  private static func numbers(of mark: Mark, in bytes: UnsafeRawBufferPointer) -> [Int] {
+    let mark = Array(mark.rawValue.utf8)
     var numbers: Set<Int> = []
     var rest = bytes[...]
     while let first = rest.baseAddressOfSlice,
