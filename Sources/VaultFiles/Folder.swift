@@ -53,6 +53,13 @@ struct Folder: Sendable {
   /// Gives a written file its name, never in place of another, and synchronises the folder.
   /// - Returns: False if there is a file with this name already; nothing was changed then.
   func give(_ name: String, to incoming: borrowing IncomingFile) throws(SystemError) -> Bool {
+    guard try assign(name, to: incoming) else { return false }
+    try synchronise()
+    return true
+  }
+
+  /// The same without synchronising the folder: for several files, after which it is done once.
+  func assign(_ name: String, to incoming: borrowing IncomingFile) throws(SystemError) -> Bool {
     let target = path(of: name)
     // A second name for the file, because renaming would take the place of another file.
     if link(incoming.path, target) != 0 {
@@ -68,7 +75,6 @@ struct Folder: Sendable {
       }
     }
     unlink(incoming.path)
-    try synchronise()
     return true
   }
 

@@ -54,6 +54,9 @@ struct IncomingFile: ~Copyable {
     if let failure { throw failure }
   }
 
+  /// Lets the disk begin before `finish` waits for it.
+  func startFinishing() { file.startSynchronising() }
+
   /// Sets the mode and returns once the content is on the disk.
   func finish(mode: mode_t) throws(SystemError) {
     try calling(path) { fchmod(file.descriptor, mode) }

@@ -56,19 +56,19 @@ public enum OutgoingFile {
     }
   }
 
-  private static func above(_ path: String) -> String {
+  static func above(_ path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func name(_ path: String) -> String {
+  static func name(_ path: String) -> String {
     path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
 }
 
 extension SystemError {
   /// What it means for a file that is written out.
-  fileprivate var outgoing: OutgoingFileError {
+  var outgoing: OutgoingFileError {
     switch errno {
     case ENOSPC, EDQUOT, EFBIG: .full(path: place)
     default: .failed(path: place, errno: errno)

@@ -199,6 +199,8 @@ public struct LiveWorld: OutsideWorld {
     }
   }
 
+  public func newFiles() -> any NewFiles { LiveFiles() }
+
   public func stream(
     to path: String, _ body: (_ write: ([UInt8]) throws -> Void) async throws -> Void
   ) async throws {
@@ -243,6 +245,27 @@ public struct LiveWorld: OutsideWorld {
         name, what: Bilingual(zh: "示例", en: "example"), known: known ?? [])
     }
     return "\(examples)/\(name)"
+  }
+}
+
+/// Files written for the person.
+private struct LiveFiles: NewFiles {
+  private let files = OutgoingFiles()
+
+  func add(_ bytes: [UInt8], at path: String) throws {
+    do throws(OutgoingFileError) {
+      try files.add(bytes, at: path)
+    } catch {
+      throw Refusal.outgoingFile(error)
+    }
+  }
+
+  func finish() throws {
+    do throws(OutgoingFileError) {
+      try files.finish()
+    } catch {
+      throw Refusal.outgoingFile(error)
+    }
   }
 }
 

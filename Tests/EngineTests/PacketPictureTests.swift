@@ -123,6 +123,36 @@ import Testing
     #expect(try await world.engine.load(world.id).size == size + 1)
   }
 
+  @Test func `several pictures are made at the same time, each the copy of its own`() async throws {
+    let world = try await World(picture: Self.large)
+    for number in 2...5 {
+      var picture = Self.large
+      picture[picture.count - 1] = UInt8(number)
+      _ = try await world.engine.addEvidence(
+        picture, named: "big-\(number).png", as: "order_page", to: world.id)
+      _ = try await world.engine.state(
+        "order_status", as: "completed",
+        shown: ShownInput(evidence: "big-\(number).png", place: "whole", quote: "已完成"),
+        in: world.id)
+    }
+    _ = try await world.packet()
+    let state = try await world.engine.load(world.id).state
+    #expect(state.derivatives.count > 2)
+    #expect(Set(state.derivatives.map(\.value.original)).count == state.derivatives.count)
+    for copy in state.derivatives.map(\.value) {
+      let original = try #require(state.evidence(at: copy.original))
+      var last: [UInt8] = []
+      for content in [(original.digest, original.sizeBytes), (copy.digest, copy.sizeBytes)] {
+        last += try await world.engine.ports.blobs.read(
+          content.0, of: world.id, offset: content.1 - 1, count: 1)
+      }
+      #expect(last[0] == last[1])
+    }
+    let made = world.pictures.attempts.count
+    _ = try await world.packet()
+    #expect(world.pictures.attempts.count == made)
+  }
+
   @Test func `a sort of picture that the form does not take becomes one that it takes`()
     async throws
   {

@@ -96,6 +96,8 @@ public protocol OutsideWorld: Sendable {
   func read(_ path: String, limit: Int) throws -> [UInt8]
   /// Writes `bytes` to `path`, which must not exist unless `replacing`.
   func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws
+  /// A way to write several files that belong together.
+  func newFiles() -> any NewFiles
   /// Gives `body` a way to write to a fresh file at `path`, which appears under that name only when
   /// `body` returned and everything is durable.
   func stream(
@@ -114,6 +116,14 @@ public protocol OutsideWorld: Sendable {
   /// Gives `body` a fresh folder, which is gone with all that is in it when `body` ends, however it
   /// ends.
   func withTemporaryFolder(_ body: (_ path: String) async throws -> Void) async throws
+}
+
+/// Several files that are written for the person: each whole and durable under its name, or not at all.
+public protocol NewFiles {
+  /// Writes `bytes`, which get the name `path` with `finish` at the latest; nothing may stand there.
+  func add(_ bytes: [UInt8], at path: String) throws
+  /// Returns once all of them have their names and are durable.
+  func finish() throws
 }
 
 /// What checking playbooks found.

@@ -161,6 +161,7 @@ struct PacketCommand: Verb {
     let id = try await engine.find(`case`)
     let outside = context.invocation.outside
     try outside.makeFolder(output)
+    let files = outside.newFiles()
     let written = try await engine.writePacket(
       for: rung, attaching: attach, redacting: redact, in: id, context.language
     ) { name, bytes in
@@ -168,7 +169,9 @@ struct PacketCommand: Verb {
       if let slash = name.lastIndex(of: "/") {
         try outside.makeFolder("\(output)/\(name[..<slash])")
       }
-      try outside.write(bytes, to: "\(output)/\(name)", replacing: false)
+      try files.add(bytes, at: "\(output)/\(name)")
+    } finish: {
+      try files.finish()
     }
     let plan = written.plan
     context.show(

@@ -43,20 +43,12 @@ extension Engine {
       shownText(of: bytes, named: name).text, to: recipient, in: id, language)
   }
 
-  /// What speaks against sending `text`, which the program wrote of a case's facts, to `recipient`.
-  ///
-  /// The names of kinds of evidence are no offers: 微信聊天记录 leads nobody away from the platform.
-  func objections(
-    to text: String, for recipient: EvidenceDefinition.Recipient, _ playbook: Playbook
-  ) throws -> [DraftObjection] {
-    guard let reader = DraftRecipient(recipient) else { return [] }
+  /// What reads texts that the program wrote of a case's facts, by the rules of today.
+  func ownTextGuard() throws -> OwnTextGuard {
     do {
-      return DraftReader(try ports.reading.draftRules()).read(text, to: reader).objections
-        .filter { objection in
-          !playbook.parts.evidence.contains { $0.name.zh.contains(objection.quote) }
-        }
+      return OwnTextGuard(reader: DraftReader(try ports.reading.draftRules()))
     } catch let refusal as Refusal where refusal == .noReadingRules {
-      return []
+      return OwnTextGuard(reader: nil)
     }
   }
 
@@ -102,6 +94,24 @@ extension Engine {
     }
     rewrite.refusal = rewrite.refusal ?? other
     return rewrite
+  }
+}
+
+/// Reads texts that the program wrote of a case's facts.
+struct OwnTextGuard {
+  /// Nil where no rules are shipped.
+  fileprivate let reader: DraftReader?
+
+  /// What speaks against sending `text` to `recipient`.
+  ///
+  /// The names of kinds of evidence are no offers: 微信聊天记录 leads nobody away from the platform.
+  func objections(
+    to text: String, for recipient: EvidenceDefinition.Recipient, _ playbook: Playbook
+  ) -> [DraftObjection] {
+    guard let reader, let recipient = DraftRecipient(recipient) else { return [] }
+    return reader.read(text, to: recipient).objections.filter { objection in
+      !playbook.parts.evidence.contains { $0.name.zh.contains(objection.quote) }
+    }
   }
 }
 

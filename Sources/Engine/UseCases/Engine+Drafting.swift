@@ -76,11 +76,13 @@ extension Engine {
     for rungName: String, named letterName: String? = nil, in id: Case.ID, _ language: Language,
     recording: Bool = true
   ) async throws -> WrittenLetter {
+    // Reading the rules takes as long as all that comes before they are asked.
+    async let guardian = ownTextGuard()
     let loaded = try await loadToChangeOrRead(id)
     let stocked = try playbook(for: loaded.state)
     let playbook = stocked.playbook
     let rung = try Self.rung(rungName, in: playbook)
-    let assessment = try judge(loaded).assessment
+    let assessment = judgeByPlaybook(loaded.state, playbook, judgingClock.now())
     let result: LetterResult
     if let letterName {
       let definition = try Self.letter(letterName, of: rung, in: playbook)
@@ -100,7 +102,8 @@ extension Engine {
       return WrittenLetter(
         letter: letter, state: loaded.state, playbook: playbook,
         stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
-        objections: try objections(to: letter.plainText, for: rung.recipient, playbook),
+        objections: try await guardian.objections(
+          to: letter.plainText, for: rung.recipient, playbook),
         entry: recording ? try await recordDocument(issued, stocked, in: loaded) : nil)
     }
   }
@@ -117,7 +120,8 @@ extension Engine {
     return definition
   }
 
-  /// Puts together what it takes to go through the door of `rungName`; `write` gets each file.
+  /// Puts together what it takes to go through the door of `rungName`; `write` gets each file, and
+  /// `finish` is called after the last, before the packet is recorded.
   ///
   /// `attaching` names originals, by number or file name, that go along though their kind goes on
   /// choice only. Pictures are made to fit what the form takes; with `redacting` copies are made without
@@ -127,8 +131,10 @@ extension Engine {
   public func writePacket(
     for rungName: String, attaching: [String] = [], redacting: Bool = false, in id: Case.ID,
     _ language: Language,
-    _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void
+    _ write: (_ name: String, _ bytes: [UInt8]) async throws -> Void,
+    finish: () async throws -> Void = {}
   ) async throws -> WrittenPacket {
+    async let guardian = ownTextGuard()
     let before = try await loadToChangeOrRead(id)
     let stocked = try playbook(for: before.state)
     let playbook = stocked.playbook
@@ -137,7 +143,7 @@ extension Engine {
     let loaded = try await preparing(
       PacketRequest(rung: rung, chosen: chosen, playbook: playbook), redacting: redacting,
       in: before)
-    let assessment = try judge(loaded).assessment
+    let assessment = judgeByPlaybook(loaded.state, playbook, judgingClock.now())
     switch composePacket(
       for: rung.id, loaded.state, assessment, playbook, language, choosing: chosen)
     {
@@ -154,13 +160,14 @@ extension Engine {
         case .attached(let entry): contents.insert(entry)
         case .text(let text) where file.reader == .recipient:
           if masked.stand(in: bytes) { telling.append(file.name) }
-          objections += try self.objections(to: text, for: plan.recipient, playbook)
+          objections += try await guardian.objections(to: text, for: plan.recipient, playbook)
         case .text, .wordLetter: break
         }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
         try await write(file.name, bytes)
       }
+      try await finish()
       let entry = try await recordDocument(
         DocumentIssued(
           what: .packet, rung: rung.id, language: language, size: loaded.size,

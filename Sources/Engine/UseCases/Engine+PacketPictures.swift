@@ -36,12 +36,13 @@ extension Engine {
         loaded = try await redacted(number, for: recipient, in: loaded)
       }
     }
-    for picture in unfit(request, loaded) {
+    var waiting = unfit(request, loaded)[...]
+    while !waiting.isEmpty {
+      let some = Array(waiting.prefix(Self.lanes))
+      waiting = waiting.dropFirst(Self.lanes)
       do {
-        guard let copy = try await fitted(picture, to: request.rung.recipient, in: loaded) else {
-          continue
-        }
-        loaded = try await record([.derivativeAdded(copy)], in: loaded)
+        let copies = try await fitted(some, to: request.rung.recipient, in: loaded)
+        loaded = try await record(copies.map { .derivativeAdded($0) }, in: loaded)
       } catch let refusal as Refusal where refusal.leavesReading {
         return loaded
       }
@@ -137,10 +138,41 @@ extension Engine {
   /// still be read at the smallest.
   private static let attempts = [(100, 85), (100, 70), (70, 75), (50, 75), (35, 70), (25, 65)]
 
-  /// A copy of `picture` that fits; nil where none can be made.
+  /// Copies of `pictures` that fit, made at the same time, in their order; those that cannot be made are
+  /// left out.
   private func fitted(
-    _ picture: UnfitPicture, to recipient: EvidenceDefinition.Recipient, in loaded: LoadedCase
-  ) async throws -> DerivativeAdded? {
+    _ pictures: [UnfitPicture], to recipient: EvidenceDefinition.Recipient, in loaded: LoadedCase
+  ) async throws -> [DerivativeAdded] {
+    async let named = ports.pictures.tool()
+    let made = try await withThrowingTaskGroup(of: (Int, [UInt8]?).self) { group in
+      for (index, picture) in pictures.enumerated() {
+        group.addTask { (index, try await fitting(picture, in: loaded)) }
+      }
+      var made: [Int: [UInt8]] = [:]
+      for try await (index, bytes) in group { made[index] = bytes }
+      return made
+    }
+    guard let tool = try? await named else { return [] }
+    var copies: [DerivativeAdded] = []
+    for (index, picture) in pictures.enumerated() {
+      guard let bytes = made[index] else { continue }
+      let blob = try await keeping(in: loaded.id) {
+        try await ports.blobs.keep(bytes: bytes, of: loaded.id)
+      }
+      let copy = picture.copy.flatMap { loaded.state.derivative(at: $0) }
+      copies.append(
+        DerivativeAdded(
+          original: picture.evidence, digest: blob.digest, sizeBytes: blob.sizeBytes,
+          mediaType: MediaType.jpeg.rawValue, how: copy?.how ?? .converted,
+          masks: copy?.masks ?? [],
+          // It shows all that the original does, so that no export takes it for a copy without.
+          recipients: copy == nil ? ["self"] : [recipient.rawValue], tool: tool))
+    }
+    return copies
+  }
+
+  /// The bytes of `picture` made to fit; nil where that cannot be done.
+  private func fitting(_ picture: UnfitPicture, in loaded: LoadedCase) async throws -> [UInt8]? {
     let copy = picture.copy.flatMap { loaded.state.derivative(at: $0) }
     let original = loaded.state.evidence(at: picture.evidence)
     guard let digest = copy?.digest ?? original?.digest,
@@ -156,17 +188,7 @@ extension Engine {
       for (percent, quality) in Self.attempts {
         let made = try await ports.pictures.compressed(
           bytes, format, percent: percent, quality: quality)
-        guard picture.mostBytes.map({ Int64(made.count) <= $0 }) ?? true else { continue }
-        let tool = try await ports.pictures.tool()
-        let blob = try await keeping(in: loaded.id) {
-          try await ports.blobs.keep(bytes: made, of: loaded.id)
-        }
-        return DerivativeAdded(
-          original: picture.evidence, digest: blob.digest, sizeBytes: blob.sizeBytes,
-          mediaType: MediaType.jpeg.rawValue, how: copy?.how ?? .converted,
-          masks: copy?.masks ?? [],
-          // It shows all that the original does, so that no export takes it for a copy without.
-          recipients: copy == nil ? ["self"] : [recipient.rawValue], tool: tool)
+        if picture.mostBytes.map({ Int64(made.count) <= $0 }) ?? true { return made }
       }
     } catch is PictureError {
       return nil
