@@ -72,7 +72,7 @@ def main():
                 f"{case}/door/platform/answer", "/", "/nowhere", "/look", "/terms",
                 "/start/story", f"{case}/add", f"{case}/findings", "/before", "/verify",
                 f"{case}/door/seller/form", f"{case}/evidence", f"{case}/take",
-                f"{case}/erase"] + lines
+                f"{case}/erase", f"{case}/timeline"] + lines
             looks = [(size, scheme) for size in (PHONE, DESK) for scheme in ("light", "dark")]
             for size, scheme in looks if pictures else [(PHONE, "light"), (DESK, "dark")]:
                 # Axe takes most of the time: of the two it looks once in each language.

@@ -46,6 +46,8 @@ import Testing
     case .findings: return .findings(id)
     case .finding: return .finding(id)
     case .picture: return .picture(id, 3)
+    case .timeline: return .timeline(id)
+    case .calendar: return .calendar(id)
     }
   }
 

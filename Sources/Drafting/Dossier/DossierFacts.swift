@@ -1,8 +1,8 @@
-internal import CaseCore
+public import CaseCore
 
 /// The facts that a dossier tells by short names of its own. A playbook that knows none of them gives a
 /// dossier without those rows.
-enum DossierFacts {
+public enum DossierFacts {
   /// Who is on the other side.
   static let parties: [(String, Bilingual)] = [
     ("respondent_name", Bilingual(zh: "名称", en: "Name")),
@@ -13,7 +13,7 @@ enum DossierFacts {
   ]
 
   /// What happened at an instant that a fact states.
-  static let instants: [(String, Bilingual)] = [
+  public static let instants: [(name: String, label: Bilingual)] = [
     ("ordered_at", Bilingual(zh: "下单", en: "Ordered")),
     ("paid_at", Bilingual(zh: "付款", en: "Paid")),
     ("second_paid_at", Bilingual(zh: "第二次扣款", en: "Charged a second time")),

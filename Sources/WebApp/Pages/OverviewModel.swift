@@ -29,15 +29,6 @@ struct OverviewModel {
     let addedAt: String
   }
 
-  /// Something that happened.
-  struct Happening {
-    let at: Moment
-    let when: String
-    let what: String
-    /// Words of others.
-    let quote: String?
-  }
-
   let assessed: AssessedCase
   let language: Language
   let words: ValueWords
@@ -154,43 +145,5 @@ struct OverviewModel {
         kind: kind?.name(language) ?? added.value.kind.text, proves: kind?.proves(language) ?? "",
         addedAt: words.text(added.recordedAt))
     }
-  }
-
-  /// What happened, the latest first.
-  var happenings: [Happening] {
-    var found: [Happening] = []
-    func add(_ at: Moment, _ what: Bilingual, _ quote: String? = nil) {
-      let quote = quote.map { Printable.excerpt($0, 200) }
-      found.append(Happening(at: at, when: words.text(at), what: what(language), quote: quote))
-    }
-    if let opening = state.opening { add(opening.recordedAt, Words.caseOpened) }
-    for step in state.steps {
-      add(step.value.happenedAt, Words.stepTaken(name(step.value.rung)), step.value.reference)
-    }
-    for answer in state.answers {
-      let rung = playbook.rung(answer.value.rung)
-      let words = rung?.answers.first { $0.id == answer.value.answer }?.name ?? Words.noAnswer
-      add(
-        answer.value.happenedAt, Words.answerCame(name(answer.value.rung), words),
-        answer.value.text)
-    }
-    for message in state.messages {
-      add(
-        message.value.happenedAt ?? message.recordedAt,
-        message.value.direction == .sent ? Words.messageSent : Words.messageReceived,
-        message.value.text)
-    }
-    for added in state.evidence {
-      add(added.recordedAt, Words.evidenceAdded, added.value.fileName)
-    }
-    if let closing = state.closing {
-      add(closing.recordedAt, Words.outcome(closing.value.outcome))
-    }
-    return found.enumerated().sorted { ($1.element.at, $1.offset) < ($0.element.at, $0.offset) }
-      .map(\.element)
-  }
-
-  private func name(_ rung: Rung.Name) -> Bilingual {
-    playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
   }
 }

@@ -9,8 +9,12 @@ struct OverviewPage {
   let page: Page
   let model: OverviewModel
 
+  /// So many of the things that happened are shown here; the timeline has them all.
+  private static let latest = 5
+
   private var language: Language { page.language }
   private var id: Case.ID { model.assessed.loaded.id }
+  private var timeline: TimelineModel { TimelineModel(model.assessed, language) }
 
   var html: HTML {
     let verdict = VerdictHTML(assessed: model.assessed, language: language)
@@ -164,18 +168,12 @@ struct OverviewPage {
   private func happenings(_ html: inout HTML) {
     html.element(.h2, [], Words.happeningsHeading(language))
     html.element(.ul, [.class("rows")]) { html in
-      for happening in model.happenings {
-        html.element(.li) { html in
-          html.element(.p) { html in
-            html.element(.span, [.class("soft number")], happening.when)
-            html.text(" ")
-            html.text(happening.what)
-          }
-          if let quote = happening.quote {
-            html.element(.p, [.class("soft small")]) { html in html.given(quote) }
-          }
-        }
-      }
+      for happening in timeline.past.prefix(Self.latest) { happening.write(&html) }
+    }
+    html.element(.div, [.class("actions")]) { html in
+      html.element(
+        .a, [.class("button second"), .href(Route.timeline(id).link)],
+        Words.timelineTitle(language))
     }
   }
 }

@@ -70,6 +70,10 @@ enum Route: Hashable {
   case finding(Case.ID)
   /// A picture of a case, made anew.
   case picture(Case.ID, Int)
+  /// What happened in a case and what is to come.
+  case timeline(Case.ID)
+  /// What is to come, as a file for the person's own calendar.
+  case calendar(Case.ID)
 
   /// Every place without what distinguishes one case from another: the rows of the table.
   enum Kind: CaseIterable {
@@ -77,7 +81,7 @@ enum Route: Hashable {
       result
     case question, door, sent, answered, draft, draftIn, terms, add
     case erase, evidence, original, content, take, verify, vet, packet, exhibit, story, findings,
-      finding, picture
+      finding, picture, timeline, calendar
   }
 
   /// Which place it is.
@@ -116,6 +120,8 @@ enum Route: Hashable {
     case .findings: .findings
     case .finding: .finding
     case .picture: .picture
+    case .timeline: .timeline
+    case .calendar: .calendar
     }
   }
 
@@ -156,6 +162,8 @@ enum Route: Hashable {
     case .findings(let id): ["cases", id.text, "findings"]
     case .finding(let id): ["cases", id.text, "finding"]
     case .picture(let id, let number): ["cases", id.text, "picture", "\(number)"]
+    case .timeline(let id): ["cases", id.text, "timeline"]
+    case .calendar(let id): ["cases", id.text, "deadlines.ics"]
     }
   }
 
@@ -210,6 +218,8 @@ enum Route: Hashable {
     case ("add", 1): self = .add(id)
     case ("take", 1): self = .take(id)
     case ("erase", 1): self = .erase(id)
+    case ("timeline", 1): self = .timeline(id)
+    case ("deadlines.ics", 1): self = .calendar(id)
     case ("findings", 1): self = .findings(id)
     case ("finding", 1): self = .finding(id)
     case ("evidence", 1): self = .evidence(id)

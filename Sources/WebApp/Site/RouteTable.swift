@@ -61,6 +61,8 @@ struct RouteTable {
     Row(kind: .findings, methods: [.get, .post], roles: [.person]),
     Row(kind: .finding, methods: [.get, .post], roles: [.person]),
     Row(kind: .picture, methods: [.get], roles: [.person]),
+    Row(kind: .timeline, methods: [.get], roles: [.person]),
+    Row(kind: .calendar, methods: [.get], roles: [.person]),
   ]
 
   /// The row of `kind`; nil where there is none.

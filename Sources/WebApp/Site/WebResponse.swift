@@ -42,6 +42,19 @@ public struct WebResponse: Sendable {
     self.content = content
   }
 
+  /// A calendar (RFC 5545) to be opened by the program that keeps the person's own, or saved as `name`,
+  /// which is one of ours: ASCII, without quotation marks.
+  init(calendar text: String, named name: String) {
+    self.init(
+      200,
+      headers: [
+        ("content-type", "text/calendar; charset=utf-8"), ("cache-control", "no-store"),
+        ("content-disposition", "attachment; filename=\"\(name)\""),
+        ("content-security-policy", "default-src 'none'; sandbox"),
+      ],
+      body: Array(text.utf8))
+  }
+
   /// Sends the browser on to `route` with a fresh GET.
   init(seeOther route: Route) { self.init(seeOther: route.link) }
 

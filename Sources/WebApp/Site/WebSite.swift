@@ -135,6 +135,8 @@ public struct WebSite: Sendable {
     case .findings(let id): return try await findings(id, page)
     case .finding(let id): return try await finding(id, request, page)
     case .picture(let id, let number): return try await picture(number, id)
+    case .timeline(let id): return try await timeline(id, page)
+    case .calendar(let id): return try await calendar(id, page)
     }
   }
 
@@ -167,7 +169,7 @@ public struct WebSite: Sendable {
     case .findings(let id): return try await confirm(id, form, page)
     case .finding(let id): return try await decide(id, form, page)
     case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door, .add,
-      .picture, .exhibit, .evidence, .content, .verify, .again:
+      .picture, .timeline, .calendar, .exhibit, .evidence, .content, .verify, .again:
       preconditionFailure("The table of routes lets no form through to here.")
     }
   }

@@ -113,17 +113,4 @@ extension Words {
       No evidence yet. Pictures, bills and chats can be taken in as they are, so that it can be shown \
       later that nothing was changed.
       """)
-  static let happeningsHeading = Bilingual(zh: "经过", en: "What happened")
-  static let caseOpened = Bilingual(zh: "开始这个案件", en: "The case was opened")
-  static let messageSent = Bilingual(zh: "你说", en: "You wrote")
-  static let messageReceived = Bilingual(zh: "对方说", en: "They wrote")
-  static let evidenceAdded = Bilingual(zh: "收下证据", en: "Evidence taken in")
-
-  static func stepTaken(_ door: Bilingual) -> Bilingual {
-    Bilingual(zh: "发出：\(door.zh)", en: "Sent: \(door.en)")
-  }
-
-  static func answerCame(_ door: Bilingual, _ answer: Bilingual) -> Bilingual {
-    Bilingual(zh: "\(door.zh)答复：\(answer.zh)", en: "\(door.en): \(answer.en)")
-  }
 }
