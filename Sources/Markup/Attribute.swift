@@ -169,6 +169,10 @@ public struct DataName: Sendable {
   public static let done = DataName(name: "data-done")
   /// Where files can be dropped: the id of the choice of files that takes them.
   public static let drops = DataName(name: "data-drops")
+  /// Where boxes can be drawn: the id of the text that holds them.
+  public static let draws = DataName(name: "data-draws")
+  /// What starts drawing them: the same id.
+  public static let draw = DataName(name: "data-draw")
   /// What is shown only where files can be dropped.
   public static let dropHint = DataName(name: "data-drop-hint")
 }

@@ -12,7 +12,8 @@ all four ways and pictures are left there. Prints one JSON object:
  "wide": [pages that scroll sideways], "copied": whether the button copied what is shown,
  "marked": {page: what is marked there}, "answered": whether a noted answer is shown,
  "brought": {language: how many files a form without JavaScript brought},
- "told": {language: what a story chose as what happened}, "dropped": files that were dropped}.
+ "told": {language: what a story chose as what happened}, "dropped": files that were dropped,
+ "drawn": the box that was drawn over a picture, and how many covered copies there are}.
 """
 
 import json
@@ -82,6 +83,7 @@ def main():
         copy(context("zh", DESK), origin, case, found)
         found["marked"] = texts(context("zh", PHONE), origin, case, pictures)
         found["dropped"] = drop(context("zh", DESK), origin, case)
+        found["drawn"] = draw(context("zh", PHONE), origin, case)
         found["answered"] = answer(context("zh", PHONE, java_script_enabled=False), origin, case)
         browser.close()
     print(json.dumps(found, ensure_ascii=False))
@@ -166,6 +168,30 @@ def drop(context, origin, case):
             new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
     }""")
     return page.evaluate("[...document.querySelector('#files').files].map(file => file.name)")
+
+
+def draw(context, origin, case):
+    """A box that is drawn over a picture becomes a covered copy."""
+    page = context.new_page()
+    page.goto(f"{origin}{case}/evidence")
+    originals = [link.get_attribute("href") for link in page.locator("main a").all()]
+    for path in [path for path in originals if re.search(r"/evidence/[0-9]+$", path)]:
+        page.goto(origin + path)
+        if page.locator("[data-draws]").count():
+            break
+    page.click("button[data-draw]")
+    shot = page.locator("[data-draws]").bounding_box()
+    places = [(shot["x"] + share * shot["width"], shot["y"] + share * shot["height"] / 4)
+              for share in (0.25, 0.75)]
+    page.mouse.move(*places[0])
+    page.mouse.down()
+    page.mouse.move(*places[1])
+    page.mouse.up()
+    box = page.input_value("#boxes")
+    for tick in page.locator("input[name=hide]").all():
+        tick.uncheck()
+    page.click("main form button:not([type=button])")
+    return [box, page.locator("main a[href*='/picture/']").count()]
 
 
 def fill(page):

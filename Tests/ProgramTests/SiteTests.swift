@@ -53,6 +53,12 @@ extension WholeProgram {
       let told = found["told"] as? [String: String]
       #expect(told == ["zh": "nothing_came", "en": "nothing_came"])
       #expect(found["dropped"] as? [String] == ["a.txt", "b.txt"])
+      let drawn = try #require(found["drawn"] as? [Any])
+      let sides = (drawn.first as? String)?.split(separator: " ").compactMap { Double($0) } ?? []
+      #expect(sides.count == 4, "\(drawn)")
+      // A quarter from the left, half of the width; a pixel of a phone's picture is a third of a percent.
+      for (side, wanted) in zip(sides, [25, 6.25, 50, 12.5]) { #expect(abs(side - wanted) < 1) }
+      #expect(drawn.last as? Int == 1)
       let marked = try #require(found["marked"] as? [String: [String]], "\(outcome)")
       #expect(marked.count == 3)
       for (page, words) in marked { #expect(!words.isEmpty, "\(page)") }

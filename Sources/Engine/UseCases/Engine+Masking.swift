@@ -36,17 +36,20 @@ public struct MaskRequest: Sendable, Hashable {
   public var names: [String]
   /// Boxes over a picture.
   public var boxes: [Box]
+  /// Parts of a picture that a person pointed at.
+  public var shares: [PictureShare]
 
   /// A copy for `recipients`.
   public init(
     recipients: Set<BundleRecipient>, accepted: Accepted = .numbers([]), lines: Set<Int> = [],
-    names: [String] = [], boxes: [Box] = []
+    names: [String] = [], boxes: [Box] = [], shares: [PictureShare] = []
   ) {
     self.recipients = recipients
     self.accepted = accepted
     self.lines = lines
     self.names = names
     self.boxes = boxes
+    self.shares = shares
   }
 }
 
@@ -206,34 +209,48 @@ extension Engine {
     guard request.lines.isEmpty else {
       throw Refusal.wordsOverPicture(original.entry)
     }
-    guard request.boxes.count <= Limits.masksPerCopy else {
-      throw Refusal.tooManyMasks(request.boxes.count)
-    }
+    let count = request.boxes.count + request.shares.count
+    guard count <= Limits.masksPerCopy else { throw Refusal.tooManyMasks(count) }
     guard original.value.sizeBytes <= Int64(Limits.pictureBytes) else {
       throw Refusal.pictureFailed(original.entry, .unreadable)
     }
     let made: [UInt8]
+    var boxes = request.boxes
     do {
       let bytes = try await reaching {
         try await ports.blobs.read(
           original.value.digest, of: id, offset: 0, count: Limits.pictureBytes)
       }
       copy.tool = try await ports.pictures.tool()
-      made = try await ports.pictures.masked(bytes, format, boxes: request.boxes.map(\.box))
+      if !request.shares.isEmpty {
+        let whole = try await ports.pictures.masked(bytes, format, boxes: [])
+        guard let picture = PlainPicture(whole.span) else { throw PictureError.unreadable }
+        boxes += Self.boxes(request.shares, over: picture)
+      }
+      made = try await ports.pictures.masked(bytes, format, boxes: boxes.map(\.box))
     } catch let error as PictureError {
       throw Refusal.pictureFailed(original.entry, error)
     }
     guard let picture = PlainPicture(made.span) else {
       throw Refusal.pictureFailed(original.entry, .unreadable)
     }
-    for box in request.boxes.map(\.box)
+    for box in boxes.map(\.box)
     where box.x + box.width > picture.width || box.y + box.height > picture.height {
       throw Refusal.boxOutside(box, width: picture.width, height: picture.height)
     }
     copy.mediaType = MediaType.png.rawValue
-    copy.how = request.boxes.isEmpty ? .metadataRemoved : .masked
-    copy.masks = request.boxes.map { DerivativeAdded.Mask(place: $0.box.place, why: $0.why) }
+    copy.how = boxes.isEmpty ? .metadataRemoved : .masked
+    copy.masks = boxes.map { DerivativeAdded.Mask(place: $0.box.place, why: $0.why) }
     return picture.bytes
+  }
+
+  private static func boxes(
+    _ shares: [PictureShare], over picture: PlainPicture
+  ) -> [MaskRequest.Box] {
+    let why = MaskReason.Name(SecretKind.chosen)
+    return shares.compactMap { share in
+      share.box(in: (picture.width, picture.height)).map { MaskRequest.Box($0, why: why) }
+    }
   }
 }
 

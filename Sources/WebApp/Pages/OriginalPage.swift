@@ -10,6 +10,7 @@ struct OriginalPage {
   enum Field {
     static let hide = "hide"
     static let recipient = "for"
+    static let boxes = "boxes"
   }
 
   let page: Page
@@ -24,7 +25,9 @@ struct OriginalPage {
   let masks: [ProposedMask]
   /// The copies that there are: their entries, for whom, and how much they hide.
   let copies: [(entry: Int, recipients: [String], hidden: Int)]
-  /// Whether nothing was chosen to be hidden.
+  /// What was drawn by hand.
+  let drawn: DrawnBoxes
+  /// Whether nothing was chosen to be hidden, or what was drawn is no box.
   var isFault = false
 
   private var language: Language { page.language }
@@ -46,7 +49,7 @@ struct OriginalPage {
 
   private func picture(_ html: inout HTML) {
     guard item.isPicture else { return }
-    html.element(.div, [.class("shot")]) { html in
+    html.element(.div, [.class("shot"), .data(.draws, Field.boxes)]) { html in
       html.element(
         .img,
         [.source(Route.picture(id, item.entry).link), .alt(Words.pictureOf(item.name)(language))])
@@ -105,20 +108,21 @@ struct OriginalPage {
         }
       }
     }
-    guard !masks.isEmpty else {
-      html.element(.p, [.class("soft")], Words.nothingToHide(language))
-      return
-    }
+    if masks.isEmpty { html.element(.p, [.class("soft")], Words.nothingToHide(language)) }
+    guard !masks.isEmpty || item.isPicture else { return }
     html.element(.p, [.class("soft")], Words.hideLead(language))
     page.form(&html, to: Route.original(id, item.entry).link) { html in
-      html.element(.fieldset, [.class(isFault ? "field wrong" : "field")]) { html in
-        html.element(.legend, [], Words.hideWhat(language))
-        if isFault {
-          html.element(
-            .p, [.class("fault"), .role("alert")], Words.tickSomething(language))
-        }
-        for mask in masks { choice(&html, mask) }
+      if isFault {
+        let says = drawn.isWhole ? Words.tickSomething : Words.noBox(drawn.wrong)
+        html.element(.p, [.class("fault"), .role("alert")], says(language))
       }
+      if !masks.isEmpty {
+        html.element(.fieldset, [.class("field")]) { html in
+          html.element(.legend, [], Words.hideWhat(language))
+          for mask in masks { choice(&html, mask) }
+        }
+      }
+      if item.isPicture { byHand(&html) }
       html.element(.fieldset, [.class("field")]) { html in
         html.element(.legend, [], Words.takeFor(language))
         for recipient in BundleRecipients.outward {
@@ -135,6 +139,26 @@ struct OriginalPage {
         }
       }
       html.element(.button, [], Words.makeCopy(language))
+    }
+  }
+
+  /// Boxes that the person draws over the picture; without our script they are written as numbers.
+  private func byHand(_ html: inout HTML) {
+    html.element(.div, [.class(drawn.isWhole ? "field" : "field wrong")]) { html in
+      html.element(.label, [.for(Field.boxes)], Words.boxesByHand(language))
+      html.element(.p, [.class("soft small"), .id("boxes-hint")], Words.boxesHint(language))
+      html.element(
+        .textarea,
+        [
+          .id(Field.boxes), .name(Field.boxes), .rows(3), .ariaDescribedBy(["boxes-hint"]),
+          .noSpelling,
+        ], drawn.text)
+      html.element(.div, [.class("actions")]) { html in
+        html.element(
+          .button,
+          [.type("button"), .class("second"), .data(.draw, Field.boxes), .hidden(if: true)],
+          Words.drawBoxes(language))
+      }
     }
   }
 

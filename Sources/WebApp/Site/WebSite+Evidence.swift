@@ -25,7 +25,8 @@ extension WebSite {
   }
 
   func original(
-    _ entry: Int, _ id: Case.ID, _ page: Page, isFault: Bool = false
+    _ entry: Int, _ id: Case.ID, _ page: Page, isFault: Bool = false,
+    drawn: DrawnBoxes = DrawnBoxes("")
   ) async throws -> WebResponse {
     let assessed = try await engine.assess(id)
     let listed = try await engine.findings(in: id).filter { $0.evidence == entry }
@@ -44,7 +45,8 @@ extension WebSite {
         lines: listed.filter { $0.state != .rejected }.prefix(200).map { values.line($0) },
         masks: try await masks(of: entry, in: id),
         copies: state.derivatives.filter { $0.value.original == entry && $0.value.how == .masked }
-          .map { ($0.entry, $0.value.recipients, $0.value.masks.count) }, isFault: isFault
+          .map { ($0.entry, $0.value.recipients, $0.value.masks.count) },
+        drawn: drawn, isFault: isFault
       ).html)
   }
 
@@ -68,11 +70,14 @@ extension WebSite {
       form.values(of: OriginalPage.Field.recipient).compactMap {
         BundleRecipients.named($0)
       })
-    guard !numbers.isEmpty, !recipients.isEmpty else {
-      return try await original(entry, id, page, isFault: true)
+    let drawn = DrawnBoxes(form[OriginalPage.Field.boxes] ?? "")
+    guard !numbers.isEmpty || !drawn.shares.isEmpty, !recipients.isEmpty, drawn.isWhole else {
+      return try await original(entry, id, page, isFault: true, drawn: drawn)
     }
     _ = try await engine.mask(
-      "\(entry)", MaskRequest(recipients: recipients, accepted: .numbers(numbers)), in: id)
+      "\(entry)",
+      MaskRequest(recipients: recipients, accepted: .numbers(numbers), shares: drawn.shares),
+      in: id)
     return WebResponse(seeOther: .original(id, entry))
   }
 

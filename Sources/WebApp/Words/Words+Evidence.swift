@@ -25,6 +25,24 @@ extension Words {
     zh: "没有找到要遮的号码或卡密。人名和头像请自己看一遍。",
     en: "No numbers or keys to hide were found. Look for names and faces yourself.")
   static let hideWhat = Bilingual(zh: "遮哪些？", en: "Hide which?")
+  static let boxesByHand = Bilingual(zh: "再遮别处（可不填）", en: "Hide other places too (optional)")
+  static let boxesHint = Bilingual(
+    zh: "一行一处，四个百分数：离左边、离上边、宽、高。例如 10 25 60 8。",
+    en: """
+      One place a line, four percentages: from the left, from the top, width, height. Such as 10 25 60 8.
+      """)
+  static let drawBoxes = Bilingual(zh: "在图上画框", en: "Draw on the picture")
+
+  /// `line` is what was written.
+  static func noBox(_ line: String) -> Bilingual {
+    let line = Printable.excerpt(line, 40)
+    return Bilingual(
+      zh: "“\(line)”不是图上的一处：写四个 0 到 100 的数，左加宽、上加高都不超过 100。",
+      en:
+        "\"\(line)\" is no place on the picture: write four numbers from 0 to 100; left and width, and top and height, make at most 100."
+    )
+  }
+
   static let makeCopy = Bilingual(zh: "做一份遮好的副本", en: "Make the covered copy")
   static let seeCopy = Bilingual(zh: "看副本", en: "See the copy")
 
