@@ -22,6 +22,11 @@ extension RungDefinition {
     case .safe: .oneself
     }
   }
+
+  /// Whether its letters put the claim to `reader`: asking who the seller is does not.
+  public func putsClaim(to reader: EvidenceDefinition.Recipient) -> Bool {
+    recipient == reader && id.text != "identify"
+  }
 }
 
 extension EvidenceDefinition {

@@ -81,6 +81,9 @@ import Testing
   func `an office is not asked what the site was asked`(example: String) async throws {
     let kept = try await ExampleShelf.desk(example, .zh)
     #expect(try await !kept.dossier("--for", "12315").contains("贵站"))
+    // Nor is the site asked for names where it is asked for the money.
+    let platform = try await kept.dossier("--for", "platform")
+    #expect(platform.contains("订单投诉") && !platform.contains("请提供经营者信息"))
   }
 
   @Test func `the same size and clock give the same words, and the record comes after`()

@@ -119,7 +119,7 @@ public struct DossierPlan: Sendable {
     for recipient: EvidenceDefinition.Recipient, _ view: CaseView, _ language: Language
   ) -> ComposedLetter? {
     for rung in view.playbook.parts.rungs
-    where rung.recipient == recipient && view.refusal(at: rung.id) == nil {
+    where rung.putsClaim(to: recipient) && view.refusal(at: rung.id) == nil {
       guard let definition = view.letter(for: rung) else { continue }
       var composer = LetterComposer(
         view: view, definition: definition, language: language, recipient: recipient)

@@ -171,7 +171,7 @@ extension Engine {
     let papers = writtenPapers(loaded.state, assessment, playbook)
     let last = papers.last { paper in
       paper.issued.wording != nil
-        && paper.issued.rung.flatMap(playbook.rung)?.recipient == recipient
+        && paper.issued.rung.flatMap(playbook.rung)?.putsClaim(to: recipient) == true
     }
     // What no longer stands is not asked.
     guard let last, last.stale.isEmpty, let wording = last.issued.wording else { return nil }
