@@ -219,15 +219,18 @@ extension DocumentIssued {
     let size = Int.random(in: 1...seq, using: &random)
     switch what {
     case .letter, .packet:
+      let wording: Wording? = random.oneIn(2) ? nil : .arbitrary(size: size, using: &random)
       return DocumentIssued(
         what: what, rung: .arbitrary(using: &random), language: random.pick(Language.allCases),
         size: size, digest: .arbitrary(using: &random), playbook: .arbitrary(using: &random),
-        contents: random.oneIn(2) ? nil : Array(0..<size),
-        wording: random.oneIn(2) ? nil : .arbitrary(size: size, using: &random))
+        contents: random.oneIn(2) ? nil : Array(0..<size), wording: wording,
+        clock: what == .letter || wording != nil || random.oneIn(2)
+          ? nil : .arbitrary(using: &random))
     case .bundle, .dossier, .proof:
       return DocumentIssued(
         what: what, recipient: random.pick(["self", "seller", "court"]), size: size,
-        digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size))
+        digest: .arbitrary(using: &random), contents: random.oneIn(2) ? nil : Array(0..<size),
+        clock: what == .dossier && random.oneIn(2) ? .arbitrary(using: &random) : nil)
     }
   }
 }

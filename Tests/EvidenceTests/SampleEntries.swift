@@ -264,6 +264,16 @@ enum SampleEntries {
             what: .packet, rung: try name("wechat"), language: .en, size: 7,
             digest: try digest(1), playbook: try digest(0xef), contents: [5],
             wording: try wording())),
+        .documentIssued(
+          DocumentIssued(
+            what: .dossier, recipient: "court", language: .zh, size: 7, digest: try digest(1),
+            playbook: try digest(0xef), contents: [1, 5],
+            clock: try moment("2026-11-18T12:14:00Z"))),
+        .documentIssued(
+          DocumentIssued(
+            what: .packet, rung: try name("wechat"), language: .en, size: 7,
+            digest: try digest(1), playbook: try digest(0xef),
+            clock: try moment("2026-11-18T12:14:00Z"))),
       ]
     }
   }

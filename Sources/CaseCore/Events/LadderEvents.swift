@@ -175,13 +175,17 @@ public struct DocumentIssued: Sendable, Hashable {
   /// The letter that was written, or that a packet carries; nil for other documents and where that was
   /// not recorded.
   public var wording: Wording?
+  /// The clock of judging of a dossier, or of a packet without a letter, by which it can be composed
+  /// again; that of a letter stands in its wording. Nil where that was not recorded.
+  public var clock: Moment?
 
   /// A document over the first `size` entries.
   public init(
     what: What, rung: Rung.Name? = nil, recipient: String? = nil, language: Language? = nil,
     size: Int, digest: Digest, playbook: Digest? = nil, contents: [Int]? = nil,
-    wording: Wording? = nil
+    wording: Wording? = nil, clock: Moment? = nil
   ) {
+    precondition(clock == nil || wording == nil, "The clock of a letter stands in its wording.")
     self.what = what
     self.rung = rung
     self.recipient = recipient
@@ -191,7 +195,11 @@ public struct DocumentIssued: Sendable, Hashable {
     self.playbook = playbook
     self.contents = contents
     self.wording = wording
+    self.clock = clock
   }
+
+  /// The clock of judging that it was written by; nil where that was not recorded.
+  public var judgedAt: Moment? { wording?.clock ?? clock }
 }
 
 extension DocumentIssued {

@@ -53,6 +53,7 @@ extension AdviceGiven: StoredBody {
 extension DocumentIssued: StoredBody {
   func write(to writer: inout CanonicalWriter) throws(CanonicalError) {
     writer.open()
+    try writer.member("clock", clock)
     if let contents {
       writer.member("contents")
       writer.openArray()
@@ -68,7 +69,7 @@ extension DocumentIssued: StoredBody {
     writer.member("recipient", recipient)
     writer.member("rung", rung)
     try writer.member("size", size)
-    try writer.version(wording != nil ? 3 : contents != nil ? 2 : 1)
+    try writer.version(clock != nil ? 4 : wording != nil ? 3 : contents != nil ? 2 : 1)
     writer.member("what", what)
     if let wording {
       writer.member("wording")
@@ -93,6 +94,16 @@ extension DocumentIssued: StoredBody {
     var issued = try read(version: 3, contents: contents, from: &reader)
     try reader.member("wording")
     issued.wording = try Wording(from: &reader)
+    return issued
+  }
+
+  /// Version 4 says by which clock a dossier, or a packet without a letter, was judged; it may name
+  /// contents or not.
+  static func readVersion4(from reader: inout CanonicalReader) throws(CanonicalError) -> Self? {
+    let clock = try reader.instant("clock")
+    let contents = reader.has("contents") ? try reader.ascending("contents") : nil
+    var issued = try read(version: 4, contents: contents, from: &reader)
+    issued.clock = clock
     return issued
   }
 

@@ -23,6 +23,11 @@ protocol StoredBody {
   static func readVersion3(
     from reader: inout CanonicalReader
   ) throws(CanonicalError) -> Self?
+
+  /// Reads version 4 in the same way; nil where there is none.
+  static func readVersion4(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self?
 }
 
 extension StoredBody {
@@ -31,6 +36,10 @@ extension StoredBody {
   ) throws(CanonicalError) -> Self? { nil }
 
   static func readVersion3(
+    from reader: inout CanonicalReader
+  ) throws(CanonicalError) -> Self? { nil }
+
+  static func readVersion4(
     from reader: inout CanonicalReader
   ) throws(CanonicalError) -> Self? { nil }
 
@@ -52,7 +61,12 @@ extension StoredBody {
         throw .newerVersion(kind: kind, version: version)
       }
       value = third
-    case 4...: throw .newerVersion(kind: kind, version: version)
+    case 4:
+      guard let fourth = try readVersion4(from: &reader) else {
+        throw .newerVersion(kind: kind, version: version)
+      }
+      value = fourth
+    case 5...: throw .newerVersion(kind: kind, version: version)
     default: throw .wrongValue("v")
     }
     try reader.close()
