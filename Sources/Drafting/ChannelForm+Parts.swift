@@ -4,7 +4,7 @@ internal import CaseCore
 extension ChannelForm {
   static let paymentFields = [
     field(
-      "payment-no", Bilingual(zh: "交易单号", en: "Payment number"), .fact(facts("payment_no")),
+      "payment-no", Bilingual(zh: "交易单号", en: "Payment number"), .paymentNumber,
       note: Bilingual(
         zh: "从付款人自己的账单里点开这笔付款来投诉，一般会自动带出。",
         en: "Start from this payment in the payer's own bill; it is mostly filled in by itself.")),

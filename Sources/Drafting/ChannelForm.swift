@@ -32,6 +32,8 @@ public struct ChannelForm: Sendable, Hashable {
     case request
     /// The first of these facts that is known.
     case fact([Fact.Name])
+    /// The number of the payment that is complained of: of the second one where it was charged twice.
+    case paymentNumber
     /// Every known one of these, each with its label, a line each.
     case lines([Line])
   }

@@ -44,7 +44,8 @@ public struct Exhibit: Sendable, Hashable {
   /// The mark by which papers call it: `证1`, `Exhibit 1`.
   public func mark(_ language: Language) -> String { Exhibit.mark(number, language) }
 
-  static func mark(_ number: Int, _ language: Language) -> String {
+  /// The mark of exhibit `number`.
+  public static func mark(_ number: Int, _ language: Language) -> String {
     switch language {
     case .zh: "证\(number)"
     case .en: "Exhibit \(number)"

@@ -51,14 +51,20 @@ public func composeEvidenceList(
 ///
 /// A letter that needs answers is no refusal: the plan says so before anything else and holds
 /// what can be made without it. `chosen` are originals that go along though their kind goes on choice
-/// only.
+/// only; `letter` is the one that goes into it, nil for the one that the door takes as things stand.
+/// `fitting` counts pictures as if they had been made to fit what the form takes.
 public func composePacket(
   for rung: Rung.Name, _ state: CaseState, _ assessment: Assessment, _ playbook: Playbook,
-  _ language: Language, choosing chosen: Set<Int> = []
+  _ language: Language, choosing chosen: Set<Int> = [], writing letter: Letter.Name? = nil,
+  fitting: Bool = false
 ) -> PacketResult {
   let view = CaseView(
     state: state, playbook: playbook, assessment: assessment, choosing: chosen)
-  guard let definition = playbook.rung(rung) else { return .refused(.noLetter(rung)) }
-  var composer = PacketComposer(view: view, rung: definition, language: language)
+  let named = letter.flatMap(playbook.letter)
+  guard let definition = playbook.rung(rung), letter == nil || named?.rung == rung else {
+    return .refused(.noLetter(rung))
+  }
+  var composer = PacketComposer(
+    view: view, rung: definition, language: language, writing: named, fitting: fitting)
   return composer.compose()
 }

@@ -67,6 +67,9 @@ public struct EvidenceList: Sendable, Hashable {
   /// Whether the case is for practice.
   public let practice: Bool
 
+  /// Whether any of the originals goes along as a file.
+  var hasFiles: Bool { rows.contains { $0.file != nil } }
+
   /// The column heads, in order.
   public static let heads: [Bilingual] = [
     Bilingual(zh: "编号", en: "No."),

@@ -119,6 +119,8 @@ struct EvidenceListComposer {
       guard let word = words(of: statement) else { continue }
       if values[place]?.contains(word) != true { values[place, default: []].append(word) }
     }
+    places = places.enumerated().map { (Self.order(of: $1) ?? .max, $0, $1) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     let language = self.values.language
     let comma = language == .zh ? "、" : ", "
     var parts: [String] = []
@@ -136,6 +138,13 @@ struct EvidenceListComposer {
       parts.append(EvidenceWords.see(alone.joined(separator: comma))(language))
     }
     return parts.joined(separator: language == .zh ? "；" : "; ")
+  }
+
+  /// The number of a line or row, by which places are told in the order of reading; nil for others.
+  private static func order(of place: Place) -> Int? {
+    let parts = place.text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, ["line", "row"].contains(parts[0]) else { return nil }
+    return parts[1].split(separator: "-").first.flatMap { Int($0) }
   }
 
   private func texts(toldBy letter: ComposedLetter?) -> Set<Fact.Name> {
@@ -170,7 +179,10 @@ struct EvidenceListComposer {
       // A clause number or the like says nothing without its question.
       let isTold = toldWhole.contains(statement.fact) && text.count >= 6
       return isTold ? values.text(of: value, names: [:]) : nil
-    case .moment: return values.text(of: value, names: [:])
+    case .moment(let moment):
+      return DossierFacts.instants.first { $0.0 == statement.fact.text }.map { _, what in
+        EvidenceWords.time(what, values.fullText(of: moment))(values.language)
+      }
     }
   }
 

@@ -11,8 +11,8 @@ enum EvidenceWords {
   static let excerptsHead = Bilingual(
     zh: "以下记录原件由提交人保存，此处为文字摘录：",
     en: "The originals of these records stay with the person who submits them; in words:")
-  static let notAttached = Bilingual(zh: "未随附，可补交", en: "not attached; on request")
-  static let nothing = Bilingual(zh: "（无附件）", en: "(nothing attached)")
+  static let notAttached = Bilingual(zh: "未随附，可补交", en: "Not attached; on request")
+  static let nothing = Bilingual(zh: "（无附件）", en: "(Nothing attached)")
 
   static func submitted(_ day: Day, _ language: Language) -> String {
     Bilingual(
@@ -57,13 +57,20 @@ enum EvidenceWords {
     }
   }
 
+  /// A time with what happened then, one of `DossierFacts.instants`: a time alone says nothing.
+  static func time(_ what: Bilingual, _ text: String) -> Bilingual {
+    // It stands among others in a line.
+    let inLine = what.en.prefix(1).lowercased() + what.en.dropFirst()
+    return Bilingual(zh: "\(what.zh) \(text)", en: "\(inLine) \(text)")
+  }
+
   static func amount(_ text: String) -> Bilingual { Bilingual(zh: "\(text) 元", en: "¥\(text)") }
 
   /// What an original is there to prove, and what it says; `content` may be empty.
   static func proves(_ proves: Bilingual, _ content: String) -> Bilingual {
     let stops: [Character] = ["。", ".", "；", ";"]
     let zh = proves.zh + (proves.zh.last.map(stops.contains) ?? true ? "" : "。")
-    let en = proves.en + (proves.en.last.map(stops.contains) ?? true ? "" : ".")
+    let en = "Shows " + proves.en + (proves.en.last.map(stops.contains) ?? true ? "" : ".")
     guard !content.isEmpty else { return Bilingual(zh: zh, en: en) }
     return Bilingual(zh: "\(zh)内容：\(content)。", en: "\(en) Content: \(content).")
   }
@@ -89,9 +96,9 @@ enum EvidenceWords {
     case "page" where at.contains("/line:"):
       // `2/line:7`
       lineOfPage(at)
-    case "page": Bilingual(zh: "第 \(at) 页", en: "page \(at)")
-    case "line": Bilingual(zh: "第 \(at) 行", en: "line \(at)")
-    case "row": Bilingual(zh: "第 \(at) 条", en: "row \(at)")
+    case "page": Bilingual(zh: "第 \(at) 页", en: english("page", at))
+    case "line": Bilingual(zh: "第 \(at) 行", en: english("line", at))
+    case "row": Bilingual(zh: "第 \(at) 条", en: english("row", at))
     case "clause": Bilingual(zh: "第 \(at) 条款", en: "clause \(at)")
     case "time": Bilingual(zh: "\(at) 处", en: "at \(at)")
     default: nil
@@ -101,7 +108,13 @@ enum EvidenceWords {
   private static func lineOfPage(_ at: String) -> Bilingual {
     let parts = at.replacing("/line:", with: "/").split(separator: "/", maxSplits: 1)
     let (page, line) = (parts.first ?? "", parts.last ?? "")
-    return Bilingual(zh: "第 \(page) 页第 \(line) 行", en: "page \(page), line \(line)")
+    return Bilingual(
+      zh: "第 \(page) 页第 \(line) 行", en: "page \(page), " + english("line", line))
+  }
+
+  /// `line 7`, `lines 15–16`.
+  private static func english(_ unit: String, _ at: some StringProtocol) -> String {
+    at.contains("-") ? "\(unit)s \(String(at).replacing("-", with: "–"))" : "\(unit) \(at)"
   }
 
   /// The place alone.

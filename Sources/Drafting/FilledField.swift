@@ -89,6 +89,13 @@ struct FormFiller {
     case .fact(let facts):
       guard let (fact, words) = firstKnown(facts) else { return .empty }
       return .words(words, [sentence(words, view.support(ofFacts: [fact]))])
+    case .paymentNumber:
+      let isSecond = view.claim?.claim.text == "duplicateCharge"
+      let facts = (isSecond ? ["second_payment_no"] : []) + ["payment_no"]
+      guard let (fact, words) = firstKnown(facts.compactMap { Fact.Name($0) }) else {
+        return .empty
+      }
+      return .words(words, [sentence(words, view.support(ofFacts: [fact]))])
     case .lines(let lines): return list(lines)
     }
   }

@@ -1,4 +1,4 @@
-/// A difference between two versions of a letter.
+/// A difference between two versions of a letter, or of another paper that is read line by line.
 public enum LetterChange: Sendable, Hashable {
   /// Sentence `number` of the earlier version, counted from 1, is not in the later one.
   case removed(number: Int, text: String)
@@ -10,8 +10,11 @@ public enum LetterChange: Sendable, Hashable {
   /// differ.
   public static func list(from earlier: ComposedLetter, to later: ComposedLetter) -> [LetterChange]
   {
-    let old = earlier.sentences.map(\.text)
-    let new = later.sentences.map(\.text)
+    list(from: earlier.sentences.map(\.text), to: later.sentences.map(\.text))
+  }
+
+  /// What differs between the lines `old` and `new`.
+  static func list(from old: [String], to new: [String]) -> [LetterChange] {
     let difference = new.difference(from: old)
     let gone = Set(difference.removals.map(\.place))
     let come = Set(difference.insertions.map(\.place))

@@ -6,14 +6,23 @@ struct PacketComposer {
   let view: CaseView
   let rung: RungDefinition
   let values: ValueText
+  /// The letter that goes into it; nil for the one that the door takes as things stand.
+  let named: LetterDefinition?
+  /// Whether pictures count as if they had been made to fit the form.
+  let isFitting: Bool
   private let form: ChannelForm?
   private var missing: [PacketPlan.Missing] = []
 
   private var language: Language { values.language }
 
-  init(view: CaseView, rung: RungDefinition, language: Language) {
+  init(
+    view: CaseView, rung: RungDefinition, language: Language, writing named: LetterDefinition?,
+    fitting isFitting: Bool
+  ) {
     self.view = view
     self.rung = rung
+    self.named = named
+    self.isFitting = isFitting
     values = ValueText(language: language, zone: view.zone, clock: view.clock)
     form = ChannelForm.form(of: rung.id)
   }
@@ -23,7 +32,7 @@ struct PacketComposer {
     if let refusal = view.refusal(at: rung.id) { return .refused(refusal) }
     let attachable = attachable()
     var letter: ComposedLetter?
-    if let definition = view.letter(for: rung) {
+    if let definition = named ?? view.letter(for: rung) {
       var composer = LetterComposer(
         view: view, definition: definition, language: language, recipient: rung.recipient,
         attachable: attachable)
@@ -45,7 +54,7 @@ struct PacketComposer {
       rung: rung.id, recipient: rung.recipient, language: language, practice: view.practice,
       letter: letter, evidenceList: list, missing: missing, isOneShot: isOneShot,
       files: [], fields: fields.map(\.shown),
-      guidance: .init(missing: [], before: [], never: []))
+      guidance: .none)
     let steps = StepsPaper(view: view, rung: rung, values: values, plan: plan, fields: fields)
     return .plan(
       plan.with(files: files(of: plan, fields: fields), guidance: steps.guidance))
@@ -63,9 +72,12 @@ struct PacketComposer {
 
   /// The originals that this door takes; nil where a door takes any.
   private func attachable() -> Set<Int>? {
+    // What a person does for themselves goes to nobody.
+    if rung.recipient == .oneself { return [] }
     guard let form else { return nil }
     guard let caps = form.attachments else { return [] }
-    return Set(AttachmentChoice(view: view, rung: rung, caps: caps).entries())
+    return Set(
+      AttachmentChoice(view: view, rung: rung, caps: caps).entries(fitting: isFitting))
   }
 
   private mutating func noteMissing(
@@ -90,6 +102,7 @@ struct PacketComposer {
     }
     missing += view.assessment.missing.compactMap(lackOnRecord)
     missing += letter?.omissions.map { .sentence($0) } ?? []
+    guard rung.recipient != .oneself else { return }
     missing += keptBack(from: list).map { .keptBack(evidence: $0) }
     missing += list.rows.filter { $0.file == nil }.map { .notAttached(evidence: $0.evidence) }
   }
@@ -153,8 +166,8 @@ extension PacketComposer {
             sources: letter.sentences))
       }
     }
-    // A door that takes no evidence gets no list of it.
-    if form != nil, plan.letter != nil {
+    // What goes along is listed, with the letter or after it; a door without a form takes nothing.
+    if form != nil, plan.letter != nil || plan.evidenceList.hasFiles {
       let sources = plan.evidenceList.sources
       add("send/evidence-list.md", plan.evidenceList.markdown, for: .recipient, sources)
       add("send/evidence-list.csv", plan.evidenceList.commaSeparated, for: .recipient, sources)
@@ -211,6 +224,7 @@ extension ChannelForm.Content {
   var facts: [Fact.Name] {
     switch self {
     case .fact(let facts): facts
+    case .paymentNumber: [Fact.Name("payment_no")].compactMap(\.self)
     case .byHand, .option, .claimAmount, .letter, .request, .lines: []
     }
   }
@@ -219,7 +233,7 @@ extension ChannelForm.Content {
   var isOfLetter: Bool {
     switch self {
     case .letter, .request: true
-    case .byHand, .option, .claimAmount, .fact, .lines: false
+    case .byHand, .option, .claimAmount, .fact, .paymentNumber, .lines: false
     }
   }
 }

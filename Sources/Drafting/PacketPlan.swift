@@ -64,8 +64,15 @@ public struct PacketPlan: Sendable, Hashable {
 
   /// What the person is told around the form; the same lines as in `steps.md`.
   public struct Guidance: Sendable, Hashable {
+    /// Before anything was looked at.
+    static let none = Guidance(missing: [], actions: [], form: [], before: [], never: [])
+
     /// What is missing.
     public let missing: [String]
+    /// What there is to do, and by when.
+    public let actions: [String]
+    /// What to copy into which field, and what to attach.
+    public let form: [String]
     /// What to look at before it is sent.
     public let before: [String]
     /// What not to do.

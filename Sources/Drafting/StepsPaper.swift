@@ -16,7 +16,12 @@ struct StepsPaper {
     var lines = ["# " + MarkdownText.line(StepsWords.title(rung.name)(language))]
     lines += ["", "**\(MarkdownText.line(StepsWords.private(language)))**"]
     section(StepsWords.missing, missingLines, into: &lines)
-    section(StepsWords.toDo, numbered: true, toDo, into: &lines)
+    if isWaiting {
+      section(StepsWords.toDo, numbered: true, actions, into: &lines)
+      section(StepsWords.ifAsked, form, into: &lines)
+    } else {
+      section(StepsWords.toDo, numbered: true, actions + form, into: &lines)
+    }
     section(StepsWords.before, before, into: &lines)
     section(StepsWords.never, never, into: &lines)
     section(StepsWords.costs, costs, into: &lines)
@@ -25,10 +30,11 @@ struct StepsPaper {
       .joined(separator: "\n") + "\n"
   }
 
-  /// The same as parts: what is missing, what to look at first, what not to do.
+  /// The same as parts: what is missing, what to do, what to look at first, what not to do.
   var guidance: PacketPlan.Guidance {
     PacketPlan.Guidance(
-      missing: plan.missing.isEmpty ? [] : missingLines, before: before, never: never)
+      missing: plan.missing.isEmpty ? [] : missingLines, actions: actions, form: form,
+      before: before, never: never)
   }
 
   private func section(
@@ -42,12 +48,22 @@ struct StepsPaper {
   }
 
   private func words(_ bilingual: Bilingual) -> String { bilingual(language) }
+
+  /// Whether it is something that a person does for themselves, and sends to nobody.
+  private var isForOneself: Bool { rung.recipient == .oneself }
+
+  /// Whether something was filed here and nothing is to be sent now: what there is may still be asked for.
+  private var isWaiting: Bool {
+    view.status(of: rung.id)?.entry != nil && plan.missing.contains(.letter)
+  }
 }
 
 // What is missing, first of all.
 extension StepsPaper {
   private var missingLines: [String] {
-    guard !plan.missing.isEmpty else { return [words(StepsWords.nothingMissing)] }
+    guard !plan.missing.isEmpty else {
+      return [words(isForOneself ? StepsWords.nothingLacks : StepsWords.nothingMissing)]
+    }
     let first = plan.isOneShot && plan.isIncomplete ? [words(StepsWords.completeFirst)] : []
     return first + plan.missing.flatMap(lines)
   }
@@ -56,7 +72,7 @@ extension StepsPaper {
     switch missing {
     case .facts(let facts):
       [words(StepsWords.letterNeeds)] + facts.map { words(question($0)) }
-    case .letter: [words(StepsWords.noLetter)]
+    case .letter: [words(isWaiting ? StepsWords.nothingToSend : StepsWords.noLetter)]
     case .field(let label, let required):
       [words(StepsWords.emptyField(label, required: required))]
     case .tooLong(let label, let by): [words(StepsWords.tooLong(label, by: by))]
@@ -98,7 +114,8 @@ extension StepsPaper {
 
 // What to press, in order.
 extension StepsPaper {
-  private var toDo: [String] {
+  /// What there is to do at the door, and by when.
+  private var actions: [String] {
     var lines: [String] = []
     if let step = view.assessment.steps.first(where: { $0.rung == rung.id }) {
       lines.append(
@@ -108,6 +125,12 @@ extension StepsPaper {
     } else if let move = view.move(on: rung) {
       if let action = values.text(of: move.action, in: view) { lines.append(action) }
     }
+    return lines
+  }
+
+  /// What to copy into the form, and what to attach.
+  private var form: [String] {
+    var lines: [String] = []
     for (index, filled) in fields.enumerated() {
       if let line = step(filled, number: index + 1) { lines.append(line) }
     }
@@ -158,7 +181,13 @@ extension StepsPaper {
 // Before, never, afterwards.
 extension StepsPaper {
   private var before: [String] {
-    var lines = [words(StepsWords.checkFacts), words(StepsWords.mask)]
+    guard !isForOneself else { return [words(StepsWords.needs(rung.needs))] }
+    var lines = [words(StepsWords.checkFacts)]
+    switch plan.recipient {
+    // They compare with the original (证据规定 art. 15 and 61).
+    case .police, .court: lines.append(words(StepsWords.bringOriginals))
+    case .oneself, .seller, .platform, .payment, .samr12315: lines.append(words(StepsWords.mask))
+    }
     if plan.recipient == .seller || plan.recipient == .platform {
       lines.append(words(StepsWords.keepFirst))
     }
@@ -170,7 +199,7 @@ extension StepsPaper {
   private var never: [String] {
     let warnings = view.status(of: rung.id)?.warnings.map(words) ?? []
     return warnings + [words(StepsWords.neverSend), words(StepsWords.neverPay)]
-      + (rung.oneShot ? [words(StepsWords.oneShot)] : [])
+      + (plan.isOneShot ? [words(StepsWords.oneShot)] : [])
   }
 
   private var costs: [String] {
@@ -184,14 +213,21 @@ extension StepsPaper {
   }
 
   private var afterwards: [String] {
+    let clocks = view.status(of: rung.id)?.clocks.map { words($0.says) } ?? []
+    if isForOneself || isWaiting {
+      let answers = rung.answers.filter { !isForOneself || $0.state == .accepted }.map(\.id.text)
+      let record = StepsWords.recordAnswer(
+        rung: rung.id, case: view.state.id, answers, isDone: isForOneself)
+      return [words(record)] + clocks
+    }
+    let isOnPaper = ChannelForm.form(of: rung.id)?.isOnPaper ?? false
     var lines = [
-      words(StepsWords.keepReceipt),
+      words(isOnPaper ? StepsWords.keepPaperReceipt : StepsWords.keepReceipt),
       words(
         StepsWords.record(
           rung: rung.id, case: view.state.id, due: plan.letter?.dueAt.map(commandTime))),
     ]
     if let due = plan.letter?.dueAt { lines.append(words(StepsWords.dueAt(values.text(of: due)))) }
-    lines += view.status(of: rung.id)?.clocks.map { words($0.says) } ?? []
-    return lines
+    return lines + clocks
   }
 }

@@ -10,13 +10,19 @@ enum StepsWords {
       """)
   static let missing = Bilingual(zh: "还缺什么", en: "What is missing")
   static let nothingMissing = Bilingual(zh: "不缺，可以发。", en: "Nothing; it can go out.")
+  static let nothingLacks = Bilingual(zh: "不缺。", en: "Nothing.")
+  static let nothingToSend = Bilingual(
+    zh: "已经提交过，现在没有要再发的文书。", en: "It was filed; there is nothing more to send now.")
   static let letterNeeds = Bilingual(
     zh: "文书还写不出来，先回答下面的问题：", en: "The letter cannot be written before these are answered:")
   static let noLetter = Bilingual(
     zh: "这一步现在没有现成的文书，要自己写。", en: "There is no ready letter for this step as things stand.")
   static let toDo = Bilingual(zh: "按顺序做", en: "In this order")
   static let before = Bilingual(zh: "发出前核对", en: "Before you send")
-  static let never = Bilingual(zh: "不要做", en: "Do not")
+  static let never = Bilingual(zh: "要注意", en: "Take care")
+  static let ifAsked = Bilingual(
+    zh: "对方要求补充时再用（现在不用重新提交）",
+    en: "If they ask for more (nothing is to be filed again now)")
   static let costs = Bilingual(zh: "费用和时间", en: "Cost and time")
   static let afterwards = Bilingual(zh: "发出以后", en: "Afterwards")
 
@@ -51,6 +57,12 @@ enum StepsWords {
       Look through the images: cover other people's numbers and faces and unrelated chats on a \
       copy; leave the original as it is.
       """)
+  static let bringOriginals = Bilingual(
+    zh: "带上原手机和原文件，当场可以核对；交出去的是打印件或拷贝，原件自己留好。",
+    en: """
+      Bring the phone and the files themselves for comparison; hand over prints or copies and keep the \
+      originals.
+      """)
   static let keepFirst = Bilingual(
     zh: "先截图存好：订单页、卡密页、余额、对方资料页、聊天。发出后可能被拉黑。",
     en: """
@@ -60,12 +72,16 @@ enum StepsWords {
   static let neverSend = Bilingual(
     zh: "不发卡密、密码、验证码，不给对方看屏幕。", en: "Send no key, password or code, and do not share the screen.")
   static let neverPay = Bilingual(
-    zh: "不为退款先付钱，不应要求先撤诉或先确认收货。",
+    zh: "不为退款先付钱；对方要你先撤诉、先确认收货的，不答应。",
     en: "Pay nothing for a refund; do not withdraw or confirm receipt first.")
   static let oneShot = Bilingual(
     zh: "这里只能提交一次，先核对再提交。", en: "This can be filed only once: check before you press.")
   static let keepReceipt = Bilingual(
     zh: "截图提交成功页，抄下编号。", en: "Take a screenshot of the confirmation and note the number.")
+
+  static let keepPaperReceipt = Bilingual(
+    zh: "要一份回执或受理凭证，收好，抄下编号。",
+    en: "Ask for a receipt, keep it and note the number.")
 
   static func title(_ rung: Bilingual) -> Bilingual {
     Bilingual(zh: "自用 · \(rung.zh)：怎么做", en: "For you only · \(rung.en): what to do")
@@ -204,6 +220,20 @@ enum StepsWords {
     return Bilingual(
       zh: "记下这一步：\(command) --reference 编号（没有编号就不写后半句）",
       en: "Record the step: \(command) --reference NUMBER (leave that off if there is none)")
+  }
+
+  /// How what came back, or that it is done, is recorded; `answers` are the words for it.
+  static func recordAnswer(
+    rung: Rung.Name, case id: Case.ID?, _ answers: [String], isDone: Bool
+  ) -> Bilingual {
+    let command = "recourse step \(id?.text ?? "CASE") \(rung.text) answered"
+    if isDone, let done = answers.first {
+      return Bilingual(
+        zh: "做完就记下：\(command) \(done)", en: "When it is done, record it: \(command) \(done)")
+    }
+    return Bilingual(
+      zh: "收到答复就记下：\(command) 结果（结果写其中一个：\(answers.joined(separator: "、"))）",
+      en: "Record what comes back: \(command) ANSWER (one of \(answers.joined(separator: ", ")))")
   }
 
   static func dueAt(_ when: String) -> Bilingual {

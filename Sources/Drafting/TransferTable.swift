@@ -115,8 +115,8 @@ struct TransferTable {
 /// The words of the table of transfers.
 enum TransferWords {
   static let title = Bilingual(zh: "转账明细（请求止付）", en: "Transfers (for stop-payment)")
-  static let seeBill = Bilingual(zh: "见账单", en: "see the bill")
-  static let ownWord = Bilingual(zh: "本人陈述", en: "own statement")
+  static let seeBill = Bilingual(zh: "见账单", en: "See the bill")
+  static let ownWord = Bilingual(zh: "本人陈述", en: "Own statement")
   static let heads = [
     Bilingual(zh: "序号", en: "No."), Bilingual(zh: "时间", en: "Time"),
     Bilingual(zh: "金额（元）", en: "Amount (yuan)"), Bilingual(zh: "付款方式", en: "Paid through"),

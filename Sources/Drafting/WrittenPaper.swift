@@ -1,7 +1,7 @@
 public import CaseCore
 public import Playbook
 
-/// A letter or packet that was written, and what has become of what it rests on.
+/// A letter, packet or dossier that was written, and what has become of what it rests on.
 public struct WrittenPaper: Sendable, Hashable {
   /// A sentence that no longer stands as it was written.
   public struct StaleSentence: Sendable, Hashable {
@@ -60,6 +60,26 @@ public func writtenPapers(
           && next.map { step.entry < $0 } ?? true
       },
       stale: watch.stale(paper.value.wording))
+  }
+}
+
+/// The dossiers written so far for `reader`, in the order of the journal. One counts as sent where a step on
+/// a rung of its reader was recorded after it and before the next one; nothing of it is ever stale here,
+/// since the journal does not keep what its lines rest on.
+public func writtenDossiers(
+  for reader: EvidenceDefinition.Recipient, _ state: CaseState, _ playbook: Playbook
+) -> [WrittenPaper] {
+  let dossiers = state.documents.filter {
+    $0.value.what == .dossier && $0.value.recipient == reader.rawValue
+  }
+  return dossiers.enumerated().map { index, dossier in
+    let next = dossiers[(index + 1)...].first?.entry
+    return WrittenPaper(
+      entry: dossier.entry, recordedAt: dossier.recordedAt, issued: dossier.value,
+      isSent: state.steps.contains { step in
+        playbook.rung(step.value.rung)?.recipient == reader && step.entry > dossier.entry
+          && next.map { step.entry < $0 } ?? true
+      }, stale: [])
   }
 }
 

@@ -74,5 +74,8 @@ public struct Anchor: Sendable, Hashable {
   /// The anchor of law card `number`.
   public static func card(_ number: Int) -> Anchor { Anchor(checked: "card-\(number)") }
 
+  /// Whether it stands in an exhibit.
+  public var isOfExhibit: Bool { text.hasPrefix("exhibit-") }
+
   private init(checked text: String) { self.text = text }
 }

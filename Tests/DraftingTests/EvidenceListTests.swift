@@ -23,7 +23,7 @@ import Testing
     #expect(list.rows.map(\.file) == ["exhibit-01.png", "exhibit-02.jpg"])
     // The letter shows four characters of the account, so the list does not spell it out.
     #expect(list.rows[0].proves == "订单和充值账号。内容：KM20261118001。")
-    #expect(list.excerpts.map(\.text) == ["微信账单：98.00 元、11月18日 20:14（第 18 条）。"])
+    #expect(list.excerpts.map(\.text) == ["微信账单：98.00 元、付款 2026年11月18日 20:14（第 18 条）。"])
     #expect(list.excerpts.map(\.entries) == [[2]])
     #expect(list.leftOut == [1: .notForRecipient])
   }

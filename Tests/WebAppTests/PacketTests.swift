@@ -62,6 +62,20 @@ import Testing
     #expect(seller.text.contains("href=\"/cases/\(id)/door/seller/form\""))
   }
 
+  @Test func `what changed since it was sent stands on the page of the form`() async throws {
+    let (world, id) = try await Self.world()
+    let path = "/cases/\(id)/door/wechat/form"
+    _ = try await world.engine.writeLetter(for: "wechat", in: id, .zh)
+    #expect(await !world.get(path).text.contains("发出以后变了什么"))
+    _ = try await world.engine.fileStep(on: "wechat", StepInput(), in: id)
+    #expect(await !world.get(path).text.contains("发出以后变了什么"))
+    let fact = try #require(Fact.Name("order_no"))
+    _ = try await world.engine.answer([FactAnswer(fact: fact, text: "ORD-2")], in: id)
+    let page = await world.get(path)
+    #expect(page.status == 200 && page.text.contains("发出以后变了什么"))
+    #expect(page.text.contains("ORD-1") && page.text.contains("ORD-2"))
+  }
+
   @Test func `only what goes along can be saved, and it cannot be taken for a page`() async throws {
     let (world, id) = try await Self.world()
     let page = Example.bytes("not-delivered/order.html")

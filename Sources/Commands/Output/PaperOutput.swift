@@ -85,18 +85,11 @@ struct ChangedLetterOutput {
   var json: OutputJSON {
     [
       "since": paper.json,
-      "changes": changed.changes.map { .list($0.map(Self.json)) } ?? .null,
+      "changes": changed.changes.map { changes in
+        .list(changes.map { ChangeOutput.json($0, "sentence") })
+      } ?? .null,
       "ended": .optional(changed.ended?.code),
     ]
-  }
-
-  private static func json(_ change: LetterChange) -> OutputJSON {
-    switch change {
-    case .removed(let number, let text):
-      ["what": "removed", "sentence": .number(number), "text": .text(text)]
-    case .added(let number, let text):
-      ["what": "added", "sentence": .number(number), "text": .text(text)]
-    }
   }
 
   func lines(_ language: Language) -> [String] {
@@ -106,12 +99,6 @@ struct ChangedLetterOutput {
     }
     let changes = changed.changes ?? []
     guard !changes.isEmpty else { return [head, Words.nothingChanged(language)] }
-    return [head]
-      + changes.map { change in
-        switch change {
-        case .removed(let number, let text): Words.removedSentence(number, text)(language)
-        case .added(let number, let text): Words.addedSentence(number, text)(language)
-        }
-      }
+    return [head] + changes.map { ChangeOutput.line($0)(language) }
   }
 }

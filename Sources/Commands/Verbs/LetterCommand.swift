@@ -136,73 +136,9 @@ struct LettersCommand: Verb {
   }
 }
 
-/// `recourse packet CASE RUNG -o DIR`
-struct PacketCommand: Verb {
-  static var configuration: CommandConfiguration {
-    .verb(
-      "packet", Help.packet,
-      examples: [
-        "packet last wechat -o wechat-packet",
-        "packet last seller -o seller-packet --redact",
-        "packet last police -o police-packet --attach wechat.csv",
-      ])
-  }
-
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: .words(Help.caseArgument)) var `case`: String
-  @Argument(help: .words(Help.rung)) var rung: String
-  @Option(name: .shortAndLong, help: .words(Help.outFolder), completion: .directory)
-  var output: String
-  @Option(help: .words(Help.attach)) var attach: [String] = []
-  @Flag(help: .words(Help.redact)) var redact = false
-
-  func run(in context: Context) async throws {
-    let engine = try await context.engine()
-    let id = try await engine.find(`case`)
-    let outside = context.invocation.outside
-    try outside.makeFolder(output)
-    let files = outside.newFiles()
-    let written = try await engine.writePacket(
-      for: rung, attaching: attach, redacting: redact, in: id, context.language
-    ) { name, bytes in
-      // Names come from our own plan and never from a file of the person.
-      if let slash = name.lastIndex(of: "/") {
-        try outside.makeFolder("\(output)/\(name[..<slash])")
-      }
-      try files.add(bytes, at: "\(output)/\(name)")
-    } finish: {
-      try files.finish()
-    }
-    let plan = written.plan
-    context.show(
-      [
-        "rung": .text(plan.rung.text), "folder": .text(output),
-        "oneShot": .flag(plan.isOneShot), "incomplete": .flag(plan.isIncomplete),
-        "files": .list(
-          plan.files.map { ["name": .text($0.name), "for": .text($0.reader.rawValue)] }),
-        "missing": .number(plan.missing.count), "tellsMasked": .texts(written.telling),
-        "unmasked": .list(
-          written.unmasked.map { exhibit in
-            [
-              "name": .text(exhibit.file), "evidence": .number(exhibit.evidence),
-              "found": .number(exhibit.found),
-            ]
-          }),
-      ],
-      [Words.packetWritten(Printable.line(output), missing: plan.missing.count)(context.language)]
-        + plan.files.map { "  \($0.name)" }
-        + [Words.recordSending(id, plan.rung)(context.language)])
-    if plan.isOneShot, plan.isIncomplete { context.remark(Words.completeFirst) }
-    if !written.unmasked.isEmpty { context.remark(Words.unmasked(written.unmasked)) }
-    if !written.telling.isEmpty { context.remark(Words.tellsMasked(written.telling)) }
-    context.remark(onStale: written.stale, written.playbook)
-    for objection in written.objections { context.remark(Words.objected(objection)) }
-  }
-}
-
 extension Context {
   /// Says which earlier papers have sentences that no longer stand.
-  fileprivate func remark(onStale papers: [WrittenPaper], _ playbook: Playbook) {
+  func remark(onStale papers: [WrittenPaper], _ playbook: Playbook) {
     guard !papers.isEmpty else { return }
     func words(_ language: Language) -> String {
       ([Words.staleHeading(language)] + PaperOutput.warning(papers, playbook, language))

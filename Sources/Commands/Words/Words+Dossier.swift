@@ -1,4 +1,5 @@
 import CaseCore
+import Engine
 
 extension Help {
   static let dossier = Bilingual(
@@ -22,6 +23,20 @@ extension Words {
     return Bilingual(
       zh: "写好 \(file)：\(exhibits) 份材料\(length.zh)",
       en: "\(file) written: \(exhibits) exhibits\(length.en)")
+  }
+
+  static let dossierOneOf = Bilingual(
+    zh: "-o 文件和 --changes 写一样；--changes 只和 --for 一起用。",
+    en: "Give either -o FILE or --changes; --changes goes with --for alone.")
+
+  static func unmaskedInDossier(_ exhibits: [UnmaskedExhibit]) -> Bilingual {
+    let shown = names(exhibits)
+    return Bilingual(
+      zh: "交出去之前看一眼：这些材料上有对方用不着的号码或姓名：\(shown.zh)。加 --redact 重新做，就会换成遮盖副本。",
+      en: """
+        Before you hand it over: these exhibits show numbers or names that this reader has no need of: \
+        \(shown.en). Make the dossier again with --redact to show masked copies.
+        """)
   }
 
   static func notShown(_ evidence: Int, _ why: Bilingual) -> Bilingual {

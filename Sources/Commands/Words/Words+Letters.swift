@@ -65,17 +65,22 @@ extension Words {
       """)
 
   static func unmasked(_ exhibits: [UnmaskedExhibit]) -> Bilingual {
-    let files = exhibits.map {
-      Bilingual(zh: "\($0.file)（\($0.found) 处）", en: "\($0.file) (\($0.found))")
-    }
-    let zh = files.map(\.zh).joined(separator: "、")
-    let en = files.map(\.en).joined(separator: ", ")
+    let files = names(exhibits)
     return Bilingual(
-      zh: "这些随附的文件里有对方用不着的号码或姓名：\(zh)。加 --redact 重新生成，就会换成遮盖副本。",
+      zh: "这些随附的文件里有对方用不着的号码或姓名：\(files.zh)。加 --redact 重新生成，就会换成遮盖副本。",
       en: """
-        These files show numbers or names that this reader has no need of: \(en). Make the packet \
+        These files show numbers or names that this reader has no need of: \(files.en). Make the packet \
         again with --redact to attach masked copies.
         """)
+  }
+
+  /// Each with how much on it could be hidden.
+  static func names(_ exhibits: [UnmaskedExhibit]) -> Bilingual {
+    let names = exhibits.map {
+      Bilingual(zh: "\($0.name)（\($0.found) 处）", en: "\($0.name) (\($0.found))")
+    }
+    return Bilingual(
+      zh: names.map(\.zh).joined(separator: "、"), en: names.map(\.en).joined(separator: ", "))
   }
 
   static let sourcesAreText = Bilingual(

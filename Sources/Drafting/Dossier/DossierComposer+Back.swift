@@ -87,7 +87,7 @@ extension DossierComposer {
     return view.zone.day(of: at)
   }
 
-  var integrityPage: [Block] {
+  func integrityPage(_ integrity: DossierIntegrity) -> [Block] {
     var blocks: [Block] = [.paragraph(.init(words(DossierWords.integrityNote)))]
     blocks.append(.heading(Heading(2, words(DossierWords.checkpoint))))
     blocks += integrity.checkpoint.filter { !$0.isEmpty }.map { line in
@@ -100,7 +100,7 @@ extension DossierComposer {
             run(DossierWords.key), Run(integrity.fingerprint.hex, [.code, .small]),
           ], .note)))
     blocks.append(.heading(Heading(2, words(DossierWords.stamps))))
-    blocks += stamps
+    blocks += table(of: integrity.stamps)
     if !plan.items.isEmpty {
       blocks.append(.heading(Heading(2, words(DossierWords.digests))))
       blocks.append(digests)
@@ -117,11 +117,11 @@ extension DossierComposer {
     return blocks
   }
 
-  private var stamps: [Block] {
-    guard !integrity.stamps.isEmpty else {
+  private func table(of stamps: [DossierIntegrity.Stamp]) -> [Block] {
+    guard !stamps.isEmpty else {
       return [.paragraph(.init(words(DossierWords.noStamps)))]
     }
-    let rows = integrity.stamps.map { stamp in
+    let rows = stamps.map { stamp in
       Table.Row([
         text("\(stamp.size)"), text(stamp.at.map { view.zone.text(of: $0) } ?? ""),
         text(said(stamp.authority)),

@@ -50,9 +50,13 @@ extension DossierComposer {
     DossierFacts.instants.compactMap { name, label in
       guard let known = moment(name) else { return nil }
       var runs = [run(label)]
+      var amountShown: CaseView.Support?
       if name == "paid_at" || name == "second_paid_at" {
         let fact = name == "paid_at" ? "paid_amount" : "second_paid_amount"
-        if let paid = amount(fact) { runs.append(Run(" " + yuan(paid.money), .bold)) }
+        if let paid = amount(fact) {
+          runs.append(Run(" " + yuan(paid.money), .bold))
+          amountShown = paid.support
+        }
         if let payee = told("payee") { runs += [Run(" → "), Run(payee.text)] }
       }
       if name == "refunded_at", let back = amount("refunded_amount") {
@@ -63,20 +67,30 @@ extension DossierComposer {
       }
       return Happening(
         at: known.moment, entry: known.support.entries.first ?? 0, words: runs,
-        source: marks(known.support))
+        source: marks(known.support, and: amountShown))
     }
   }
 
   private var messages: [Happening] {
     view.state.messages.filter { isDisclosed($0.entry) }.map { message in
       let value = message.value
+      let speaker = said(value.shown.flatMap(speaker(of:)) ?? "")
       let who =
-        value.direction == .sent ? DossierWords.applicantSaid : DossierWords.otherSideSaid
+        value.direction == .sent
+        ? DossierWords.applicantSaid
+        : speaker.isEmpty ? DossierWords.otherSideSaid : DossierWords.said(by: speaker)
       return Happening(
         at: value.happenedAt, entry: message.entry,
         words: [run(who), Run(said(value.text), .quoted)],
         source: marks(support(message.entry, value.shown)))
     }
+  }
+
+  /// Who said it, as the entry or the chat itself names them.
+  private func speaker(of shown: FactStated.Shown) -> String? {
+    if let speaker = shown.speaker { return speaker }
+    guard case .chat(let messages, _)? = contents[shown.evidence] else { return nil }
+    return messages.first { $0.place == shown.place }?.speaker
   }
 
   private func support(_ entry: Int, _ shown: FactStated.Shown?) -> CaseView.Support {

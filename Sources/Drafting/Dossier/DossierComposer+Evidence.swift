@@ -112,6 +112,8 @@ extension DossierComposer {
       return [
         .paragraph(.init(words(DossierWords.pagesNote(pages.sizes.count)), .note)), .foreign(pages),
       ]
+    case .pictureElsewhere:
+      return [.paragraph(.init(words(DossierWords.pictureElsewhere), .note))]
     case .confirmed: return confirmedRows(of: item)
     case .notShown(let why): return [.paragraph(.init(words(why), .warning))]
     case nil: return [.paragraph(.init(words(DossierWords.notLookedInto), .warning))]

@@ -50,14 +50,14 @@ extension DossierComposer {
     money.currency == "CNY" ? "¥\(money.decimal)" : "\(money.decimal) \(money.currency)"
   }
 
-  private var claimWords: [Run] {
+  var claimWords: [Run] {
     let leading = plan.isOutward ? view.claim : view.assessment.leading
     guard let name = plan.letter?.claim ?? leading?.claim, let claim = view.playbook.claim(name)
     else { return [] }
     return text(words(claim.name))
   }
 
-  private var otherSide: [Run] {
+  var otherSide: [Run] {
     var runs: [Run] = []
     for (fact, label) in DossierFacts.parties {
       guard let told = told(fact) else { continue }
@@ -68,12 +68,18 @@ extension DossierComposer {
   }
 
   /// Where the matter stands: the last step on each rung, and what came of it.
-  private var statusWords: [Run] {
+  var statusWords: [Run] {
     var runs: [Run] = []
-    for status in view.assessment.rungs {
-      guard let rung = view.playbook.rung(status.rung), status.entry != nil,
-        view.state.steps.contains(where: { $0.value.rung == status.rung && isDisclosed($0.entry) })
-      else { continue }
+    // As it came: the door that was knocked at first stands first.
+    let filed = view.assessment.rungs.compactMap { status -> (first: Int, RungStatus)? in
+      let steps = view.state.steps.filter {
+        $0.value.rung == status.rung && isDisclosed($0.entry)
+      }
+      guard status.entry != nil, let first = steps.map(\.entry).min() else { return nil }
+      return (first, status)
+    }
+    for (_, status) in filed.sorted(by: { $0.first < $1.first }) {
+      guard let rung = view.playbook.rung(status.rung) else { continue }
       if !runs.isEmpty { runs.append(run(DossierWords.semicolon)) }
       runs.append(Run(words(rung.name) + words(DossierWords.colon)))
       runs.append(run(DossierWords.state(status.state)))

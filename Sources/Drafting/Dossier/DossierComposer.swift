@@ -10,15 +10,13 @@ internal import Playbook
 public func composeDossier(
   _ plan: DossierPlan, showing contents: [Int: ExhibitContent], _ integrity: DossierIntegrity
 ) -> PaperDocument {
-  let composer = DossierComposer(plan: plan, contents: contents, integrity: integrity)
-  return composer.document()
+  DossierComposer(plan: plan, contents: contents).document(integrity)
 }
 
 /// Puts the parts of a dossier one behind the other.
 struct DossierComposer {
   let plan: DossierPlan
   let contents: [Int: ExhibitContent]
-  let integrity: DossierIntegrity
   let values: ValueText
   /// The exhibits by the entry of their original.
   let items: [Int: DossierPlan.Item]
@@ -28,17 +26,16 @@ struct DossierComposer {
   var view: CaseView { plan.view }
   var language: Language { plan.language }
 
-  init(plan: DossierPlan, contents: [Int: ExhibitContent], integrity: DossierIntegrity) {
+  init(plan: DossierPlan, contents: [Int: ExhibitContent]) {
     self.plan = plan
     self.contents = contents
-    self.integrity = integrity
     values = ValueText(
       language: plan.language, zone: plan.view.zone, clock: plan.view.clock)
     items = Dictionary(plan.items.map { ($0.evidence, $0) }) { first, _ in first }
     marked = MarkedPlaces(plan, contents)
   }
 
-  func document() -> PaperDocument {
+  func document(_ integrity: DossierIntegrity) -> PaperDocument {
     let title = self.title
     var document = PaperDocument(
       language: language, title: title, subject: words(DossierWords.subject),
@@ -46,33 +43,38 @@ struct DossierComposer {
       headLeft: title, headRight: words(DossierWords.version(plan.recipient)),
       practice: view.practice ? PracticeMark.words(language) : nil)
     document.blocks = cover
-    var parts: [(Bilingual, [Block])] = []
-    if plan.isOutward {
-      parts.append((DossierWords.statement, statement))
-    } else {
-      parts.append((DossierWords.summary, summary))
-      parts.append((DossierWords.preconditions, preconditions))
-      parts.append((DossierWords.story, story))
-    }
-    parts.append((DossierWords.chronology, chronology))
-    parts.append((DossierWords.money, money))
-    parts.append((DossierWords.evidence, evidenceList))
-    parts.append((DossierWords.agreement, agreementQuotes))
-    parts.append((DossierWords.law, lawCards))
     var number = 0
-    for (head, blocks) in parts where !blocks.isEmpty {
+    for one in DossierPart.allCases where one.isFor(plan.recipient) {
+      let blocks = blocks(of: one)
+      guard !blocks.isEmpty else { continue }
       number += 1
-      document.blocks += [part(number, head)] + blocks
+      document.blocks += [part(number, one.head)] + blocks
     }
     document.blocks += plan.items.map { .exhibit(section($0)) }
     number += 1
-    document.blocks += [.pageBreak, part(number, DossierWords.integrity)] + integrityPage
+    document.blocks += [.pageBreak, part(number, DossierWords.integrity)]
+    document.blocks += integrityPage(integrity)
     let index = self.index
     if !index.isEmpty {
       number += 1
       document.blocks += [part(number, DossierWords.index)] + index
     }
     return document
+  }
+
+  /// What stands in `part`.
+  func blocks(of part: DossierPart) -> [Block] {
+    switch part {
+    case .statement: statement
+    case .summary: summary
+    case .preconditions: preconditions
+    case .story: story
+    case .chronology: chronology
+    case .money: money
+    case .evidence: evidenceList
+    case .agreement: agreementQuotes
+    case .law: lawCards
+    }
   }
 
   private var title: String {
@@ -132,11 +134,28 @@ extension DossierComposer {
     guard plan.isOutward else {
       return [run(DossierWords.ownWord(support.entries), [.small, .faint])]
     }
-    let isExcerpt = plan.excerpts.contains { support.evidence.contains($0.evidence) }
-    return [run(isExcerpt ? DossierWords.excerpt : DossierWords.applicantsWord, [.small, .faint])]
+    if plan.excerpts.contains(where: { support.evidence.contains($0.evidence) }) {
+      return [run(DossierWords.excerpt, [.small, .faint])]
+    }
+    let kept = support.evidence.compactMap { number in
+      view.state.evidence(at: number).flatMap { view.playbook.evidence($0.kind)?.name }
+    }
+    return [
+      run(kept.first.map(DossierWords.kept) ?? DossierWords.applicantsWord, [.small, .faint])
+    ]
   }
 
-  func mark(_ item: DossierPlan.Item) -> String { Exhibit.mark(item.number, language) }
+  /// The marks of `support`, then those of exhibits that only `other` names.
+  func marks(_ support: CaseView.Support, and other: CaseView.Support?) -> [Run] {
+    let named = Set(support.evidence)
+    let more = (other?.sources ?? []).filter { source in
+      source.evidence.map { items[$0] != nil && !named.contains($0) } ?? false
+    }
+    guard !more.isEmpty else { return marks(support) }
+    return marks(support) + [run(DossierWords.semicolon)] + marks(CaseView.Support(more))
+  }
+
+  func mark(_ item: DossierPlan.Item) -> String { item.mark(language) }
 
   /// The fact `name` in words, with what it rests on; nil where it is not known or not to be told.
   func told(_ name: String) -> (text: String, support: CaseView.Support)? {

@@ -19,6 +19,9 @@ public struct DossierPlan: Sendable {
     public let name: String
     /// Whether only what was confirmed of it is shown: a bill is a private thing.
     public let showsConfirmedOnly: Bool
+
+    /// Its mark in `language`: 证3, E3.
+    public func mark(_ language: Language) -> String { Exhibit.mark(number, language) }
   }
 
   /// Who reads it.

@@ -8,10 +8,10 @@ extension DossierWords {
 
   static func inForce(_ day: String, until: String?) -> Bilingual {
     guard let until else {
-      return Bilingual(zh: "\(day) 起施行", en: "in force since \(day)")
+      return Bilingual(zh: "\(day) 起施行", en: "In force since \(day)")
     }
     return Bilingual(
-      zh: "\(day) 起施行，\(until) 止", en: "in force from \(day) until \(until)")
+      zh: "\(day) 起施行，\(until) 止", en: "In force from \(day) until \(until)")
   }
 
   static func doesNotApply(_ day: String) -> Bilingual {
@@ -37,8 +37,8 @@ extension DossierWords {
   static let statedTime = Bilingual(zh: "所述时间", en: "Time stated")
   static let authority = Bilingual(zh: "机构", en: "Authority")
   static let checked = Bilingual(zh: "核对", en: "Checked")
-  static let trusted = Bilingual(zh: "签名有效，机构受信任", en: "sound, from a trusted authority")
-  static let notTrusted = Bilingual(zh: "随附，此处未能核对机构", en: "attached; authority not checked here")
+  static let trusted = Bilingual(zh: "签名有效，机构受信任", en: "Sound, from a trusted authority")
+  static let notTrusted = Bilingual(zh: "随附，此处未能核对机构", en: "Attached; authority not checked here")
   static let digests = Bilingual(zh: "材料的 SHA-256", en: "SHA-256 of the exhibits")
   static let entry = Bilingual(zh: "记录号", en: "Entry")
   static let howToVerify = Bilingual(zh: "怎样核对", en: "How to verify")
@@ -77,9 +77,13 @@ extension DossierWords {
         en:
           "The journal is kept by the person's own program; only time-stamps from outside bind others."
       ),
-      Bilingual(
-        zh: "“本人陈述”没有材料佐证，只是提交人的说法。",
-        en: "An own statement is the person's word and nothing else supports it."),
+      isOutward
+        ? Bilingual(
+          zh: "“提交人陈述”没有材料佐证，只是提交人的说法。",
+          en: "The buyer's statement is the buyer's word, and nothing else supports it.")
+        : Bilingual(
+          zh: "“本人陈述”没有材料佐证，只是本人的说法。",
+          en: "An own statement is the person's word, and nothing else supports it."),
       Bilingual(
         zh: "这一册里的图片和文字是便于阅读的副本，以原文件为准。",
         en: "Pictures and texts in this file are copies for reading; the original files decide."),

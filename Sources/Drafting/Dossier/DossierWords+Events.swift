@@ -4,11 +4,17 @@ internal import CaseCore
 extension DossierWords {
   static let time = Bilingual(zh: "时间", en: "Time")
   static let event = Bilingual(zh: "事项", en: "What happened")
-  static let undated = Bilingual(zh: "时间不详", en: "undated")
+  static let undated = Bilingual(zh: "时间不详", en: "Undated")
   static let nothingHappened = Bilingual(
     zh: "还没有带时间的事实。", en: "No dated fact is known yet.")
   static let applicantSaid = Bilingual(zh: "提交人说：", en: "The buyer wrote: ")
   static let otherSideSaid = Bilingual(zh: "对方说：", en: "The other side wrote: ")
+
+  /// Words that somebody said whose name in the chat is known: not everybody who wrote is the other side.
+  static func said(by name: String) -> Bilingual {
+    Bilingual(zh: "“\(name)”说：", en: "\(name) wrote: ")
+  }
+
   static let item = Bilingual(zh: "项目", en: "Item")
   static let yuan = Bilingual(zh: "金额（元）", en: "Yuan")
   static let details = Bilingual(zh: "收款方、单号", en: "Payee and numbers")
@@ -32,7 +38,7 @@ extension DossierWords {
   }
 
   static func filed(_ rung: Bilingual) -> Bilingual {
-    Bilingual(zh: "\(rung.zh)：已提出", en: "\(rung.en): put forward")
+    Bilingual(zh: "\(rung.zh)：已提出", en: "\(rung.en): filed")
   }
 
   static func reference(_ text: String) -> Bilingual {
@@ -40,7 +46,7 @@ extension DossierWords {
   }
 
   static func setDue(_ time: String) -> Bilingual {
-    Bilingual(zh: "，要求在 \(time) 前答复或履行", en: ", to be met by \(time)")
+    Bilingual(zh: "，要求在 \(time) 前答复或履行", en: ", asking for an answer or performance by \(time)")
   }
 
   static func answered(_ rung: Bilingual, _ answer: Bilingual) -> Bilingual {
@@ -75,6 +81,9 @@ extension DossierWords {
     zh: "为此接收人制作的副本，与请求无关的个人信息已遮盖；SHA-256 是副本的",
     en:
       "A copy made for this reader with unrelated personal data covered; the SHA-256 is the copy's")
+  static let pictureElsewhere = Bilingual(
+    zh: "这里只有文字；画面和页面见 PDF 版，原文件另存。",
+    en: "Words alone here: pictures and pages are in the PDF version; the file itself is kept.")
   static let chatNote = Bilingual(
     zh: "按导出文件重新排版；左边是原文件里的行号，加边线的是本案引用的消息。",
     en: """

@@ -125,18 +125,23 @@ enum DossierWords {
 
   static func met(_ truth: Truth) -> Bilingual {
     switch truth {
-    case .yes: Bilingual(zh: "具备", en: "met")
-    case .no: Bilingual(zh: "不具备", en: "not met")
-    case .unknown: Bilingual(zh: "还不清楚", en: "unknown")
+    case .yes: Bilingual(zh: "具备", en: "Met")
+    case .no: Bilingual(zh: "不具备", en: "Not met")
+    case .unknown: Bilingual(zh: "还不清楚", en: "Unknown")
     }
   }
 
-  static let excerpt = Bilingual(zh: "账单摘录，见证据目录", en: "bill, in words in the list of evidence")
-  static let applicantsWord = Bilingual(zh: "提交人陈述", en: "the buyer's statement")
+  static let excerpt = Bilingual(zh: "账单摘录，见证据目录", en: "Bill, in words in the list of evidence")
+  static let applicantsWord = Bilingual(zh: "提交人陈述", en: "The buyer's statement")
+
+  /// An original that shows it and that this reader does not get.
+  static func kept(_ name: Bilingual) -> Bilingual {
+    Bilingual(zh: "\(name.zh)，由提交人保存", en: "\(name.en), kept by the buyer")
+  }
 
   static func ownWord(_ entries: [Int]) -> Bilingual {
-    guard let entry = entries.first else { return Bilingual(zh: "推算", en: "derived") }
-    return Bilingual(zh: "本人陈述（第 \(entry) 条记录）", en: "own statement (entry \(entry))")
+    guard let entry = entries.first else { return Bilingual(zh: "推算", en: "Derived") }
+    return Bilingual(zh: "本人陈述（第 \(entry) 条记录）", en: "Own statement (entry \(entry))")
   }
 
   static func state(_ state: RungState) -> Bilingual {

@@ -13,10 +13,20 @@ public enum ExhibitContent: Sendable, Hashable {
   case lines([Line], isCut: Bool)
   /// The pages of a document, as they are.
   case pages(ForeignPages)
+  /// A picture, recording or document, in a dossier that is words alone.
+  case pictureElsewhere
   /// Only what was confirmed of it, which the journal itself says.
   case confirmed
   /// Why it is not shown.
   case notShown(Bilingual)
+
+  /// The same without what takes pages to be shown.
+  public var inWords: ExhibitContent {
+    switch self {
+    case .picture, .frames, .pages: .pictureElsewhere
+    case .chat, .lines, .pictureElsewhere, .confirmed, .notShown: self
+    }
+  }
 
   /// One frame of a recording.
   public struct Frame: Sendable, Hashable {

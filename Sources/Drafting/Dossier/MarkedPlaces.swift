@@ -33,7 +33,7 @@ struct MarkedPlaces {
       case .confirmed:
         shown[item.evidence] = state.confirmedFindings.filter { $0.value.evidence == item.evidence }
           .map(\.value.place)
-      case .picture, .frames, .pages, .notShown, nil: break
+      case .picture, .frames, .pictureElsewhere, .pages, .notShown, nil: break
       }
     }
   }

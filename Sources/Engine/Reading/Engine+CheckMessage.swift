@@ -102,14 +102,16 @@ struct OwnTextGuard {
   /// Nil where no rules are shipped.
   fileprivate let reader: DraftReader?
 
-  /// What speaks against sending `text` to `recipient`.
+  /// What speaks against sending `text`, which the program wrote of a case's `facts`, to `recipient`. A
+  /// number that the case knows, such as that of the order, is no slip.
   ///
   /// The names of kinds of evidence are no offers: 微信聊天记录 leads nobody away from the platform.
   func objections(
-    to text: String, for recipient: EvidenceDefinition.Recipient, _ playbook: Playbook
+    to text: String, for recipient: EvidenceDefinition.Recipient, knowing facts: DraftFacts,
+    _ playbook: Playbook
   ) -> [DraftObjection] {
     guard let reader, let recipient = DraftRecipient(recipient) else { return [] }
-    return reader.read(text, to: recipient).objections.filter { objection in
+    return reader.read(text, to: recipient, knowing: facts).objections.filter { objection in
       !playbook.parts.evidence.contains { $0.name.zh.contains(objection.quote) }
     }
   }

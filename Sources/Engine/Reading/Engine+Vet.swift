@@ -42,7 +42,8 @@ extension Engine {
       files: texts.map { VetScan.File(name: $0.name, agreement: $0.agreement) },
       facts: table.facts, clauses: clauses, vetting: vetting, letter: letter,
       objections: try letter.map {
-        try ownTextGuard().objections(to: $0.plainText(language), for: .seller, playbook)
+        try ownTextGuard().objections(
+          to: $0.plainText(language), for: .seller, knowing: DraftFacts(), playbook)
       } ?? [], playbook: playbook)
   }
 

@@ -11,6 +11,24 @@ extension Refusal {
     mend: Bilingual(
       zh: "去掉 --entries 或 --dossier", en: "leave out --entries or --dossier"))
 
+  /// There is no earlier dossier to compare with.
+  static let noDossierWritten = Refusal(
+    "no-dossier-written", .input,
+    what: Bilingual(
+      zh: "还没有给这位接收人做过可以比较的卷宗册",
+      en: "No dossier to compare with was made for this reader"),
+    mend: Bilingual(
+      zh: "先做一份：recourse dossier CASE --for 接收人 -o 文件",
+      en: "make one first with: recourse dossier CASE --for READER -o FILE"))
+
+  /// A masked copy is an entry of its own, behind every earlier size.
+  static let copiesForThePast = Refusal(
+    "copies-for-the-past", .input,
+    what: Bilingual(
+      zh: "遮盖副本是现在才加的记录，不能用在更早的卷宗长度上",
+      en: "Masked copies are entries made now; they cannot be in a dossier of an earlier size"),
+    mend: Bilingual(zh: "去掉 --redact 或 --at", en: "leave out --redact or --at"))
+
   /// Why no pages were made.
   static func typesetting(_ error: TypesettingError) -> Refusal {
     switch error {

@@ -96,6 +96,32 @@ extension Refusal {
         zh: "和你发出时保存的那份比较", en: "compare with the copy that you kept when you sent it"))
   }
 
+  /// There is no earlier packet to compare with.
+  static func noPacketWritten(_ rung: RungDefinition) -> Refusal {
+    Refusal(
+      "no-packet-written", .input,
+      what: Bilingual(
+        zh: "“\(rung.name.zh)”还没有做过可以比较的材料包",
+        en: "No packet to compare with was put together for \"\(rung.name.en)\""),
+      mend: Bilingual(
+        zh: "先看看现在会是什么样：recourse packet CASE \(rung.id.text) --preview",
+        en: "see what it would be now with: recourse packet CASE \(rung.id.text) --preview"))
+  }
+
+  /// The packet or dossier of `entry` cannot be composed again as it was.
+  static func paperNotWrittenAgain(_ entry: Int) -> Refusal {
+    Refusal(
+      "paper-not-written-again", .found,
+      what: Bilingual(
+        zh: "第 \(entry) 条记录的那一份已不能照原样再组一遍：它依据的记录抹除了，或当时的规则手册不在了",
+        en: """
+          What entry \(entry) records cannot be put together again as it was: what it rests on was erased, \
+          or the playbook of then is gone
+          """),
+      mend: Bilingual(
+        zh: "和你发出时保存的那份比较", en: "compare with the copy that you kept when you sent it"))
+  }
+
   private static func noLetter(_ rung: Rung.Name, _ playbook: Playbook) -> Refusal {
     let name = playbook.rung(rung)?.name ?? Bilingual(zh: rung.text, en: rung.text)
     return Refusal(

@@ -25,11 +25,15 @@ public struct DossierRequest: Sendable, Hashable {
   public var size: Int?
   /// In which form it is written.
   public var form: Form
+  /// Whether copies are made first without what its reader has no need of.
+  public var isRedacting: Bool
 
   /// A dossier for `recipient`.
   public init(
-    recipient: BundleRecipient, language: Language, size: Int? = nil, form: Form = .pdf
+    recipient: BundleRecipient, language: Language, size: Int? = nil, form: Form = .pdf,
+    redacting isRedacting: Bool = false
   ) {
+    self.isRedacting = isRedacting
     self.recipient = recipient
     self.language = language
     self.size = size
@@ -49,6 +53,8 @@ public struct WrittenDossier: Sendable {
   public let notShown: [(evidence: Int, why: Bilingual)]
   /// Whether it says something that a copy made for this reader hides.
   public let isTelling: Bool
+  /// The exhibits that it shows as they are though something on them could be hidden from this reader.
+  public let unmasked: [UnmaskedExhibit]
   /// The bytes written.
   public let sizeBytes: Int64
   /// SHA-256 of it.
@@ -62,15 +68,17 @@ extension Engine {
   /// Writes the dossier of a case to `write` and records it.
   ///
   /// The same size, playbook, clock and time-stamps give the same bytes on one machine; the entry that
-  /// records it comes after that size.
-  /// - Throws: `Refusal` for a size that the journal never had, or where no pages can be made.
+  /// records it comes after that size, masked copies that are made for it before.
+  /// - Throws: `Refusal` for a size that the journal never had, for copies that were to be made for an
+  ///   earlier size, or where no pages can be made.
   public func writeDossier(
     _ id: Case.ID, _ request: DossierRequest,
     to write: (_ bytes: [UInt8]) async throws -> Void
   ) async throws -> WrittenDossier {
-    let whole = try await loadToChangeOrRead(id)
+    let whole = try await toRecord(request, id)
     let loaded = try request.size.map { try whole.prefix($0) } ?? whole
-    let made = try await makeDossier(of: loaded, request, to: write)
+    let clock = judgingClock.now()
+    let made = try await makeDossier(of: loaded, request, at: clock, to: write)
     let stocked = try playbook(for: whole.state)
     var written = made.written
     written.entry = try await recordDocument(
@@ -78,30 +86,42 @@ extension Engine {
         what: .dossier, recipient: request.recipient.rawValue, language: request.language,
         size: loaded.size, digest: written.digest, playbook: stocked.playbook.digest,
         contents: (1...Limits.contentsListed).contains(made.contents.count)
-          ? made.contents : nil),
+          ? made.contents : nil, clock: clock),
       // Setting pages takes a while, in which something else may have been recorded.
       stocked, in: try await loadToChangeOrRead(id))
     return written
   }
 
-  /// Writes the dossier of `loaded` to `write` and records nothing.
+  /// The case as the dossier that `request` asks for is made of it, with the masked copies that it wants.
+  private func toRecord(_ request: DossierRequest, _ id: Case.ID) async throws -> LoadedCase {
+    let loaded = try await loadToChangeOrRead(id)
+    guard request.isRedacting, request.recipient.isOutward else { return loaded }
+    guard request.size == nil else { throw Refusal.copiesForThePast }
+    let plan = try await plan(
+      request, loaded, try playbook(for: loaded.state).playbook, judgingClock.now())
+    let bare = plan.shownWhole.compactMap { Self.bareOriginal($0.entry, loaded.state) }
+    return try await redacting(bare, for: request.recipient, in: loaded)
+  }
+
+  /// Writes the dossier of `loaded`, judged at `clock`, to `write` and records nothing.
   /// - Returns: what was written, and the entries of the originals and copies that it shows.
   /// - Throws: `Refusal` where no pages can be made; what `write` throws.
   func makeDossier(
-    of loaded: LoadedCase, _ request: DossierRequest,
+    of loaded: LoadedCase, _ request: DossierRequest, at clock: Moment,
     to write: (_ bytes: [UInt8]) async throws -> Void
   ) async throws -> (written: WrittenDossier, contents: [Int]) {
     let stocked = try playbook(for: loaded.state)
-    let plan = try await plan(request, loaded, stocked.playbook)
+    let plan = try await plan(request, loaded, stocked.playbook, clock)
     let integrity = try await integrity(of: loaded)
     var counted = CountedWrite()
     let composed: (document: PaperDocument, contents: [Int: ExhibitContent], pages: Int?)
     do {
       composed = try await ports.typesetter.composing(request.form) { desk in
         // Words alone show no picture: nothing is prepared for them, and nothing kept.
-        let contents = try await contents(
+        var contents = try await contents(
           of: plan, in: loaded, on: desk,
           keeping: request.form == .text ? NoPagePictures() : ports.pagePictures)
+        if request.form == .text { contents = contents.mapValues(\.inWords) }
         let document = composeDossier(plan, showing: contents, integrity)
         var pages: Int?
         switch request.form {
@@ -138,14 +158,17 @@ extension Engine {
         return (item.evidence, why)
       },
       isTelling: masked.stand(in: Array(PaperText.text(of: composed.document).utf8)),
+      unmasked: request.recipient.isOutward
+        ? try await unmasked(among: plan.shownWhole, for: request.recipient, loaded) : [],
       sizeBytes: counted.count, digest: counted.digest, entry: nil)
-    return (written, plan.items.map(\.content).sorted())
+    return (written, plan.contents)
   }
 
-  private func plan(
-    _ request: DossierRequest, _ loaded: LoadedCase, _ playbook: Playbook
+  /// Which originals the dossier that `request` asks for shows, judged at `clock`.
+  func plan(
+    _ request: DossierRequest, _ loaded: LoadedCase, _ playbook: Playbook, _ clock: Moment
   ) async throws -> DossierPlan {
-    let assessment = judgeByPlaybook(loaded.state, playbook, judgingClock.now())
+    let assessment = judgeByPlaybook(loaded.state, playbook, clock)
     guard request.recipient.isOutward,
       let recipient = EvidenceDefinition.Recipient(rawValue: request.recipient.rawValue)
     else {
@@ -196,6 +219,16 @@ extension Engine {
         case .requested, .refused, .failed: nil
         }
       }, program: Release.version)
+  }
+}
+
+extension DossierPlan {
+  /// The entries of the originals and copies that it shows, ascending.
+  var contents: [Int] { items.map(\.content).sorted() }
+
+  /// What it shows whole, under its marks: of a bill only what was confirmed is printed.
+  fileprivate var shownWhole: [(name: String, entry: Int)] {
+    items.filter { !$0.showsConfirmedOnly }.map { ($0.mark(language), $0.content) }
   }
 }
 

@@ -103,7 +103,7 @@ extension Engine {
         letter: letter, state: loaded.state, playbook: playbook,
         stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
         objections: try await guardian.objections(
-          to: letter.plainText, for: rung.recipient, playbook),
+          to: letter.plainText, for: rung.recipient, knowing: DraftFacts(assessment), playbook),
         entry: recording ? try await recordDocument(issued, stocked, in: loaded) : nil)
     }
   }
@@ -149,20 +149,10 @@ extension Engine {
     {
     case .refused(let refusal): throw Refusal.letter(refusal, playbook)
     case .plan(let plan):
+      let look = try await look(at: plan, loaded, assessment, playbook, guardian)
       var digest = RunningDigest()
-      var contents: Set<Int> = []
-      let masked = try await maskedWords(in: loaded, for: plan.recipient)
-      var telling: [String] = []
-      var objections: [DraftObjection] = []
       for file in plan.files {
         let bytes = try await bytes(of: file, in: plan, loaded)
-        switch file.content {
-        case .attached(let entry): contents.insert(entry)
-        case .text(let text) where file.reader == .recipient:
-          if masked.stand(in: bytes) { telling.append(file.name) }
-          objections += try await guardian.objections(to: text, for: plan.recipient, playbook)
-        case .text, .wordLetter: break
-        }
         digest.add(Array("\(file.name)\n".utf8))
         digest.add(bytes)
         try await write(file.name, bytes)
@@ -172,16 +162,17 @@ extension Engine {
         DocumentIssued(
           what: .packet, rung: rung.id, language: language, size: loaded.size,
           digest: digest.digest, playbook: playbook.digest,
-          contents: contents.isEmpty ? nil : contents.sorted(), wording: plan.letter?.wording),
+          contents: plan.contents.isEmpty ? nil : plan.contents, wording: plan.letter?.wording,
+          clock: plan.letter == nil ? assessment.clock : nil),
         stocked, in: loaded)
       return WrittenPacket(
-        plan: plan, playbook: playbook, telling: telling, objections: objections,
+        plan: plan, playbook: playbook, telling: look.telling, objections: look.objections,
         stale: earlier(stalePapers(loaded.state, assessment, playbook), for: rung.id),
-        unmasked: try await unmasked(in: plan, loaded), entry: entry)
+        unmasked: look.unmasked, entry: entry)
     }
   }
 
-  private static func chosen(
+  static func chosen(
     _ names: [String], for recipient: EvidenceDefinition.Recipient, _ state: CaseState,
     _ playbook: Playbook
   ) throws(Refusal) -> Set<Int> {

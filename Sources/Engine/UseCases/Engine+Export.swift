@@ -111,7 +111,8 @@ extension Engine {
     guard let language = request.dossier else { return nil }
     var bytes: [UInt8] = []
     let made = try await makeDossier(
-      of: loaded, DossierRequest(recipient: request.recipient, language: language)
+      of: loaded, DossierRequest(recipient: request.recipient, language: language),
+      at: judgingClock.now()
     ) { part in
       guard bytes.count + part.count <= Limits.bundledDossierBytes else {
         throw TypesettingError.tooLarge(limit: Limits.bundledDossierBytes)

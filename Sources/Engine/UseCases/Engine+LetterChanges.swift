@@ -68,7 +68,11 @@ extension Engine {
     else { return nil }
     // A packet may carry fewer exhibits than the letter alone, so its sentences are held against the
     // journal and not its digest.
-    return letter.wording.sentences.filter { !$0.entries.isEmpty }
-      == wording.sentences.filter { !$0.entries.isEmpty } ? letter : nil
+    return letter.wording.stated == wording.stated ? letter : nil
   }
+}
+
+extension DocumentIssued.Wording {
+  /// The sentences that rest on something: how else it was put is no part of what was said.
+  var stated: [Sentence] { sentences.filter { !$0.entries.isEmpty } }
 }

@@ -4,10 +4,11 @@ import Evidence
 import Imports
 import Playbook
 
-/// An original that a packet takes along as it is, though something on it is of no use to its reader.
+/// An original that a packet takes along, or a dossier shows, as it is, though something on it is of no use
+/// to its reader.
 public struct UnmaskedExhibit: Sendable, Hashable {
-  /// The name of the file in the packet.
-  public let file: String
+  /// The name of the file in the packet, or the mark of the exhibit in the dossier.
+  public let name: String
   /// The entry number of the original.
   public let evidence: Int
   /// How many things on it could be hidden.
@@ -32,9 +33,7 @@ extension Engine {
   ) async throws -> LoadedCase {
     var loaded = loaded
     if redacting, let recipient = BundleRecipient(rawValue: request.rung.recipient.rawValue) {
-      for number in originals(request, loaded) {
-        loaded = try await redacted(number, for: recipient, in: loaded)
-      }
+      loaded = try await self.redacting(originals(request, loaded), for: recipient, in: loaded)
     }
     var waiting = unfit(request, loaded)[...]
     while !waiting.isEmpty {
@@ -59,8 +58,9 @@ extension Engine {
 
   /// The originals that would go along as they are.
   private func originals(_ request: PacketRequest, _ loaded: LoadedCase) -> [Int] {
-    let attached = files(request, loaded).compactMap {
-      Self.bareOriginal($0, loaded.state)?.evidence
+    let attached = files(request, loaded).compactMap { file -> Int? in
+      guard case .attached(let entry) = file.content else { return nil }
+      return Self.bareOriginal(entry, loaded.state)
     }
     return attached
       + unfit(request, loaded).filter { $0.copy == nil && !attached.contains($0.evidence) }
@@ -78,13 +78,21 @@ extension Engine {
     return plan.files
   }
 
-  /// The original whose whole picture or text `file` shows; nil for a copy in which parts are masked.
-  private static func bareOriginal(
-    _ file: PacketPlan.File, _ state: CaseState
-  ) -> (evidence: Int, file: String)? {
-    guard case .attached(let entry) = file.content else { return nil }
-    guard let copy = state.derivative(at: entry) else { return (entry, file.name) }
-    return copy.how == .masked ? nil : (copy.original, file.name)
+  /// The original whose whole picture or text the content of `entry` shows; nil for a copy in which parts
+  /// are masked.
+  static func bareOriginal(_ entry: Int, _ state: CaseState) -> Int? {
+    guard let copy = state.derivative(at: entry) else { return entry }
+    return copy.how == .masked ? nil : copy.original
+  }
+
+  /// `loaded` with masked copies for `recipient` of those of `originals` that show what they have no need
+  /// of. Where none can be made the original stays as it is.
+  func redacting(
+    _ originals: [Int], for recipient: BundleRecipient, in loaded: LoadedCase
+  ) async throws -> LoadedCase {
+    var loaded = loaded
+    for number in originals { loaded = try await redacted(number, for: recipient, in: loaded) }
+    return loaded
   }
 
   private func redacted(
@@ -109,11 +117,25 @@ extension Engine {
   /// The originals that `plan` takes along though something on them is of no use to the reader.
   func unmasked(in plan: PacketPlan, _ loaded: LoadedCase) async throws -> [UnmaskedExhibit] {
     guard let recipient = BundleRecipient(rawValue: plan.recipient.rawValue) else { return [] }
+    let contents = plan.files.compactMap { file -> (name: String, entry: Int)? in
+      if case .attached(let entry) = file.content { (file.name, entry) } else { nil }
+    }
+    return try await unmasked(among: contents, for: recipient, loaded)
+  }
+
+  /// Those of `contents`, each with the name by which its reader finds it, that show something of no use to
+  /// `recipient`.
+  func unmasked(
+    among contents: [(name: String, entry: Int)], for recipient: BundleRecipient,
+    _ loaded: LoadedCase
+  ) async throws -> [UnmaskedExhibit] {
     var unmasked: [UnmaskedExhibit] = []
-    for file in plan.files {
-      guard let (evidence, name) = Self.bareOriginal(file, loaded.state) else { continue }
+    for content in contents {
+      guard let evidence = Self.bareOriginal(content.entry, loaded.state) else { continue }
       let found = try await countMaskable(evidence, for: recipient, in: loaded)
-      if found > 0 { unmasked.append(.init(file: name, evidence: evidence, found: found)) }
+      if found > 0 {
+        unmasked.append(.init(name: content.name, evidence: evidence, found: found))
+      }
     }
     return unmasked
   }

@@ -1,5 +1,6 @@
 import CaseCore
 import Drafting
+import Engine
 import Markup
 import Playbook
 
@@ -21,6 +22,8 @@ struct PacketPage {
   let canPrepare: Bool
   /// Whether the pictures were just made fit.
   var isPrepared = false
+  /// What changed since something was sent through the door; nil where nothing was.
+  var changed: ChangedPacket?
 
   private var language: Language { page.language }
 
@@ -34,6 +37,7 @@ struct PacketPage {
       parts.step(&html)
       list(&html, Words.stillMissing, plan.guidance.missing, "note warn")
       list(&html, Words.never, plan.guidance.never, "note help")
+      if let changed { ChangesHTML(changed: changed, language: language).write(&html) }
       fields(&html)
       attachments(&html)
       list(&html, Words.beforeSending, plan.guidance.before, "note")

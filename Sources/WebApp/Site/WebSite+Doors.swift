@@ -37,19 +37,9 @@ extension WebSite {
     // The text is only looked at: it is recorded when the person says that it was sent.
     let written = try await engine.writeLetter(
       for: name.text, in: assessed.loaded.id, page.language, recording: false)
-    // A number that the text is there to say, such as that of the order, is no slip.
-    let own = assessed.playbook.parts.facts.compactMap { fact -> String? in
-      guard
-        case .text(let text)? = assessed.assessment.facts.reading(fact.id, .onYourAccount)?.value
-      else { return nil }
-      return text
-    }
-    let objections = written.objections.filter { objection in
-      !own.contains { $0.contains(objection.quote) }
-    }
     return DoorModel(
       name, assessed, page.language,
-      objections: objections.map { Words.objected($0.advice.why, quote: $0.quote) })
+      objections: written.objections.map { Words.objected($0.advice.why, quote: $0.quote) })
   }
 
   func sent(_ name: Rung.Name, _ id: Case.ID, _ page: Page) async throws -> WebResponse {

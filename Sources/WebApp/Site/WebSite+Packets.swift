@@ -15,7 +15,8 @@ extension WebSite {
     return WebResponse(
       page: PacketPage(
         page: page, door: door, plan: plan, exhibits: exhibits(of: plan),
-        canPrepare: try await engine.canPrepare(plan, in: id), isPrepared: isPrepared
+        canPrepare: try await engine.canPrepare(plan, in: id), isPrepared: isPrepared,
+        changed: try await engine.changesSinceSent(on: door.rung, assessed)
       ).html)
   }
 

@@ -8,7 +8,7 @@ extension Words {
   static let openPacket = Bilingual(
     zh: "一栏一栏地填（可逐栏复制）", en: "Fill in the form field by field, each to copy")
   static let stillMissing = Bilingual(zh: "还缺什么", en: "What is missing")
-  static let never = Bilingual(zh: "不要做", en: "Do not")
+  static let never = Bilingual(zh: "要注意", en: "Take care")
   static let beforeSending = Bilingual(zh: "发出前核对", en: "Before you send")
   static let fieldsHeading = Bilingual(zh: "表单里要填的", en: "What goes into the form")
   static let fieldsLead = Bilingual(
@@ -29,6 +29,19 @@ extension Words {
       """)
   static let prepare = Bilingual(zh: "遮好、缩好图片", en: "Cover and fit the pictures")
   static let prepared = Bilingual(zh: "图片准备好了。", en: "The pictures are ready.")
+
+  static let changedHeading = Bilingual(
+    zh: "发出以后变了什么", en: "What changed since you sent it")
+  static let changedLead = Bilingual(
+    zh: "和你记下发出的那一份相比，按现在的记录会有这些不同。",
+    en: "Held against what you recorded as sent, this would differ by the records of now.")
+  static let changeGone = Bilingual(zh: "不再写：", en: "No longer there:")
+  static let changeCome = Bilingual(zh: "新写上：", en: "New:")
+  static let changeOther = Bilingual(zh: "有改动：", en: "Changed:")
+
+  static func changedField(_ label: Bilingual) -> Bilingual {
+    Bilingual(zh: "“\(label.zh)”：", en: "\"\(label.en)\":")
+  }
 
   static func characters(_ count: Int, of limit: Int?) -> Bilingual {
     guard let limit else {
