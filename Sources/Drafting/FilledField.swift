@@ -24,6 +24,14 @@ struct FilledField {
     }
   }
 
+  /// The entries that the words rest on.
+  var entries: [Int] {
+    switch value {
+    case .words(_, let sentences): sentences.flatMap(\.entries)
+    case .byHand, .empty: []
+    }
+  }
+
   /// How many characters there are too many; 0 or less where it fits.
   var excess: Int {
     guard let words, let limit = field.limit else { return 0 }

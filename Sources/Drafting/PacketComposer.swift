@@ -47,8 +47,10 @@ struct PacketComposer {
     var lister = EvidenceListComposer(
       view: view, language: language, recipient: rung.recipient, attachable: attachable,
       caps: form?.attachments)
-    let list = lister.compose(with: letter)
     let fields = form.map { FormFiller(view: view, values: values, letter: letter).fill($0) } ?? []
+    // Without a letter the fields alone tell of a bill that stays with the person.
+    let list = lister.compose(
+      with: letter, telling: letter == nil ? Set(fields.flatMap(\.entries)) : [])
     noteMissing(fields: fields, letter: letter, list: list)
     let plan = PacketPlan(
       rung: rung.id, recipient: rung.recipient, language: language, practice: view.practice,
