@@ -78,8 +78,8 @@ var targets: [Target] = [
   .target(
     name: "WebApp",
     dependencies: [
-      "CaseCore", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Engine", "Markup",
-      crypto,
+      "Accounts", "CaseCore", "Evidence", "Playbook", "Drafting", "Imports", "Reading", "Engine",
+      "Markup", crypto,
     ],
     resources: [.embedInCode("Assets/style.css"), .embedInCode("Assets/script.js")],
     swiftSettings: strict),
@@ -123,7 +123,8 @@ var targets: [Target] = [
   tests(
     "WebAppTests",
     [
-      "CaseCore", "Engine", "Evidence", "Imports", "Markup", "Playbook", "PlaybookYAML", "Reading",
+      "Accounts", "CaseCore", "Engine", "Evidence", "Imports", "Markup", "Playbook", "PlaybookYAML",
+      "Reading",
       "WebApp", "TestKit", crypto,
     ]),
   tests("ExampleTests", ["CaseCore", "Imports"]),
@@ -219,7 +220,7 @@ if !coreOnly {
     room(
       "Wiring",
       [
-        "CMalloc",
+        "Accounts", "AccountsSQLite", "CMalloc",
         "CaseCore", "Evidence", "Engine", "Playbook", "PlaybookYAML", "Reading", "StoreSQLite",
         "VaultFiles", "Outside", "Timestamps", "Commands", "Merkle", "Sealing", "WebApp",
         "WebServer",

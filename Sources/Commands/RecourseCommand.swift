@@ -26,6 +26,7 @@ struct RecourseCommand: AsyncParsableCommand {
         VerifyCommand.self, TimestampCommand.self, VaultCommand.self, KeyCommand.self,
         EraseCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
         PlaybookCommand.self, WorkingDaysCommand.self, DemoCommand.self, ServeCommand.self,
+        InviteCommand.self,
       ])
   }
 }

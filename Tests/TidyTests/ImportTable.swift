@@ -61,7 +61,8 @@ enum ImportTable {
     row(
       "WebApp", .delivery,
       [
-        "CaseCore", "Crypto", "Drafting", "Engine", "Evidence", "Imports", "Markup", "Playbook",
+        "Accounts", "CaseCore", "Crypto", "Drafting", "Engine", "Evidence", "Imports", "Markup",
+        "Playbook",
         "Reading", "Synchronization",
       ]),
     row(
@@ -105,7 +106,8 @@ enum ImportTable {
     row(
       "Wiring", .wiring,
       [
-        "CaseCore", "Merkle", "Evidence", "Engine", "Playbook", "PlaybookYAML", "StoreSQLite",
+        "Accounts", "AccountsSQLite", "CaseCore", "Merkle", "Evidence", "Engine", "Playbook",
+        "PlaybookYAML", "StoreSQLite",
         "Reading", "VaultFiles", "Outside", "Timestamps", "Sealing", "Commands", "CMalloc",
         "Dispatch", "WebApp", "WebServer",
         "Foundation", "Glibc", "Synchronization",

@@ -60,8 +60,15 @@ import Testing
     #expect(RouteTable.row(kind)?.roles.contains(.person) == true)
   }
 
+  @Test(arguments: ServerPlace.allCases)
+  func `a place of a server is read as it is written`(place: ServerPlace) {
+    #expect(Route(path: Route.server(place).link.text) == .server(place))
+    #expect(Route.server(place).kind == nil)
+  }
+
   @Test(arguments: [
-    "", "x", "//", "/..", "/%2e%2e", "/cases", "/cases/", "/cases/0", "/open/", "/start/",
+    "", "x", "/sign-in/", "/account/", "/account/code/", "/sign-in/code/x", "/Join", "//", "/..",
+    "/%2e%2e", "/cases", "/cases/", "/cases/0", "/open/", "/start/",
     "/start/what/more", "/language/fr", "/cases/0123456789ABCDEF0123456789ABCDEF",
     "/cases/0123456789abcdef0123456789abcdef/", "/cases/0123456789abcdef0123456789abcdef/door/",
     "/cases/0123456789abcdef0123456789abcdef/door/seller/nothing",

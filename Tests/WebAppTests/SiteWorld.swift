@@ -16,7 +16,7 @@ struct SiteWorld {
   let access: LocalAccess
   /// The links that were shown to whoever started the pages.
   let shown = Shown()
-  private let session: LocalAccess.Session
+  private let session: BrowserSession
 
   static let port = 8740
 

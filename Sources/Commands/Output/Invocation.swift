@@ -91,6 +91,15 @@ public protocol OutsideWorld: Sendable {
   func serve(
     _ wish: Invocation.Wish, port: Int, running: @escaping @Sendable (_ link: String) -> Void
   ) async throws
+  /// Serves the pages of a server, which is run as `file` says, until the process is asked to end. `log` gets
+  /// a line for each answer, `running` what is listened on, once.
+  /// - Throws: `Refusal` for a file that is not right, or if the address cannot be had.
+  func serveAccounts(
+    _ file: String, log: @escaping @Sendable (_ line: String) -> Void,
+    running: @escaping @Sendable (_ place: String) -> Void
+  ) async throws
+  /// The link by which the person with this address opens an account on the server of `file`, as `role`.
+  func invite(_ email: String, as role: String, file: String) async throws -> String
   /// The bytes of the file at `path`.
   /// - Throws: `Refusal` if it cannot be read or has more than `limit` bytes.
   func read(_ path: String, limit: Int) throws -> [UInt8]

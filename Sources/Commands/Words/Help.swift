@@ -140,8 +140,18 @@ enum Help {
   static let playbookCompile = Bilingual(
     zh: "写出规则手册的编译形式，加快启动", en: "write the compiled form of the playbooks, for a quicker start")
   static let serve = Bilingual(
-    zh: "在浏览器里使用：只在这台电脑上，打开给出的链接",
-    en: "use it in a browser: on this computer alone, by the link it prints")
+    zh: "在浏览器里使用：只在这台电脑上，打开给出的链接；或者用 --config 作为服务器",
+    en:
+      "use it in a browser: on this computer alone, by the link it prints, or as a server with --config"
+  )
+  static let serverFile = Bilingual(
+    zh: "服务器的配置文件：多人使用，各有账户", en: "the file of a server, where everybody has an account")
+  static let invite = Bilingual(
+    zh: "给服务器开通账户的邀请链接", en: "make a link by which somebody opens an account on a server")
+  static let inviteEmail = Bilingual(zh: "对方的邮箱", en: "their e-mail address")
+  static let inviteRole = Bilingual(
+    zh: "身份：member、caseworker 或 admin（可以邀请别人）",
+    en: "member, caseworker or admin (who may invite others)")
   static let port = Bilingual(
     zh: "监听的端口；0 由系统选", en: "the port to listen on; 0 lets the system choose")
   static let workingDays = Bilingual(

@@ -32,6 +32,14 @@ struct Asset: Sendable {
   /// Where it is.
   var link: Link { Route.asset(name).link }
 
+  /// The answer to `request` for the one that is called `name`.
+  static func response(to request: WebRequest, named name: String, _ page: Page) -> WebResponse {
+    guard let asset = all.first(where: { $0.name == name }) else {
+      return ErrorPage(page).response(404, Words.nothingHere)
+    }
+    return asset.response(to: request.header("if-none-match"))
+  }
+
   /// The answer to somebody who has `known` of it.
   func response(to known: String?) -> WebResponse {
     let headers = [

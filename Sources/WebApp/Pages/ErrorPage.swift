@@ -24,6 +24,14 @@ struct ErrorPage {
     return response(status, [Words.sentence(refusal.what), Words.nothingLost])
   }
 
+  /// The page for a method that a place does not know; it knows `methods`.
+  func notThisWay(_ methods: [RouteTable.Method]) -> WebResponse {
+    var response = response(405, Words.notThisWay)
+    let names = methods.map(\.rawValue) + (methods.contains(.get) ? ["HEAD"] : [])
+    response.headers.append(("allow", names.joined(separator: ", ")))
+    return response
+  }
+
   /// The page for a browser that was not let in, with the way to be.
   var locked: WebResponse {
     response(403, [Words.locked]) { html in

@@ -1,6 +1,14 @@
 import CaseCore
 import Markup
 
+/// What the pages of a server say about it.
+struct ServerNotice {
+  /// Who runs it.
+  let operatorName: Bilingual
+  /// Whether somebody is signed in.
+  let isSignedIn: Bool
+}
+
 /// What every page shares: its language, who looks at it, and what stands around it.
 struct Page {
   /// The language.
@@ -11,6 +19,8 @@ struct Page {
   let practice: Bool
   /// Where the page is, for coming back after a change of the language.
   let path: String
+  /// On what server it stands; nil for this machine.
+  var server: ServerNotice?
 
   /// The page called `title`.
   ///
@@ -30,7 +40,10 @@ struct Page {
         masthead(&html)
         html.element(.main, [.class("column"), .id("main")], content)
         html.element(.footer, [.class("foot")]) { html in
-          html.element(.div, [.class("column")], Words.footer(language))
+          html.element(.div, [.class("column")]) { html in
+            html.text(
+              (server.map { Words.serverFooter($0.operatorName) } ?? Words.footer)(language))
+          }
         }
       }
     }
@@ -59,6 +72,10 @@ struct Page {
         html.element(.div, [.class("column")]) { html in
           html.element(.a, [.class("brand"), .href(Route.home.link)]) { html in
             html.text(Words.name(language))
+          }
+          if server?.isSignedIn == true {
+            html.element(
+              .a, [.class("own"), .href(Route.server(.account).link)], Words.account(language))
           }
           let other: Language = language == .zh ? .en : .zh
           html.element(

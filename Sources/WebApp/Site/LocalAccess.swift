@@ -8,18 +8,10 @@ import Synchronization
 /// that the token is worth nothing. A session is another 256 random bits in a cookie that no script
 /// reads, with a third such number that every form has to bring along.
 public final class LocalAccess: Sendable {
-  /// A browser that was let in.
-  struct Session: Sendable {
-    /// What its cookie holds.
-    let secret: String
-    /// What its forms bring along.
-    let formToken: String
-  }
-
   private struct State {
     var tokens: [String] = []
     var renewals = 0
-    var sessions: [Session] = []
+    var sessions: [BrowserSession] = []
   }
 
   private let randomness: Randomness
@@ -45,11 +37,11 @@ public final class LocalAccess: Sendable {
   }
 
   /// Takes `token` for a session; nil for one that was never issued, was taken, or was replaced.
-  func open(with token: String) -> Session? {
-    let session = Session(
+  func open(with token: String) -> BrowserSession? {
+    let session = BrowserSession(
       secret: Hex.text(of: randomness.bytes(32)), formToken: Hex.text(of: randomness.bytes(32)))
     return state.withLock { state in
-      guard let place = state.tokens.firstIndex(where: { Self.areEqual($0, token) }) else {
+      guard let place = state.tokens.firstIndex(where: { SecretText.areEqual($0, token) }) else {
         return nil
       }
       state.tokens.remove(at: place)
@@ -60,16 +52,9 @@ public final class LocalAccess: Sendable {
   }
 
   /// The session whose cookie holds `secret`.
-  func session(_ secret: String?) -> Session? {
+  func session(_ secret: String?) -> BrowserSession? {
     guard let secret else { return nil }
-    return state.withLock { state in state.sessions.first { Self.areEqual($0.secret, secret) } }
-  }
-
-  /// Whether two texts are equal, found in a time that does not tell where they differ.
-  static func areEqual(_ left: String, _ right: String) -> Bool {
-    let left = Array(left.utf8)
-    let right = Array(right.utf8)
-    guard left.count == right.count else { return false }
-    return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+    return state.withLock { state in state.sessions.first { SecretText.areEqual($0.secret, secret) }
+    }
   }
 }

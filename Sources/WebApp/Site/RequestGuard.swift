@@ -12,11 +12,22 @@ struct RequestGuard {
     case noForm
   }
 
-  /// The port that we listen on.
-  let port: Int
+  /// The names under which we are asked, with a port where it is not the usual one.
+  private let hosts: [String]
+  /// The beginnings of our addresses, as a browser names them.
+  private let origins: [String]
 
-  /// The names by which this machine calls itself.
-  private var hosts: [String] { ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"] }
+  /// For the names by which this machine calls itself.
+  init(port: Int) {
+    hosts = ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
+    origins = hosts.map { "http://\($0)" }
+  }
+
+  /// For a server that is known under `origins`: `https://recourse.example`.
+  init(origins: [SiteOrigin]) {
+    hosts = origins.map(\.host)
+    self.origins = origins.map(\.text)
+  }
 
   /// What is wrong with any request; nil for nothing.
   func objection(to request: WebRequest) -> Objection? {
@@ -33,7 +44,6 @@ struct RequestGuard {
 
   /// What is wrong with where a request comes from that changes something; nil for nothing.
   func objection(toSender request: WebRequest) -> Objection? {
-    let origins = hosts.map { "http://\($0)" }
     // A header that was sent twice is ours only if both are.
     guard request.values(of: "origin").allSatisfy({ origins.contains($0) }),
       request.values(of: "sec-fetch-site").allSatisfy({ $0 == "same-origin" })
@@ -43,7 +53,7 @@ struct RequestGuard {
 
   /// What is wrong with a request that changes something; nil for nothing.
   func objection(
-    toChange request: WebRequest, _ form: FormData?, _ session: LocalAccess.Session
+    toChange request: WebRequest, _ form: FormData?, _ session: BrowserSession
   ) -> Objection? {
     if let objection = objection(toSender: request) { return objection }
     guard let form else { return .noForm }
@@ -51,8 +61,8 @@ struct RequestGuard {
   }
 
   /// Whether `token` is the one that the forms of `session` carry.
-  func isOurs(_ token: String?, _ session: LocalAccess.Session) -> Bool {
-    token.map { LocalAccess.areEqual($0, session.formToken) } ?? false
+  func isOurs(_ token: String?, _ session: BrowserSession) -> Bool {
+    token.map { SecretText.areEqual($0, session.formToken) } ?? false
   }
 }
 

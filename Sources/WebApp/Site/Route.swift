@@ -74,8 +74,10 @@ enum Route: Hashable {
   case timeline(Case.ID)
   /// What is to come, as a file for the person's own calendar.
   case calendar(Case.ID)
+  /// A place that there is on a server only.
+  case server(ServerPlace)
 
-  /// Every place without what distinguishes one case from another: the rows of the table.
+  /// Every place over a vault without what distinguishes one case from another: the rows of the table.
   enum Kind: CaseIterable {
     case open, again, asset, language, home, start, opening, overview, happened, screen, answers,
       result
@@ -84,9 +86,10 @@ enum Route: Hashable {
       finding, picture, timeline, calendar
   }
 
-  /// Which place it is.
-  var kind: Kind {
+  /// Which place over a vault it is; nil for one that there is on a server only.
+  var kind: Kind? {
     switch self {
+    case .server: nil
     case .open: .open
     case .again: .again
     case .asset: .asset
@@ -164,6 +167,7 @@ enum Route: Hashable {
     case .picture(let id, let number): ["cases", id.text, "picture", "\(number)"]
     case .timeline(let id): ["cases", id.text, "timeline"]
     case .calendar(let id): ["cases", id.text, "deadlines.ics"]
+    case .server(let place): place.segments
     }
   }
 
@@ -201,7 +205,9 @@ enum Route: Hashable {
         return nil
       }
       self = route
-    default: return nil
+    default:
+      guard let place = ServerPlace(path: parts) else { return nil }
+      self = .server(place)
     }
   }
 

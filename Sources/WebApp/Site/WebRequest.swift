@@ -11,6 +11,23 @@ public struct WebRequest: Sendable {
   public var body: [UInt8]
   /// What a form with files sends along; nil for any other request.
   public var stream: BodyStream?
+  /// Where it comes from.
+  public var sender = Sender(network: "", isLoopback: false)
+
+  /// Where a request comes from, as far as limits need to know it.
+  public struct Sender: Sendable, Hashable {
+    /// The network address; of an IPv6 address the half that names the network, because whoever has one
+    /// has all in it.
+    public let network: String
+    /// Whether it is this machine.
+    public let isLoopback: Bool
+
+    /// Somebody in `network`.
+    public init(network: String, isLoopback: Bool) {
+      self.network = network
+      self.isLoopback = isLoopback
+    }
+  }
 
   /// A request for `target`.
   public init(

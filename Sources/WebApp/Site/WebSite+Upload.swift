@@ -44,7 +44,7 @@ extension WebSite {
   /// Takes in what a form with files sends. The fields before the files say that the form is ours, so
   /// nothing of another one is kept.
   func send(
-    _ route: Route, _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
+    _ route: Route, _ request: WebRequest, _ page: Page, _ session: BrowserSession?
   ) async throws -> WebResponse {
     guard let session, requestGuard.objection(toSender: request) == nil,
       let stream = request.stream,

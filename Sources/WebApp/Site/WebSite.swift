@@ -7,16 +7,22 @@ import Markup
 /// Nothing here knows of sockets, files or SQL. A page is a function of what the Engine says of a case
 /// and of nothing else.
 public struct WebSite: Sendable {
+  /// How a local start lets a browser in.
+  private struct Local {
+    let access: LocalAccess
+    let port: Int
+    /// Shows a link to whoever started the pages, and to nobody else.
+    let announce: @Sendable (_ link: String) -> Void
+  }
+
   let engine: Engine
-  let access: LocalAccess
   let area: String
   let requestGuard: RequestGuard
   /// Who erases; nil where nothing can be erased.
   let erasing: (any CaseErasing)?
-  let uploads = UploadCount()
-  /// Shows a link to whoever started the pages, and to nobody else.
-  private let announce: @Sendable (_ link: String) -> Void
-  private let port: Int
+  let uploads: UploadCount
+  /// Nil on a server, which lets people in itself.
+  private let local: Local?
 
   /// The pages over the vault of `engine`, which are listened to on `port`.
   ///
@@ -26,13 +32,25 @@ public struct WebSite: Sendable {
     erasing: (any CaseErasing)? = nil,
     announce: @escaping @Sendable (_ link: String) -> Void = { _ in }
   ) {
-    self.announce = announce
+    local = Local(access: access, port: port, announce: announce)
     self.erasing = erasing
-    self.port = port
     self.engine = engine
-    self.access = access
     self.area = area
+    uploads = UploadCount()
     requestGuard = RequestGuard(port: port)
+  }
+
+  /// The pages over one vault of a server, which says itself who may see them.
+  init(
+    engine: Engine, area: String, erasing: any CaseErasing, requestGuard: RequestGuard,
+    uploads: UploadCount
+  ) {
+    local = nil
+    self.erasing = erasing
+    self.engine = engine
+    self.area = area
+    self.uploads = uploads
+    self.requestGuard = requestGuard
   }
 
   /// The link that opens the pages in one browser, once.
@@ -57,9 +75,9 @@ public struct WebSite: Sendable {
   public func stampIfDue() async { _ = try? await engine.stampIfDue() }
 
   private func answer(to request: WebRequest) async -> WebResponse {
-    let session = access.session(request.cookie(CookieName.session))
+    let session = local?.access.session(request.cookie(CookieName.session))
     let page = Page(
-      language: language(of: request), formToken: session?.formToken, practice: engine.practice,
+      language: request.language, formToken: session?.formToken, practice: engine.practice,
       path: String(request.path))
     switch requestGuard.objection(to: request) {
     case .otherHost: return ErrorPage(page).response(421, Words.otherHost)
@@ -70,16 +88,20 @@ public struct WebSite: Sendable {
     guard let route = Route(path: request.path), let row = RouteTable.row(route.kind) else {
       return ErrorPage(page).response(404, Words.nothingHere)
     }
-    let asked = request.method == "HEAD" ? "GET" : request.method
-    guard let method = RouteTable.Method(rawValue: asked), row.methods.contains(method) else {
-      var response = ErrorPage(page).response(405, Words.notThisWay)
-      let methods = row.methods.map(\.rawValue) + (row.methods.contains(.get) ? ["HEAD"] : [])
-      response.headers.append(("allow", methods.joined(separator: ", ")))
-      return response
+    guard let method = row.method(of: request) else {
+      return ErrorPage(page).notThisWay(row.methods)
     }
     guard row.roles.contains(session == nil ? .anonymous : .person) else {
       return ErrorPage(page).locked
     }
+    return await answer(to: request, at: route, method, row, page, session)
+  }
+
+  /// The answer to somebody who may do `method` at `route`.
+  func answer(
+    to request: WebRequest, at route: Route, _ method: RouteTable.Method, _ row: RouteTable.Row,
+    _ page: Page, _ session: BrowserSession?
+  ) async -> WebResponse {
     do {
       switch method {
       case .get: return try await get(route, request, page)
@@ -99,13 +121,9 @@ public struct WebSite: Sendable {
     let then = Then(request)
     switch route {
     case .open: return open(request, page)
-    case .again: preconditionFailure("The table of routes lets nobody read here.")
-    case .asset(let name):
-      guard let asset = Asset.all.first(where: { $0.name == name }) else {
-        return ErrorPage(page).response(404, Words.nothingHere)
-      }
-      return asset.response(to: request.header("if-none-match"))
-    case .language(let language): return choose(language, request)
+    case .again, .server: preconditionFailure("The table of routes lets nobody read here.")
+    case .asset(let name): return Asset.response(to: request, named: name, page)
+    case .language(let language): return WebResponse(choosing: language, request)
     case .home: return try await home(page)
     case .start: return WebResponse(page: StartPage(page).html)
     case .opening: return try opening(page)
@@ -141,7 +159,7 @@ public struct WebSite: Sendable {
   }
 
   private func post(
-    _ route: Route, _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
+    _ route: Route, _ request: WebRequest, _ page: Page, _ session: BrowserSession?
   ) async throws -> WebResponse {
     if case .again = route { return again(request, page, session) }
     let isForm = request.header("content-type")?.hasPrefix("application/x-www-form-urlencoded")
@@ -169,30 +187,9 @@ public struct WebSite: Sendable {
     case .findings(let id): return try await confirm(id, form, page)
     case .finding(let id): return try await decide(id, form, page)
     case .open, .asset, .language, .home, .start, .overview, .answers, .result, .door, .add,
-      .picture, .timeline, .calendar, .exhibit, .evidence, .content, .verify, .again:
+      .picture, .timeline, .calendar, .exhibit, .evidence, .content, .verify, .again, .server:
       preconditionFailure("The table of routes lets no form through to here.")
     }
-  }
-
-  // MARK: Language
-
-  private func language(of request: WebRequest) -> Language {
-    if let chosen = request.cookie(CookieName.language).flatMap({ Language(rawValue: $0) }) {
-      return chosen
-    }
-    return AcceptedLanguages(request.header("accept-language") ?? "").best
-  }
-
-  private func choose(_ language: Language, _ request: WebRequest) -> WebResponse {
-    // Only a place of ours is gone back to.
-    let back = request.query["back"].flatMap { Route(path: $0) } ?? .home
-    var response = WebResponse(seeOther: back)
-    response.headers.append(
-      (
-        "set-cookie",
-        "\(CookieName.language)=\(language.rawValue); Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
-      ))
-    return response
   }
 
   // MARK: The link of the start
@@ -200,7 +197,7 @@ public struct WebSite: Sendable {
   private func open(_ request: WebRequest, _ page: Page) -> WebResponse {
     // Who was let in before may follow an old link.
     if page.formToken != nil { return WebResponse(seeOther: .home) }
-    guard let token = request.query["token"], let session = access.open(with: token) else {
+    guard let token = request.query["token"], let session = local?.access.open(with: token) else {
       return ErrorPage(page).locked
     }
     // Not a redirect: a browser that came here from elsewhere would not send the cookie along.
@@ -216,50 +213,15 @@ public struct WebSite: Sendable {
   /// Shows a new link where the pages were started. Whoever asks learns nothing of it here, so nobody has
   /// to be known to ask; a page elsewhere may not.
   private func again(
-    _ request: WebRequest, _ page: Page, _ session: LocalAccess.Session?
+    _ request: WebRequest, _ page: Page, _ session: BrowserSession?
   ) -> WebResponse {
-    guard session == nil, requestGuard.objection(toSender: request) == nil else {
+    guard let local, session == nil, requestGuard.objection(toSender: request) == nil else {
       return ErrorPage(page).response(403, Words.notOurForm)
     }
-    guard let token = access.renewToken() else {
+    guard let token = local.access.renewToken() else {
       return ErrorPage(page).response(403, Words.noMoreLinks)
     }
-    announce(Self.startLink(port: port, token: token))
+    local.announce(Self.startLink(port: local.port, token: token))
     return WebResponse(page: LinkPage(page).html)
-  }
-}
-
-/// The names of our cookies.
-enum CookieName {
-  static let session = "recourse"
-  static let language = "recourse-language"
-}
-
-/// What `Accept-Language` says.
-struct AcceptedLanguages {
-  /// The language of ours that is wanted most; Chinese where none is named.
-  let best: Language
-
-  /// Reads the header: tags with a weight each, of which the first of the highest wins.
-  init(_ header: String) {
-    var best: (language: Language, weight: Int)?
-    for part in header.prefix(500).split(separator: ",") {
-      let pieces = part.split(separator: ";").map { $0.filter { $0 != " " } }
-      guard let tag = pieces.first, let language = Language(beginning: tag) else { continue }
-      let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }.map {
-        Self.weight($0.dropFirst(2))
-      }
-      if (weight ?? 1000) > (best?.weight ?? 0) { best = (language, weight ?? 1000) }
-    }
-    self.best = best?.language ?? .zh
-  }
-
-  /// `0.8` in thousandths; zero for what is no weight.
-  private static func weight(_ text: some StringProtocol) -> Int {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = parts.first.flatMap({ Int($0) }), (0...1).contains(whole) else { return 0 }
-    let decimals = (parts.dropFirst().first.map { String($0.prefix(3)) } ?? "")
-    let padded = decimals + String(repeating: "0", count: 3 - decimals.count)
-    return min(1000, whole * 1000 + (Int(padded) ?? 0))
   }
 }

@@ -5,10 +5,10 @@ import Imports
 extension Words {
   static let addTitle = Bilingual(zh: "添加文件", en: "Add files")
   static let addLead = Bilingual(
-    zh: "截图、账单、聊天记录、网页、PDF、邮件、压缩包都可以，一次可以选多个。文件原样保存在这台电脑里，以后能证明没有改过。",
+    zh: "截图、账单、聊天记录、网页、PDF、邮件、压缩包都可以，一次可以选多个。文件原样保存，以后能证明没有改过。",
     en: """
-      Screenshots, bills, chats, pages, PDFs, mails and archives, several at once. They are kept on this \
-      computer as they are, so that it can be shown later that nothing was changed.
+      Screenshots, bills, chats, pages, PDFs, mails and archives, several at once. They are kept \
+      as they are, so that it can be shown later that nothing was changed.
       """)
   static let mostUseful = Bilingual(zh: "现在最有用的", en: "What would help most now")
   static let chooseFiles = Bilingual(zh: "选择文件", en: "Choose files")
