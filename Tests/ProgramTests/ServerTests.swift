@@ -66,7 +66,10 @@ extension WholeProgram {
       // The log tells of places and times, and of nobody.
       let path = try #require(found["case"] as? String)
       #expect(outcome.error.contains(#""place":"overview""#))
-      for secret in [path.split(separator: "/")[1], "example.org", "127.0.0.1", "invitation="] {
+      for secret in [
+        path.split(separator: "/").last.map { String($0) } ?? "", "example.org", "127.0.0.1",
+        "invitation=",
+      ] {
         #expect(!outcome.error.contains(secret), "\(secret)")
       }
     }
@@ -97,6 +100,32 @@ extension WholeProgram {
         ], "\(outcome)")
       #expect(said.dropFirst(10) == ["1", "0", "600", "0"], "\(outcome)")
       #expect(outcome.error.contains("ended 0"), "\(outcome)")
+    }
+
+    @Test func `behind a proxy the one counts for whom it asks, and nobody is the machine itself`()
+      throws
+    {
+      let outcome = try served(
+        #"""
+        ask() { curl -s -o /dev/null -w '%{http_code} ' "$@"; }
+        page=$(curl -s -c jar "$ORIGIN/forgot")
+        token=$(printf %s "$page" | sed 's/.*name="token" value="\([0-9a-f]*\)".*/\1/')
+        forgot() { ask -H "X-Forwarded-For: $1" -b jar -d "token=$token" -d "email=$2" "$ORIGIN/forgot"; }
+        for number in 1 2 3 4 5 6 7 8 9 10; do
+          forgot "203.0.113.$number, 198.51.100.1" "a$number@example.org"
+        done
+        forgot 198.51.100.1 b@example.org; forgot 198.51.100.2 b@example.org
+        forgot 2001:db8:1:2::1 c@example.org
+        for number in 1 2 3 4 5 6 7 8 9 a; do
+          forgot "2001:db8:1:2::$number" "d$number@example.org"
+        done
+        forgot 2001:db8:1:3::1 e@example.org; forgot ::ffff:198.51.100.1 e@example.org
+        ask "$ORIGIN/metrics"; ask -H 'X-Forwarded-For: 127.0.0.1' "$ORIGIN/metrics"
+        """#, more: "behindProxy: true")
+      let codes = outcome.output.split(separator: " ").map(String.init)
+      let many = [String](repeating: "200", count: 10)
+      #expect(
+        codes == many + ["429", "200"] + many + ["429", "200", "429", "200", "404"], "\(outcome)")
     }
 
     @Test func `a file that is not safe or not right is refused, and nothing is served`() throws {
