@@ -192,7 +192,12 @@ class Dossier:
         lines = open(path, encoding="utf-8").read().split("\n")
         place, self.paragraphs, self.cells = 0, 0, 0
         isStrip, afterPicture = False, False
-        for line in lines[5 if lines[4].startswith("!!") else 4 :]:
+        lines = lines[5 if lines[4].startswith("!!") else 4 :]
+        for line, following in zip(lines, lines[1:] + [""]):
+            if isStrip and line.startswith("~ ") and not following:
+                # What stands for pictures and pages that the form without pages cannot show.
+                isStrip = False
+                continue
             isStrip = line.startswith("====") or (isStrip and bool(re.match(r"  [^“→← ][^:]*: ", line)))
             isCell = line.startswith("| ") or (isStrip and not line.startswith("===="))
             isPicture = line.startswith("[")
