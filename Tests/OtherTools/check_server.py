@@ -5,8 +5,8 @@
 
 LINK is an invitation to an admin, MAILS the folder into which the server writes its mails. The admin opens
 the account, starts a case, sets the second step up and signs in with it, agrees that payment data are kept,
-and invites somebody, who comes in by the mail and sees nothing of the case. Everything works without
-JavaScript at 320 pixels. Every page around an account is looked at by axe, light and dark, in both
+and invites somebody, who comes in by the mail and sees nothing of the case; a third one does the same
+without JavaScript. All of it at 320 pixels. Every page around an account is looked at by axe, light and dark, in both
 languages. Prints one JSON object: {"axe": [serious findings], "foreign": […], "wide": […],
 "errors": […], "case": path of the case, "second": {path: status that the other one gets},
 "home": where the other one begins, "signedOut": where the case leads afterwards,
@@ -67,7 +67,7 @@ def main():
                     page.screenshot(full_page=True, path=pictures /
                                     f"server-{name}-{language}-{size}-{scheme}.png")
 
-        first = context("zh", java_script_enabled=False).new_page()
+        first = context("zh").new_page()
         join(first, link, look, "join")
         assert urlsplit(first.url).path == "/start", first.url
         first.click("a.button[href='/start/what']")
@@ -117,7 +117,7 @@ def main():
         invitation, found["subject"] = mail(mails, "li@example.org")
         assert invitation.startswith(origin)
 
-        second = context("en", java_script_enabled=False).new_page()
+        second = context("en").new_page()
         join(second, invitation, look, "join")
         found["home"] = urlsplit(second.url).path
         found["second"] = {
@@ -137,6 +137,24 @@ def main():
         second.fill("#password", PASSWORD)
         second.click("main form button")
         found["left"] = second.locator("[role=alert]").inner_text()
+
+        # Without JavaScript nothing can look at a page, but all of it works.
+        first.goto(origin + "/invite")
+        first.fill("#email", "wang@example.org")
+        first.click("main form button")
+        third = context("zh", java_script_enabled=False).new_page()
+        join(third, mail(mails, "wang@example.org")[0], lambda page, name: None, "join")
+        third.click("a.button[href='/start/what']")
+        third.check("#what-nothing_came")
+        third.click("main form button")
+        own = re.match(r"/cases/[0-9a-f]{32}", urlsplit(third.url).path).group()
+        second_step(third, origin, lambda page, name: None)
+        sign_out(third, origin)
+        third.goto(origin + own)
+        third.fill("#email", "wang@example.org")
+        third.fill("#password", PASSWORD)
+        third.click("main form button")
+        assert urlsplit(third.url).path == "/sign-in/code", third.url
 
         # On a desk, with our script: nothing fails.
         desk = context("en", DESK).new_page()
