@@ -56,6 +56,8 @@ class Dossier:
         self.boxes = []
         self.read_words()
         self.order = run("pdftotext", path, "-").split("\f")
+        # As drawn, cell by cell; the other order reads across the columns of a table.
+        self.drawn = run("pdftotext", "-raw", path, "-").split("\f")
         self.texts = [squeezed(text) for text in self.order]
 
     def fault(self, words):
@@ -167,7 +169,7 @@ class Dossier:
     def marks(self):
         """A mark with a page beside it: in what happened, the money, the list and the index."""
         self.named = 0
-        for page, text in enumerate(self.order[: len(self.pages)], 1):
+        for page, text in enumerate(self.drawn[: len(self.pages)], 1):
             for exhibit, _, number in NAMED.findall(" ".join(text.split())):
                 pages = [one for one, _, _ in self.of.get(int(exhibit), [])]
                 # The number at the foot of the page itself may follow a mark without one.
@@ -180,7 +182,7 @@ class Dossier:
     def reads_as(self, path):
         """The words of the pages, without heads and feet, in the order in which poppler reads them; cells
         of tables in the order in which they were drawn, because poppler reads across columns."""
-        drawn = squeezed(run("pdftotext", "-raw", self.path, "-").replace("\f", ""))
+        drawn = squeezed("".join(self.drawn))
         pages = []
         for page, text in enumerate(self.order[: len(self.pages)]):
             lines = [squeezed(line) for line in text.split("\n")]
@@ -216,11 +218,13 @@ class Dossier:
             body = line.partition("  << ")[0]
             mark = r"^(#+ |==== |- = |[=>~*!-] |\d+\. |  (“ |→ |← )?)"
             for part in self.parts(re.sub(mark, "", body)):
-                found = text.find(part, place)
-                if found < 0:
-                    self.fault(f"{'in another place' if part in text else 'not on the pages'}: {part}")
+                # poppler leaves out a hyphen of ours where the line ends with it.
+                hyphens = re.compile(re.escape(part).replace(r"\-", "-?"))
+                found = hyphens.search(text, place)
+                if not found:
+                    self.fault(f"{'in another place' if hyphens.search(text) else 'not on the pages'}: {part}")
                     continue
-                place = found + len(part)
+                place = found.end()
                 self.paragraphs += 1
 
     def furniture(self, page):
