@@ -178,8 +178,12 @@ extension WholeProgram {
         try program.folder.write(
           Array("第 \(number) 份材料：客服说在补单，再等等。\n".utf8), named: "note-\(number).txt")
       }
-      let added = try program.run(["add", id, "--as", "agreement"] + files)
-      try #require(added.code == 0, "\(added.error)")
+      // Each command has its time; every file is durable before the next one comes.
+      for start in stride(from: 0, to: files.count, by: 200) {
+        let some = files[start..<min(start + 200, files.count)]
+        let added = try program.run(["add", id, "--as", "agreement"] + some)
+        try #require(added.code == 0, "\(added.error)")
+      }
       #expect(try dossier("--lang", "zh").isEmpty)
       let text = try tool("pdftotext a.pdf -")
       for number in 0..<Self.many where number % 13 == 0 {
