@@ -79,6 +79,8 @@ public struct Engine: Sendable {
 
   /// The case that something was recorded in last.
   let lastRecorded = LastRecorded()
+  /// The cases that were judged last.
+  let judged = JudgedCases()
 
   /// An Engine over `ports`.
   public init(

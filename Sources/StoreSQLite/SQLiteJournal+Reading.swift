@@ -62,6 +62,18 @@ extension SQLiteJournal {
     try await read { db in try Self.size(Self.key(of: id), db) }
   }
 
+  public func version(of id: Case.ID) async throws -> JournalVersion? {
+    try await glance { db in
+      // What another process writes changes the first of the marks, what we write the second. Read
+      // before the size, they are never newer than it.
+      let others = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+      let ours = db.totalChangesCount
+      return try Self.size(Self.key(of: id), db).map {
+        JournalVersion(size: $0, marks: [others, ours])
+      }
+    }
+  }
+
   public func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] {
     try await read { db in
       let rows = try Row.fetchCursor(
@@ -85,6 +97,15 @@ extension SQLiteJournal {
 
   private static func bytes(_ row: Row, _ column: Int) throws -> [UInt8]? {
     try row.withUnsafeData(atIndex: column) { data in data.map { Array($0) } }
+  }
+
+  /// Reads a row or two here where the connection is free: going to another thread and back takes
+  /// longer than that.
+  private func glance<Result: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Result
+  ) async throws -> Result {
+    guard isFree else { return try await read(body) }
+    return try storing(Self.place) { try database.unsafeRead(body) }
   }
 
   func read<Result: Sendable>(

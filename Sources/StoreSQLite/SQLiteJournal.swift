@@ -189,9 +189,12 @@ public final class SQLiteJournal: JournalStore, JournalUpkeep {
     }
   }
 
+  /// Whether no writing of ours waits for the connection.
+  var isFree: Bool { waiting.count.load(ordering: .relaxed) == 0 }
+
   /// The result of `body`, or nil if another task or process has the database; nothing was done then.
   private func writingAtOnce<Result>(_ body: (Database) throws -> Result) throws -> Result? {
-    guard waiting.count.load(ordering: .relaxed) == 0 else { return nil }
+    guard isFree else { return nil }
     do {
       return try database.writeWithoutTransaction { [busyMilliseconds] db in
         sqlite3_busy_timeout(db.sqliteConnection, 0)

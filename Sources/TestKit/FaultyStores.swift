@@ -33,6 +33,10 @@ public struct FaultyJournal: JournalStore {
     try await plan.run { try await base.size(of: id) }
   }
 
+  public func version(of id: Case.ID) async throws -> JournalVersion? {
+    try await plan.run { try await base.version(of: id) }
+  }
+
   public func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] {
     try await plan.run { try await base.checkpoints(of: id) }
   }

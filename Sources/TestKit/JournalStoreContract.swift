@@ -69,6 +69,36 @@ public enum JournalStoreContract {
         #expect(try await store.size(of: id) == written[id]?.count)
       }
     },
+    ContractCheck("the version is another one after whatever changed the case, and else the same") {
+      store async throws in
+      var random = SplitMix64(state: 11)
+      let id = Case.ID.arbitrary(using: &random)
+      #expect(try await store.version(of: id) == nil)
+      let entries = sealed(3, using: &random)
+      var seen: Set<JournalVersion> = []
+      func look(isNew: Bool) async throws {
+        guard let version = try await store.version(of: id) else {
+          Issue.record("The case is there.")
+          return
+        }
+        #expect(seen.insert(version).inserted == isNew)
+      }
+      try await store.append(entries, to: id, expecting: 0, listing: listing(id, size: 3))
+      try await look(isNew: true)
+      _ = try await store.items(of: id, from: 0)
+      _ = try await store.listings()
+      try await look(isNew: false)
+      try await store.append(
+        sealed(1, using: &random), to: id, expecting: 3, listing: listing(id, size: 4))
+      try await look(isNew: true)
+      try await store.erase([2: Digest.arbitrary(using: &random)], of: id)
+      try await look(isNew: true)
+      // Erased and opened anew it has the size that it had before.
+      try await store.eraseCase(id)
+      #expect(try await store.version(of: id) == nil)
+      try await store.append(entries, to: id, expecting: 0, listing: listing(id, size: 3))
+      try await look(isNew: true)
+    },
   ]
 
   static let appending: [ContractCheck<Subject>] = [

@@ -9,7 +9,10 @@ public actor MemoryJournal: JournalStore, JournalUpkeep, JournalIntake {
     var checkpoints: [Int: [UInt8]] = [:]
   }
 
-  private var cases: [Case.ID: Kept] = [:]
+  private var cases: [Case.ID: Kept] = [:] {
+    didSet { writes += 1 }
+  }
+  private var writes = 0
   private var rows: [Case.ID: CaseListing] = [:]
   private var snapshots: [String: MemoryJournal] = [:]
 
@@ -53,6 +56,10 @@ public actor MemoryJournal: JournalStore, JournalUpkeep, JournalIntake {
   }
 
   public func size(of id: Case.ID) -> Int? { cases[id]?.items.count }
+
+  public func version(of id: Case.ID) -> JournalVersion? {
+    cases[id].map { JournalVersion(size: $0.items.count, marks: [writes]) }
+  }
 
   public func checkpoints(of id: Case.ID) -> [StoredCheckpoint] {
     (cases[id]?.checkpoints ?? [:]).sorted { $0.key < $1.key }

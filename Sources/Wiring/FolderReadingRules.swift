@@ -12,6 +12,12 @@ struct FolderReadingRules: ReadingShelf {
   let folder: String?
   /// Where compiled forms are cached; nil for nowhere.
   let cache: String?
+  private let kept = KeptFiles<any Sendable>()
+
+  init(folder: String?, cache: String?) {
+    self.folder = folder
+    self.cache = cache
+  }
 
   func agreementRules() throws -> ClauseRules { try rules(of: RulesFamilies.agreements) }
   func messageRules() throws -> MessageRules { try rules(of: RulesFamilies.messages) }
@@ -19,9 +25,22 @@ struct FolderReadingRules: ReadingShelf {
   func storyRules() throws -> StoryRules { try rules(of: RulesFamilies.stories) }
   func shopRules() throws -> ShopRules { try rules(of: RulesFamilies.shops) }
 
-  private func rules<Rules>(of family: RulesFamily<Rules>) throws -> Rules {
-    let source = try source(in: family.folder)
-    let digest = FolderShelf.digest(of: source.bytes)
+  private func rules<Rules: Sendable>(of family: RulesFamily<Rules>) throws -> Rules {
+    let rules = try kept.value(family.folder) {
+      let source = try source(in: family.folder)
+      return (source, FolderShelf.digest(of: source.bytes))
+    } make: { source, digest in
+      try made(of: family, source, digest)
+    }
+    guard let rules = rules as? Rules else {
+      preconditionFailure("A family's folder holds rules of one kind.")
+    }
+    return rules
+  }
+
+  private func made<Rules>(
+    of family: RulesFamily<Rules>, _ source: PlaybookSource, _ digest: Digest
+  ) throws -> Rules {
     let name = "\(digest.hex)-v\(CompiledTree.compilerVersion).rpb"
     // A compiled form that is damaged or of another version is left aside, not an error.
     if let cache, let bytes = FileManager.default.contents(atPath: "\(cache)/\(name)"),

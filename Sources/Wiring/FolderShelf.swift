@@ -16,6 +16,12 @@ struct FolderShelf: PlaybookShelf {
   let folder: String?
   /// Where compiled forms are cached; nil for nowhere.
   let cache: String?
+  private let kept = KeptFiles<StockedPlaybook>()
+
+  init(folder: String?, cache: String?) {
+    self.folder = folder
+    self.cache = cache
+  }
 
   func areas() throws -> [String] {
     guard let folder else { return [] }
@@ -26,13 +32,16 @@ struct FolderShelf: PlaybookShelf {
   }
 
   func current(area: String) throws -> StockedPlaybook {
-    guard let folder, try areas().contains(area) else {
-      throw Refusal.noPlaybook(area, known: try areas())
+    try kept.value(area) {
+      guard let folder, try areas().contains(area) else {
+        throw Refusal.noPlaybook(area, known: try areas())
+      }
+      let source = try Self.source(of: area, in: folder)
+      let bytes = source.bytes
+      return ((source, bytes), Self.digest(of: bytes))
+    } make: { files, digest in
+      StockedPlaybook(playbook: try playbook(files.0, digest: digest), source: files.1)
     }
-    let source = try Self.source(of: area, in: folder)
-    let bytes = source.bytes
-    return StockedPlaybook(
-      playbook: try playbook(source, digest: Self.digest(of: bytes)), source: bytes)
   }
 
   func playbook(from source: [UInt8], digest: Digest) throws -> Playbook {

@@ -279,6 +279,7 @@ private struct NoVault: JournalStore, BlobStore, KeyStore, PlaybookArchive {
   ) async throws { throw refusal }
   func listings() async throws -> [CaseListing] { throw refusal }
   func size(of id: Case.ID) async throws -> Int? { throw refusal }
+  func version(of id: Case.ID) async throws -> JournalVersion? { throw refusal }
   func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] { throw refusal }
   func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws { throw refusal }
   func keep(fileAt path: String, of id: Case.ID) async throws -> KeptBlob { throw refusal }

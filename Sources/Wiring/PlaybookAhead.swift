@@ -28,7 +28,8 @@ final class PlaybookAhead: PlaybookShelf {
 
   func areas() throws -> [String] { try shelf.areas() }
 
-  /// What was loaded ahead is given out once: a process that lives longer looks again each time.
+  /// What was loaded ahead is given out once: a process that lives longer asks the shelf, which keeps up
+  /// with the files.
   func current(area: String) throws -> StockedPlaybook {
     guard area == self.area else { return try shelf.current(area: area) }
     isDone.wait()

@@ -132,6 +132,7 @@ struct OvertakenJournal: JournalStore {
   func listings() async throws -> [CaseListing] { await base.listings() }
 
   func size(of id: Case.ID) async throws -> Int? { await base.size(of: id) }
+  func version(of id: Case.ID) async throws -> JournalVersion? { await base.version(of: id) }
 
   func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint] {
     await base.checkpoints(of: id)

@@ -26,6 +26,10 @@ public protocol JournalStore: Sendable {
   /// Returns the number of items in the journal; nil for a case that the store does not know.
   func size(of id: Case.ID) async throws -> Int?
 
+  /// Returns what differs after anything of the case may have changed, whoever changed it; nil for a
+  /// case that the store does not know. It is much cheaper than the items.
+  func version(of id: Case.ID) async throws -> JournalVersion?
+
   /// Returns every checkpoint that was kept, the smallest size first.
   func checkpoints(of id: Case.ID) async throws -> [StoredCheckpoint]
 
@@ -33,6 +37,19 @@ public protocol JournalStore: Sendable {
   /// - Throws: `JournalConflict` if the journal has fewer than `size` items, and
   ///   `StorageError.damaged` if another note is kept for this size: a head is never replaced.
   func keep(checkpoint note: [UInt8], size: Int, of id: Case.ID) async throws
+}
+
+/// A journal at some time, to be compared with the same journal at another time in the same process.
+public struct JournalVersion: Sendable, Hashable {
+  private let size: Int
+  private let marks: [Int]
+
+  /// A journal of `size` items; `marks` differ after whatever the size does not tell, such as another
+  /// journal under the same id.
+  public init(size: Int, marks: [Int]) {
+    self.size = size
+    self.marks = marks
+  }
 }
 
 /// What a store does besides its daily work. Never called while a case is being changed by choice

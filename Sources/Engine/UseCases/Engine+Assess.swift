@@ -57,14 +57,23 @@ extension Engine {
   /// Judges a case now and records what the person is told, if it differs from the last time.
   /// - Throws: `Refusal` for a case that cannot be loaded or has no playbook.
   public func assess(_ id: Case.ID) async throws -> AssessedCase {
+    let clock = judgingClock.now()
+    // Asked before the items, so that what is judged is never older than what it is kept as.
+    let version = try await reaching { try await ports.journals.version(of: id) }
+    if let version, let judged = judged.find(id, version, at: clock),
+      try playbook(for: judged.loaded.state).playbook.digest == judged.playbook.digest
+    {
+      return judged
+    }
     let loaded = try await load(id)
     let stocked = try playbook(for: loaded.state)
-    let clock = judgingClock.now()
     let assessment = judgeByPlaybook(loaded.state, stocked.playbook, clock)
     let changes = try await changes(since: loaded.state.advice.last?.value, loaded, assessment)
     let told = AdviceGiven(assessment)
     guard !told.saysTheSame(as: loaded.state.advice.last?.value) else {
-      return AssessedCase(loaded, stocked.playbook, assessment, changes: changes)
+      let assessed = AssessedCase(loaded, stocked.playbook, assessment, changes: changes)
+      if let version { judged.keep(assessed, version) }
+      return assessed
     }
     var after = loaded
     var isUnrecorded = false
